@@ -1,0 +1,132 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Strict for our own code alone: a warning in a dependency is not ours to fail on.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+
+let package = Package(
+    name: "marquee",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "sitegen", targets: ["SiteGen"]),
+        .executable(name: "booking-api", targets: ["BookingAPI"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // The words of a cinema, as values.
+        .target(name: "Cinema", swiftSettings: strict),
+
+        // What is on: catalog.sqlite, and the ways into it.
+        .target(name: "Catalog", dependencies: ["Cinema", grdb], swiftSettings: strict),
+        .target(
+            name: "CatalogImport",
+            dependencies: ["Catalog", "Cinema", "CZlib", grdb, .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "DemoCatalog",
+            dependencies: ["Catalog", "CatalogImport", "Cinema"],
+            resources: [.embedInCode("films.yaml")],
+            swiftSettings: strict
+        ),
+
+        // The site.
+        .target(name: "Templating", swiftSettings: strict),
+        .executableTarget(
+            name: "SiteGen",
+            dependencies: [
+                "Catalog", "CatalogImport", "Cinema", "DemoCatalog", "Settings", "Templating",
+                argumentParser, hummingbird, logging, serviceLifecycle,
+            ],
+            swiftSettings: strict
+        ),
+
+        // The booking.
+        .target(name: "Booking", dependencies: ["Cinema", grdb], swiftSettings: strict),
+        .target(name: "Payments", dependencies: ["Cinema"], swiftSettings: strict),
+        .target(
+            name: "Tickets",
+            dependencies: ["CPNG", "CQRencode", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "BookingAPI",
+            dependencies: [
+                "Booking", "Catalog", "Cinema", "Payments", "Settings", "Tickets",
+                argumentParser, hummingbird, logging, serviceLifecycle,
+            ],
+            swiftSettings: strict
+        ),
+
+        // Options of both programs that may also come from the environment.
+        .target(
+            name: "Settings",
+            dependencies: [.product(name: "Configuration", package: "swift-configuration")],
+            swiftSettings: strict
+        ),
+
+        // C libraries, each behind one small Swift type.
+        .systemLibrary(
+            name: "CQRencode", pkgConfig: "libqrencode",
+            providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]
+        ),
+        .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+
+        .testTarget(name: "CinemaTests", dependencies: ["Cinema"], swiftSettings: strict),
+        .testTarget(
+            name: "CatalogTests",
+            dependencies: ["Catalog", "CatalogImport", "Cinema", "DemoCatalog", grdb],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "TemplatingTests",
+            dependencies: ["Templating", .product(name: "Mustache", package: "swift-mustache")],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "SiteGenTests",
+            dependencies: ["Catalog", "CatalogImport", "Cinema", "SiteGen", "Templating"],
+            exclude: ["Golden"],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "BookingTests", dependencies: ["Booking", "Cinema", grdb], swiftSettings: strict),
+        .testTarget(name: "PaymentsTests", dependencies: ["Cinema", "Payments"], swiftSettings: strict),
+        .testTarget(
+            name: "TicketsTests",
+            dependencies: ["Tickets", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "BookingAPITests",
+            dependencies: [
+                "Booking", "BookingAPI", "Catalog", "CatalogImport", "Cinema", "Payments", "Tickets",
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ],
+            swiftSettings: strict
+        ),
+    ]
+)

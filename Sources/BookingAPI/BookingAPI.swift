@@ -1,0 +1,1 @@
+@main struct BookingAPI { static func main() { print("hi") } }

@@ -1,0 +1,87 @@
+/// An amount of money: whole minor units (cents) of one ISO 4217 currency. Never floating point.
+package struct Money: Hashable, Sendable, Codable {
+    /// In minor units: 1250 is €12.50, and ¥1250.
+    package var amount: Int
+    package var currency: Currency
+
+    package init(amount: Int, currency: Currency) {
+        self.amount = amount
+        self.currency = currency
+    }
+}
+
+/// An ISO 4217 currency code, such as `EUR`.
+package struct Currency: Hashable, Sendable {
+    package let code: String
+
+    /// - Returns: `nil` unless `code` is three capital ASCII letters.
+    package init?(code: String) {
+        guard code.utf8.count == 3, code.utf8.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) })
+        else { return nil }
+        self.code = code
+    }
+
+    /// How many digits stand behind the decimal point (ISO 4217, "minor unit"): 2 unless listed here.
+    package var minorDigits: Int {
+        switch code {
+        case "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF",
+            "XOF", "XPF":
+            0
+        case "BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND": 3
+        default: 2
+        }
+    }
+
+    /// What people write before an amount: `€`, or the code and a space where no sign is understood by all.
+    private var sign: String {
+        switch code {
+        case "EUR": "€"
+        case "GBP": "£"
+        case "USD": "$"
+        case "JPY": "¥"
+        default: code + "\u{A0}"
+        }
+    }
+
+    /// The amount for people: `€12.50`, `¥1250`, `CHF 12.50`.
+    package func formatted(_ amount: Int) -> String {
+        let digits = String(amount.magnitude)
+        let negative = amount < 0 ? "−" : ""
+        guard minorDigits > 0 else { return negative + sign + digits }
+        let padded = String(repeating: "0", count: max(0, minorDigits + 1 - digits.count)) + digits
+        return negative + sign + padded.dropLast(minorDigits) + "." + padded.suffix(minorDigits)
+    }
+
+    /// Minor units of a decimal number as people write it: `12.50` is 1250 in EUR.
+    ///
+    /// - Returns: `nil` if the text is no plain decimal number ≥ 0 or has more decimals than the currency.
+    package func amount(decimal text: some StringProtocol) -> Int? {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        let decimals = parts.count == 2 ? parts[1] : ""
+        guard parts.count <= 2, !parts[0].isEmpty, parts.count == 1 || !decimals.isEmpty,
+            decimals.count <= minorDigits
+        else { return nil }
+        let digits = parts[0] + decimals + String(repeating: "0", count: minorDigits - decimals.count)
+        return digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) ? Int(digits) : nil
+    }
+}
+
+extension Currency: Codable {
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let code = try container.decode(String.self)
+        guard let currency = Currency(code: code) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "'\(code)' is no ISO 4217 code")
+        }
+        self = currency
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(code)
+    }
+}
+
+extension Money: CustomStringConvertible {
+    package var description: String { currency.formatted(amount) }
+}

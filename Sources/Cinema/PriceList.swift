@@ -1,0 +1,61 @@
+/// Who a ticket is for: adult, child, …
+package struct TicketType: Hashable, Sendable {
+    /// The name programs use, such as `adult`.
+    package let code: String
+    /// The name people read, such as `Adult`.
+    package let name: String
+
+    package init(code: String, name: String) {
+        self.code = code
+        self.name = name
+    }
+}
+
+/// What a seat's comfort costs: standard, premium, …
+package struct PriceCategory: Hashable, Sendable {
+    package static let standard = "standard"
+    package static let premium = "premium"
+
+    package let code: String
+    package let name: String
+
+    package init(code: String, name: String) {
+        self.code = code
+        self.name = name
+    }
+}
+
+/// What a seat costs: one price for each ticket type and price category that is sold.
+package struct PriceList: Hashable, Sendable {
+    package struct Entry: Hashable, Sendable {
+        package let ticketType: TicketType
+        package let priceCategory: PriceCategory
+        package let price: Money
+
+        package init(ticketType: TicketType, priceCategory: PriceCategory, price: Money) {
+            self.ticketType = ticketType
+            self.priceCategory = priceCategory
+            self.price = price
+        }
+    }
+
+    /// In the order in which they are shown; all of one currency.
+    package let entries: [Entry]
+
+    package init(entries: [Entry]) {
+        self.entries = entries
+    }
+
+    /// - Returns: `nil` if that ticket type is not sold in that price category.
+    package func price(ticketType: String, priceCategory: String) -> Money? {
+        entries.first { $0.ticketType.code == ticketType && $0.priceCategory.code == priceCategory }?.price
+    }
+
+    package func sells(ticketType: String) -> Bool {
+        entries.contains { $0.ticketType.code == ticketType }
+    }
+
+    package var cheapest: Money? {
+        entries.lazy.map(\.price).min { $0.amount < $1.amount }
+    }
+}

@@ -1,0 +1,40 @@
+package import Foundation
+
+/// All that selling a seat of one showtime needs to know.
+package struct ShowtimeOffer: Sendable {
+    /// Public, and the same for ever.
+    package let id: String
+    package let movie: String
+    package let theater: String
+    package let timeZone: TimeZone
+    package let auditorium: String
+    package let startsAt: Date
+    package let endsAt: Date
+    package let status: ShowtimeStatus
+    package let layout: SeatLayout
+    package let priceList: PriceList
+
+    package init(
+        id: String, movie: String, theater: String, timeZone: TimeZone, auditorium: String, startsAt: Date,
+        endsAt: Date, status: ShowtimeStatus, layout: SeatLayout, priceList: PriceList
+    ) {
+        self.id = id
+        self.movie = movie
+        self.theater = theater
+        self.timeZone = timeZone
+        self.auditorium = auditorium
+        self.startsAt = startsAt
+        self.endsAt = endsAt
+        self.status = status
+        self.layout = layout
+        self.priceList = priceList
+    }
+}
+
+/// What the cinema says of a showtime; seats that happen to be all sold are the booking's matter.
+package enum ShowtimeStatus: String, Hashable, Sendable, Codable {
+    case scheduled
+    case cancelled
+    /// Closed by the cinema, whatever the seats say.
+    case soldOut = "sold-out"
+}

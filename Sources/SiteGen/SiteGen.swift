@@ -1,0 +1,1 @@
+@main struct SiteGen { static func main() { print("hi") } }
