@@ -1,1 +1,92 @@
 import Foundation
+package import GRDB
+
+/// `catalog.sqlite`: what is on. One SQLite file, so that it can be copied, mailed and put on read-only media.
+///
+/// Readers and a writer take turns (rollback journal): a reader sees one state for as long as its transaction lasts,
+/// and a writer's changes appear all at once.
+package final class Catalog: Sendable {
+    package let path: String
+    private let queue: DatabaseQueue
+
+    /// Opens a catalog that exists, for reading only.
+    ///
+    /// - Throws: ``CatalogError``.
+    package init(readingFrom path: String) throws {
+        guard FileManager.default.fileExists(atPath: path) else { throw CatalogError.missing(path: path) }
+        self.path = path
+        var configuration = Self.configuration
+        configuration.readonly = true
+        queue = try Self.explaining(path, otherwise: CatalogError.unreadable) {
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            try queue.read { try Self.requireCatalog($0, path: path) }
+            return queue
+        }
+    }
+
+    /// Opens a catalog for reading and writing; creates it, or brings its tables up to date, where needed.
+    ///
+    /// - Throws: ``CatalogError``; a file that is no catalog is left as it is.
+    package init(writingTo path: String) throws {
+        self.path = path
+        queue = try Self.explaining(path, otherwise: CatalogError.unwritable) {
+            let queue = try DatabaseQueue(path: path, configuration: Self.configuration)
+            let isNew = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema") == 0 }
+            if !isNew {
+                try queue.read { try Self.requireCatalog($0, path: path) }
+            }
+            try Schema.migrator.migrate(queue)
+            return queue
+        }
+    }
+
+    /// Runs `body` in one transaction that sees one state of the catalog.
+    package func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try Self.explaining(path, otherwise: CatalogError.unreadable) { try queue.read(body) }
+    }
+
+    package func read<Value: Sendable>(_ body: @Sendable @escaping (Database) throws -> Value) async throws -> Value {
+        try await queue.read(body)
+    }
+
+    /// Runs `body` in one transaction: all of its changes are kept, or, if it throws, none.
+    package func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try Self.explaining(path, otherwise: CatalogError.unwritable) { try queue.write(body) }
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.label = "catalog"
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { database in
+            // A long import stays in memory until it commits, so that readers are kept out for that moment only.
+            try database.execute(sql: "PRAGMA cache_spill = OFF")
+        }
+        return configuration
+    }
+
+    private static func requireCatalog(_ database: Database, path: String) throws {
+        guard try Int.fetchOne(database, sql: "PRAGMA application_id") == Schema.applicationID else {
+            throw CatalogError.notACatalog(path: path)
+        }
+        guard try !Schema.migrator.hasBeenSuperseded(database) else { throw CatalogError.newerSchema(path: path) }
+    }
+
+    /// Turns what SQLite says of a file into what a person can act on.
+    private static func explaining<Value>(
+        _ path: String, otherwise: (_ path: String, _ reason: String) -> CatalogError, _ body: () throws -> Value
+    ) throws -> Value {
+        do {
+            return try body()
+        } catch let error as DatabaseError {
+            switch error.resultCode {
+            case .SQLITE_NOTADB, .SQLITE_CORRUPT:
+                throw CatalogError.corrupt(path: path, reason: error.message ?? "\(error.resultCode)")
+            case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM, .SQLITE_BUSY, .SQLITE_FULL:
+                throw otherwise(path, error.message ?? "\(error.resultCode)")
+            default: throw error
+            }
+        }
+    }
+}

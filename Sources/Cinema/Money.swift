@@ -57,11 +57,11 @@ package struct Currency: Hashable, Sendable {
     /// - Returns: `nil` if the text is no plain decimal number ≥ 0 or has more decimals than the currency.
     package func amount(decimal text: some StringProtocol) -> Int? {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        let decimals = parts.count == 2 ? parts[1] : ""
+        let decimals = parts.count == 2 ? String(parts[1]) : ""
         guard parts.count <= 2, !parts[0].isEmpty, parts.count == 1 || !decimals.isEmpty,
             decimals.count <= minorDigits
         else { return nil }
-        let digits = parts[0] + decimals + String(repeating: "0", count: minorDigits - decimals.count)
+        let digits = String(parts[0]) + decimals + String(repeating: "0", count: minorDigits - decimals.count)
         return digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) ? Int(digits) : nil
     }
 }

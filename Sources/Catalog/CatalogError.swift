@@ -1,0 +1,26 @@
+/// Why a catalog cannot be opened, as one sentence that says what to do.
+package enum CatalogError: Error, Hashable, CustomStringConvertible {
+    case missing(path: String)
+    case notACatalog(path: String)
+    case corrupt(path: String, reason: String)
+    case newerSchema(path: String)
+    case unreadable(path: String, reason: String)
+    case unwritable(path: String, reason: String)
+
+    package var description: String {
+        switch self {
+        case .missing(let path):
+            "\(path): there is no catalog; make one with 'sitegen import' or 'sitegen demo'"
+        case .notACatalog(let path):
+            "\(path): this SQLite database is not a Marquee catalog; it was left as it is"
+        case .corrupt(let path, let reason):
+            "\(path): the catalog is damaged (\(reason)); restore it from a backup or import it again into a new file"
+        case .newerSchema(let path):
+            "\(path): this catalog was written by a newer version of Marquee; update Marquee to use it"
+        case .unreadable(let path, let reason):
+            "\(path): the catalog cannot be read (\(reason)); check the path and its permissions"
+        case .unwritable(let path, let reason):
+            "\(path): the catalog cannot be written (\(reason)); check the folder and its permissions"
+        }
+    }
+}
