@@ -1,0 +1,36 @@
+// @ts-check
+/** @import {Showing} from "./types.js" */
+import { seatPage } from "./site.js";
+
+/**
+ * What a seat page says of its showing, for programs.
+ * @param {ParentNode} page
+ * @returns {Showing}
+ */
+export function showingOn(page) {
+  return JSON.parse(page.querySelector("#showing-data")?.textContent ?? "null");
+}
+
+/**
+ * The showing as its own seat page tells it; nothing if that page is gone, as it is some time after the showing.
+ * @param {string} id
+ * @returns {Promise<Showing | undefined>}
+ */
+export async function showing(id) {
+  const response = await fetch(seatPage(id)).catch(() => undefined);
+  if (!response?.ok) return undefined;
+  return showingOn(new DOMParser().parseFromString(await response.text(), "text/html")) ?? undefined;
+}
+
+/**
+ * Day and time on the theater's clock, whatever clock the reader lives by: the instant is written with the theater's
+ * offset, so its own digits are the local time.
+ * @param {string} instant RFC 3339
+ */
+export function localTime(instant) {
+  const wallClock = new Date(`${instant.slice(0, 19)}Z`);
+  const day = wallClock.toLocaleDateString(document.documentElement.lang, {
+    weekday: "long", day: "numeric", month: "long", timeZone: "UTC",
+  });
+  return `${day}, ${instant.slice(11, 16)}`;
+}

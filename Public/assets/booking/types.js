@@ -1,0 +1,35 @@
+// @ts-check
+/**
+ * What the booking API and the site's data files say, as JSDoc types. Never loaded by a page.
+ *
+ * @typedef {{amount: number, currency: string}} Money in minor units: 1250 is €12.50
+ * @typedef {{code: string, name: string}} Named
+ * @typedef {{ticketType: string, priceCategory: string, amount: number, currency: string}} Price
+ *
+ * @typedef {object} Showing what is on, where and when, and what it costs
+ * @property {string} id
+ * @property {string} startsAt RFC 3339, with the theater's offset
+ * @property {string} endsAt
+ * @property {string} layout href of the room's layout
+ * @property {{title: string, href: string}} movie
+ * @property {{name: string, href: string}} theater
+ * @property {string} auditorium
+ * @property {number} maximumSeats
+ * @property {Named[]} ticketTypes
+ * @property {Named[]} priceCategories
+ * @property {Price[]} prices
+ *
+ * @typedef {{label: string, column: number, kind: "seat" | "wheelchair" | "companion", priceCategory: string}} LayoutSeat
+ * @typedef {{label: string, depth: number, seats: LayoutSeat[]}} LayoutRow
+ * @typedef {{id: string, rows: LayoutRow[]}} Layout
+ *
+ * @typedef {{showtime: string, version: number, sold: string[], held: string[]}} SeatStatus
+ * @typedef {{seat: string, ticketType: string}} SeatRequest
+ * @typedef {{id: string, showtime: string, seats: (SeatRequest & {price: Money})[], total: Money, expiresAt: string}} Hold
+ * @typedef {{id: string, seat: string, ticketType: string, png: string}} Ticket
+ * @typedef {{id: string, status: string, showtime: string, total: Money, tickets: Ticket[]}} Order
+ * @typedef {{number: string, expMonth: number, expYear: number, cvc: string}} Card
+ * @typedef {{name: string, email: string, payment: {card: Card}}} Payment
+ * @typedef {{order: Order} | {status: "requires_action", nextAction: {url: string}}} PaymentAnswer
+ */
+export {};

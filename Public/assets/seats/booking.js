@@ -1,0 +1,73 @@
+// @ts-check
+/** @import {BookingAPI} from "../booking/api.js" */
+/** @import {Hold} from "../booking/types.js" */
+/** @import {Choice} from "./choice.js" */
+import { newIdempotencyKey } from "../booking/api.js";
+import { forgetHold, keepHold, keptHold } from "../booking/kept-hold.js";
+import { Problem, Unreachable } from "../booking/problem.js";
+
+/** Turns a choice into a hold: one at a time for one showing. */
+export class Booking {
+  /** @type {Hold | undefined} the hold this buyer has already, from before going back or reloading */
+  own;
+  /** The key of an attempt that got no answer, to be used again for the same choice. */
+  #attempt = { request: "", key: "" };
+
+  /** @param {BookingAPI} api @param {string} showtime */
+  constructor(api, showtime) {
+    this.api = api;
+    this.showtime = showtime;
+  }
+
+  /** Finds the hold that this tab has for the showing, if it still lives. */
+  async restore() {
+    const kept = keptHold();
+    this.own = undefined;
+    if (kept?.showtime !== this.showtime) return undefined;
+    try {
+      this.own = await this.api.keptHold(kept.id);
+    } catch (error) {
+      if (error instanceof Problem) forgetHold();
+    }
+    return this.own;
+  }
+
+  async release() {
+    const { own } = this;
+    if (!own) return;
+    this.own = undefined;
+    forgetHold();
+    await this.api.release(own.id).catch(error => {
+      // Gone already, or gone by itself in minutes: either way there is nothing for the buyer to do.
+      if (!(error instanceof Problem || error instanceof Unreachable)) throw error;
+    });
+  }
+
+  /**
+   * Holds the chosen seats; the hold from before is kept if it is for the same seats and tickets, and given up if not.
+   * @param {Choice} choice
+   * @returns {Promise<Hold>}
+   */
+  async hold(choice) {
+    if (this.own && isFor(this.own, choice)) return this.own;
+    await this.release();
+    const request = JSON.stringify(choice.request);
+    if (this.#attempt.request !== request) this.#attempt = { request, key: newIdempotencyKey() };
+    try {
+      this.own = await this.api.hold(this.showtime, choice.request, this.#attempt.key);
+    } catch (error) {
+      if (!(error instanceof Unreachable)) this.#attempt.request = "";
+      throw error;
+    }
+    this.#attempt.request = "";
+    keepHold(this.own);
+    return this.own;
+  }
+}
+
+/** @param {Hold} hold @param {Choice} choice */
+function isFor(hold, choice) {
+  /** @param {{seat: string, ticketType: string}[]} seats */
+  const written = seats => seats.map(({ seat, ticketType }) => `${seat} ${ticketType}`).sort().join();
+  return written(hold.seats) === written(choice.request);
+}

@@ -1,0 +1,84 @@
+// @ts-check
+/** @import {Money, SeatRequest} from "../booking/types.js" */
+/** @import {PriceList} from "../booking/price-list.js" */
+/** @import {Room, Seat} from "./room.js" */
+
+/** @typedef {{seat: Seat, ticketType: string, price: Money}} ChosenSeat */
+
+/** The seats chosen so far, each with its ticket type, in the order in which they were chosen. */
+export class Choice extends EventTarget {
+  /** @type {Map<string, string>} seat label to ticket type */
+  #ticketTypes = new Map();
+
+  /**
+   * @param {Room} room
+   * @param {PriceList} prices
+   * @param {number} most
+   */
+  constructor(room, prices, most) {
+    super();
+    this.room = room;
+    this.prices = prices;
+    this.most = most;
+  }
+
+  get size() {
+    return this.#ticketTypes.size;
+  }
+
+  get isFull() {
+    return this.size >= this.most;
+  }
+
+  /** @param {string} label */
+  has(label) {
+    return this.#ticketTypes.has(label);
+  }
+
+  /**
+   * @param {Seat} seat
+   * @param {string} [ticketType] the usual one if none is named
+   */
+  add(seat, ticketType = this.prices.ticketTypesFor(seat.priceCategory)[0]?.code) {
+    if (this.isFull || !ticketType) return;
+    this.#ticketTypes.set(seat.label, ticketType);
+    this.#changed();
+  }
+
+  /** @param {string[]} labels */
+  remove(...labels) {
+    const removed = labels.filter(label => this.#ticketTypes.delete(label));
+    if (removed.length > 0) this.#changed();
+    return removed;
+  }
+
+  /** @param {string} label @param {string} ticketType */
+  setTicketType(label, ticketType) {
+    this.#ticketTypes.set(label, ticketType);
+    this.#changed();
+  }
+
+  /** @returns {ChosenSeat[]} */
+  get seats() {
+    return [...this.#ticketTypes].flatMap(([label, ticketType]) => {
+      const seat = this.room.seat(label);
+      const price = seat && this.prices.price(ticketType, seat.priceCategory);
+      return seat && price ? [{ seat, ticketType, price }] : [];
+    });
+  }
+
+  /** @returns {Money | undefined} nothing while nothing is chosen */
+  get total() {
+    const [first, ...others] = this.seats.map(({ price }) => price);
+    return first && others.reduce((sum, price) => ({ ...sum, amount: sum.amount + price.amount }), { ...first });
+  }
+
+  /** @returns {SeatRequest[]} */
+  get request() {
+    return this.seats.map(({ seat, ticketType }) => ({ seat: seat.label, ticketType }));
+  }
+
+  #changed() {
+    this.dispatchEvent(new Event("change"));
+  }
+}

@@ -1,0 +1,32 @@
+// @ts-check
+/** @import {Room} from "./room.js" */
+/** @import {PriceList} from "../booking/price-list.js" */
+import { element } from "../booking/elements.js";
+import { formatted } from "../booking/price-list.js";
+
+/**
+ * What each drawing in the plan means; only what the room really has.
+ * @param {Room} room
+ * @param {PriceList} prices
+ */
+export function legend(room, prices) {
+  const seats = [...room.seats.values()];
+  const list = element("ul", { className: "legend", "aria-label": "Legend" });
+  /** @param {Record<string, string>} look @param {string} text */
+  const explain = (look, text) => {
+    const sample = element("span", { className: "seat", "aria-hidden": "true" });
+    Object.assign(sample.dataset, { state: "available", kind: "seat", category: "standard" }, look);
+    list.append(element("li", {}, sample, text));
+  };
+  for (const [code, name] of prices.categoryNames) {
+    const [usual] = prices.ticketTypesFor(code);
+    const price = usual && prices.price(usual.code, code);
+    if (price && seats.some(seat => seat.priceCategory === code)) explain({ category: code }, `${name} ${formatted(price)}`);
+  }
+  explain({ chosen: "true" }, "Your choice");
+  explain({ state: "sold" }, "Sold");
+  explain({ state: "held" }, "Being bought");
+  if (seats.some(seat => seat.kind === "wheelchair")) explain({ kind: "wheelchair" }, "Wheelchair space");
+  if (seats.some(seat => seat.kind === "companion")) explain({ kind: "companion" }, "Companion seat");
+  return list;
+}

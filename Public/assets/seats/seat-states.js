@@ -1,0 +1,43 @@
+// @ts-check
+/** @import {SeatStatus} from "../booking/types.js" */
+
+/** @typedef {"available" | "sold" | "held" | "unknown"} SeatState `unknown` until the booking API has spoken */
+
+/** What is known of the seats of one showing, seen by one buyer: the seats of the buyer's own hold are free to them. */
+export class SeatStates {
+  /** @type {Map<string, SeatState>} */
+  #taken = new Map();
+  /** @type {Set<string>} */
+  #own = new Set();
+  isKnown = false;
+
+  /** @param {SeatStatus} status */
+  take({ sold, held }) {
+    this.#taken = new Map();
+    for (const seat of held) this.#taken.set(seat, "held");
+    for (const seat of sold) this.#taken.set(seat, "sold");
+    this.isKnown = true;
+  }
+
+  /**
+   * Seats that a refused hold has named: somebody else was faster than our last look.
+   * @param {string[]} seats
+   */
+  lose(seats) {
+    for (const seat of seats) if (this.of(seat) === "available") this.#taken.set(seat, "held");
+  }
+
+  /** @param {Iterable<string>} seats */
+  own(seats) {
+    this.#own = new Set(seats);
+  }
+
+  /**
+   * @param {string} seat
+   * @returns {SeatState}
+   */
+  of(seat) {
+    if (!this.isKnown) return "unknown";
+    return this.#own.has(seat) ? "available" : this.#taken.get(seat) ?? "available";
+  }
+}
