@@ -28,6 +28,9 @@ const sentences = {
   hold_completed: "These seats are paid already.",
   extension_limit: "The seats cannot be kept any longer. Please finish the payment in the time that is left.",
   unknown_order: "There is no order under this link. Check that the whole link was copied.",
+  service_unavailable: "Booking has a problem at the moment. Nothing was sold or paid; please try again shortly.",
+  internal_error: "Booking has a problem at the moment. Please try again shortly.",
+  idempotency_in_progress: "Booking is still working on it. Please try again in a moment.",
   too_many_requests: "That was too much at once. Please wait a moment and try again.",
 };
 

@@ -29,8 +29,7 @@ export async function showing(id) {
  */
 export function localTime(instant) {
   const wallClock = new Date(`${instant.slice(0, 19)}Z`);
-  const day = wallClock.toLocaleDateString(document.documentElement.lang, {
-    weekday: "long", day: "numeric", month: "long", timeZone: "UTC",
-  });
-  return `${day}, ${instant.slice(11, 16)}`;
+  /** @param {Intl.DateTimeFormatOptions} options */
+  const part = options => wallClock.toLocaleDateString(document.documentElement.lang, { ...options, timeZone: "UTC" });
+  return `${part({ weekday: "long" })} ${part({ day: "numeric" })} ${part({ month: "long" })}, ${instant.slice(11, 16)}`;
 }

@@ -12,12 +12,11 @@ const declines = {
   incorrect_cvc: { field: "cvc", sentence: "The security code does not belong to this card." },
   invalid_cvc: { field: "cvc", sentence: "The security code is not complete." },
   incorrect_number: { field: "number", sentence: "This is no card number. Check it against your card." },
-  invalid_number: { field: "number", sentence: "This is no card number. Check it against your card." },
   invalid_expiry_month: { field: "expiry", sentence: "The month must be between 01 and 12." },
   invalid_expiry_year: { field: "expiry", sentence: "The year on the card is not right." },
   processing_error: { field: "number", sentence: "The bank could not process the card just now. Please try again." },
   authentication_required: { field: "number", sentence: "The bank wants to ask you first, and this page cannot do that yet. Please use another card." },
-  test_cards_only: { field: "number", sentence: "Only test cards work here, such as 4242 4242 4242 4242." },
+  test_mode_live_card: { field: "number", sentence: "Only test cards work here, such as 4242 4242 4242 4242." },
 };
 
 /** @type {Fault} */

@@ -50,7 +50,7 @@ function loadLater() {
 async function pay() {
   if (isBusy) return;
   const { payment, faults } = form.read();
-  form.show(faults.length === 1 ? "One thing is missing" : `${faults.length} things are missing`, faults);
+  form.show(faults.length === 1 ? "Please check one thing" : `Please check ${faults.length} things`, faults);
   if (!payment) return;
   setBusy(true);
   const request = JSON.stringify(payment);

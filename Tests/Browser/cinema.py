@@ -1,0 +1,98 @@
+"""A cinema for the length of the tests: a demo catalog, its site, its booking API, and what is on."""
+
+import json
+import urllib.request
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+from programs import Server, binary, free_port, run
+
+
+@dataclass(frozen=True)
+class Showing:
+    id: str
+    movie: str
+    layout: str
+
+    @property
+    def path(self) -> str:
+        return f"/showtimes/{self.id}/"
+
+
+class Cinema:
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.catalog, self.store, self.output = folder / "catalog.sqlite", folder / "bookings.sqlite", folder / "site"
+        port, api_port = free_port(), free_port()
+        self.site, self.api = f"http://127.0.0.1:{port}", f"http://127.0.0.1:{api_port}"
+        self.site_server = Server(
+            folder / "site.log", f"{self.site}/",
+            "sitegen", "serve", "--output", str(self.output), "--host", "127.0.0.1", "--port", str(port))
+        self.api_server = Server(
+            folder / "api.log", f"{self.api}/health",
+            "booking-api", "--catalog", str(self.catalog), "--store", f"sqlite:{self.store}",
+            "--host", "127.0.0.1", "--port", str(api_port), "--allow-origin", self.site)
+
+    def open(self) -> None:
+        run("sitegen", "demo", "--catalog", str(self.catalog))
+        run("sitegen", "build", "--catalog", str(self.catalog), "--output", str(self.output),
+            "--base-url", self.site, "--api-url", self.api)
+        self.site_server.start()
+        self.api_server.start()
+        self._unused = self._showings_ahead()
+
+    def close(self) -> None:
+        self.site_server.stop()
+        self.api_server.stop()
+
+    def new_showing(self) -> Showing:
+        """A showing that no other test touches, far enough ahead to stay on sale."""
+        return next(self._unused)
+
+    def layout(self, showing: Showing) -> dict:
+        return self.data(f"layouts/{showing.layout}.json")
+
+    def data(self, path: str):
+        return self.json(f"{self.site}/data/{path}")
+
+    @property
+    def verify_command(self) -> list[str]:
+        """What a door runs to check a code; the code comes last."""
+        return [binary("booking-api"), "verify", "--ticket-key", f"{self.store}.ticket-key"]
+
+    def html(self, path: str) -> str:
+        with urllib.request.urlopen(self.site + path) as response:
+            return response.read().decode()
+
+    @staticmethod
+    def json(url: str):
+        with urllib.request.urlopen(url) as response:
+            return json.load(response)
+
+    def hold(self, showing: Showing, *seats: str, key: str = "another-buyer") -> dict:
+        """What another buyer does elsewhere at the same time."""
+        ticket_type = self._ticket_type(showing)
+        body = {"showtime": showing.id, "seats": [{"seat": seat, "ticketType": ticket_type} for seat in seats]}
+        request = urllib.request.Request(
+            f"{self.api}/v1/holds", json.dumps(body).encode(), method="POST",
+            headers={"Content-Type": "application/json", "Idempotency-Key": f"{key}-{showing.id}-{'-'.join(seats)}"})
+        with urllib.request.urlopen(request) as response:
+            return json.load(response)
+
+    def _ticket_type(self, showing: Showing) -> str:
+        showtimes = self.data(f"movies/{showing.movie}.json")["showtimes"]
+        return next(one for one in showtimes if str(one["id"]) == showing.id)["prices"][0]["ticketType"]
+
+    def _showings_ahead(self):
+        tomorrow = datetime.now(timezone.utc) + timedelta(days=1)
+        for movie in self.data("now-showing.json")["movies"]:
+            for showtime in self.data(f"movies/{movie['slug']}.json")["showtimes"]:
+                is_ahead = datetime.fromisoformat(showtime["startsAt"]) > tomorrow
+                if is_ahead and showtime.get("status", "scheduled") == "scheduled":
+                    yield Showing(str(showtime["id"]), movie["slug"], layout_id(showtime["layout"]))
+
+
+def layout_id(reference: str) -> str:
+    """A layout is named by its id or by the address of its file."""
+    return str(reference).rsplit("/", 1)[-1].removesuffix(".json")

@@ -1,0 +1,66 @@
+"""What every test can ask for: the cinema, a browser's page, a buyer in front of it."""
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from buyer import Buyer
+from cinema import Cinema
+from programs import chromium
+
+
+@pytest.fixture(scope="session")
+def cinema(tmp_path_factory):
+    cinema = Cinema(tmp_path_factory.mktemp("cinema"))
+    try:
+        cinema.open()
+        yield cinema
+    finally:
+        cinema.close()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(browser, cinema):
+    """Opens pages of one test; when it ends, none of them may have complained."""
+    contexts, complaints = [], []
+
+    def new_page(**options):
+        context = browser.new_context(base_url=cinema.site, **options)
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+        page.on("console", lambda message: complaints.append(f"{page.url}: {message.text}") if is_fault(message) else None)
+        return page
+
+    yield new_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def is_fault(message) -> bool:
+    """Chromium reports every answer that is no success; an answer of the API is for the page to tell the reader."""
+    return message.type in ("error", "warning") and "/v1/" not in message.location.get("url", "")
+
+
+@pytest.fixture
+def page(new_page):
+    return new_page(viewport={"width": 1280, "height": 900})
+
+
+@pytest.fixture
+def showing(cinema):
+    return cinema.new_showing()
+
+
+@pytest.fixture
+def buyer(page, cinema):
+    return Buyer(page, cinema)
