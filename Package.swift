@@ -12,6 +12,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -39,27 +40,32 @@ let package = Package(
         // The words of a cinema, as values.
         .target(name: "Cinema", swiftSettings: strict),
 
+        // How words are written in addresses, and which word a misspelt one was meant to be.
+        .target(name: "Spelling", swiftSettings: strict),
+
         // What is on: catalog.sqlite, and the ways into it.
         .target(name: "Catalog", dependencies: ["Cinema", grdb], swiftSettings: strict),
         .target(
             name: "CatalogImport",
-            dependencies: ["Catalog", "Cinema", "CZlib", grdb, .product(name: "Yams", package: "Yams")],
+            dependencies: [
+                "Catalog", "Cinema", "CZlib", "Spelling", crypto, grdb, .product(name: "Yams", package: "Yams"),
+            ],
             swiftSettings: strict
         ),
         .target(
             name: "DemoCatalog",
             dependencies: ["Catalog", "CatalogImport", "Cinema"],
-            resources: [.embedInCode("films.yaml")],
+            resources: [.embedInCode("chain.yaml"), .embedInCode("films.yaml")],
             swiftSettings: strict
         ),
 
         // The site.
-        .target(name: "Templating", swiftSettings: strict),
+        .target(name: "Templating", dependencies: ["Spelling"], swiftSettings: strict),
         .executableTarget(
             name: "SiteGen",
             dependencies: [
-                "Catalog", "CatalogImport", "Cinema", "DemoCatalog", "Settings", "Templating",
-                argumentParser, hummingbird, logging, serviceLifecycle,
+                "CExchange", "Catalog", "CatalogImport", "Cinema", "DemoCatalog", "Settings", "Spelling", "Templating",
+                argumentParser, crypto, hummingbird, logging, serviceLifecycle,
             ],
             swiftSettings: strict
         ),
@@ -69,7 +75,7 @@ let package = Package(
         .target(name: "Payments", dependencies: ["Cinema"], swiftSettings: strict),
         .target(
             name: "Tickets",
-            dependencies: ["CPNG", "CQRencode", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["CPNG", "CQRencode", crypto],
             swiftSettings: strict
         ),
         .executableTarget(
@@ -89,6 +95,7 @@ let package = Package(
         ),
 
         // C libraries, each behind one small Swift type.
+        .target(name: "CExchange"),
         .systemLibrary(
             name: "CQRencode", pkgConfig: "libqrencode",
             providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]
@@ -117,7 +124,7 @@ let package = Package(
         .testTarget(name: "PaymentsTests", dependencies: ["Cinema", "Payments"], swiftSettings: strict),
         .testTarget(
             name: "TicketsTests",
-            dependencies: ["Tickets", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["Tickets", crypto],
             swiftSettings: strict
         ),
         .testTarget(

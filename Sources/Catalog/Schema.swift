@@ -31,6 +31,12 @@ enum Schema {
             UNIQUE (kind, source, source_key)
         ) STRICT, WITHOUT ROWID;
 
+        -- One row at most: whose programme this is.
+        CREATE TABLE cinema (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            name TEXT NOT NULL CHECK (name <> '')
+        ) STRICT;
+
         CREATE TABLE movie (
             id INTEGER PRIMARY KEY,
             slug TEXT NOT NULL UNIQUE \(slugRule),

@@ -1,0 +1,72 @@
+/// How the columns of somebody else's table become movies or theaters (see `docs/import.md`).
+package struct Mapping: Sendable {
+    enum Kind: String, CaseIterable {
+        case movies
+        case theaters
+    }
+
+    let kind: Kind
+    let source: String
+    let separator: UInt8
+    /// The columns that tell one record from all others.
+    let keyColumns: [Located]
+    /// Only rows whose column has this value are read.
+    let conditions: [(column: Located, value: String)]
+    let rules: [(field: String, rule: FieldRule)]
+    let auditoriums: AuditoriumRule?
+    /// The mapping's own path, for messages.
+    let file: String
+
+    /// - Throws: ``ImportFailure`` with all problems of the mapping file.
+    package init(_ file: SourceFile) throws {
+        let log = ProblemLog(file: file.path)
+        guard var fields = FieldReader(try file.readValue(), "a mapping file", log: log) else {
+            throw ImportFailure(problems: log.problems)
+        }
+        let kind = fields.required("records")
+        let source = fields.required("source")
+        let separator = fields.value("separator")?.text ?? ","
+        keyColumns = fields.list("key")
+        conditions = Self.conditions(&fields, log)
+        let table = fields.value("fields")
+        fields.noteUnknownFields()
+        if separator != "\\t", separator.utf8.count != 1 { log.note("'separator' must be one ASCII sign", at: .start) }
+        if let kind, Kind(rawValue: kind.text) == nil {
+            log.note("'records' must be movies or theaters, not '\(kind.text)'", at: kind.position)
+        }
+        var rules: [(String, FieldRule)] = []
+        var auditoriums: AuditoriumRule?
+        if let table, case .mapping(let entries) = table.content {
+            for entry in entries where entry.key == "auditoriums" {
+                auditoriums = AuditoriumRule(entry.value, log: log)
+            }
+            for entry in entries where entry.key != "auditoriums" {
+                if let rule = FieldRule(entry.value, log: log) { rules.append((entry.key, rule)) }
+            }
+        } else {
+            log.note("'fields' is missing: say which column is which", at: table?.position ?? fields.position)
+        }
+        try log.throwIfAny()
+        self.rules = rules
+        self.auditoriums = auditoriums
+        self.source = source?.text ?? ""
+        self.kind = kind.flatMap { Kind(rawValue: $0.text) } ?? .movies
+        self.separator = separator == "\\t" ? UInt8(ascii: "\t") : separator.utf8.first ?? UInt8(ascii: ",")
+        self.file = file.path
+    }
+
+    private static func conditions(_ fields: inout FieldReader, _ log: ProblemLog) -> [(Located, String)] {
+        guard let value = fields.value("where") else { return [] }
+        guard case .mapping(let entries) = value.content else {
+            log.note("'where' must be a mapping of columns to values", at: value.position)
+            return []
+        }
+        return entries.map { (Located(text: $0.key, position: $0.keyPosition), $0.value.text ?? "") }
+    }
+
+    /// Every column that the mapping names, and where.
+    var columns: [Located] {
+        keyColumns + conditions.map(\.column) + rules.compactMap(\.rule.column)
+            + [auditoriums?.count, auditoriums?.seats].compactMap(\.self)
+    }
+}

@@ -1,0 +1,80 @@
+import Cinema
+
+/// All that one file says, checked as far as the file alone allows.
+struct CatalogRecords {
+    let log: ProblemLog
+    /// What the movies, theaters and price lists belong to: records of one source with one key are the same.
+    var source: String
+    /// What the showtimes belong to: those that the file no longer has are taken out of the catalog.
+    var showtimeSource: String
+    /// Whose programme it is.
+    var name: String?
+    var ticketTypes: [NamedCode] = []
+    var priceCategories: [NamedCode] = []
+    var priceLists: [PriceListRecord] = []
+    var theaters: [TheaterRecord] = []
+    var movies: [MovieRecord] = []
+    /// `nil` if the file has nothing to say of showtimes, which is not the same as none.
+    var showtimes: [ShowtimeRecord]?
+
+    /// Used where a document names no source of its own, whatever file it is in.
+    static let documentSource = "programme"
+
+    /// Reads a catalog document (see `docs/catalog.md`).
+    ///
+    /// - Throws: ``ImportFailure`` with all of its problems.
+    init(document file: SourceFile) throws {
+        let root = try file.readValue()
+        log = ProblemLog(file: file.path)
+        guard var fields = FieldReader(root, "a catalog document", log: log) else {
+            throw ImportFailure(problems: log.problems)
+        }
+        let version = fields.located("marquee")
+        if version?.text != "1" {
+            log.note(
+                version == nil
+                    ? "'marquee: 1' is missing; if this is a table of films or theaters, give its --mapping"
+                    : "this document is of version '\(version?.text ?? "")'; this Marquee reads version 1",
+                at: version?.position ?? fields.position)
+            try log.throwIfAny()
+        }
+        let source = fields.text("source")
+        self.source = source ?? Self.documentSource
+        showtimeSource = source ?? file.stem
+        let currency = fields.located("currency")
+        if let currency, Currency(code: currency.text) == nil {
+            log.note("'\(currency.text)' is no ISO 4217 currency code such as EUR", at: currency.position)
+        }
+        let log = log
+        name = fields.text("name")
+        ticketTypes = fields.items("ticketTypes").compactMap { NamedCode($0, "a ticket type", log: log) }
+        priceCategories = fields.items("priceCategories").compactMap { NamedCode($0, "a price category", log: log) }
+        priceLists = fields.items("priceLists").compactMap {
+            PriceListRecord($0, currency: currency.flatMap { Currency(code: $0.text) }, log: log)
+        }
+        let layouts = fields.items("layouts").compactMap { LayoutRecord($0, log: log) }
+        let plans = Dictionary(layouts.map { ($0.id, $0.plan) }, uniquingKeysWith: { first, _ in first })
+        theaters = fields.items("theaters").compactMap { TheaterRecord($0, layouts: plans, log: log) }
+        movies = fields.items("movies").compactMap { MovieRecord($0, log: log) }
+        showtimes = fields.has("showtimes")
+            ? fields.items("showtimes").compactMap { ShowtimeRecord($0, log: log) } : nil
+        fields.noteUnknownFields()
+        try log.throwIfAny()
+    }
+
+    /// Reads a table through its mapping.
+    ///
+    /// - Throws: ``ImportFailure`` with all of its problems.
+    init(table file: SourceFile, mapping: Mapping) throws {
+        log = ProblemLog(file: file.path)
+        source = mapping.source
+        showtimeSource = mapping.source
+        let log = log
+        let records = try mapping.records(of: file)
+        switch mapping.kind {
+        case .movies: movies = records.compactMap { MovieRecord($0, log: log) }
+        case .theaters: theaters = records.compactMap { TheaterRecord($0, layouts: [:], log: log) }
+        }
+        try log.throwIfAny()
+    }
+}

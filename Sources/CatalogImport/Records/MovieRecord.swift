@@ -1,0 +1,80 @@
+import Cinema
+
+/// A movie as a file describes it.
+struct MovieRecord: Sendable {
+    struct Credit: Sendable {
+        let name: String
+        let character: String
+    }
+
+    /// What tells this movie from all others of its source, whatever becomes of its title.
+    let key: String
+    let title: String
+    let originalTitle: String
+    let year: Int?
+    let releaseDate: CivilDate?
+    let runtime: Int?
+    let certificate: String
+    let synopsis: String
+    let poster: String
+    let posterSize: (width: Int, height: Int)?
+    let trailer: String
+    let languages: [String]
+    let genres: [String]
+    let cast: [Credit]
+    let directors: [Credit]
+    let writers: [Credit]
+    let position: Position
+
+    init?(_ value: SourceValue, log: ProblemLog) {
+        guard var fields = FieldReader(value, "a movie", log: log) else { return nil }
+        let title = fields.required("title")
+        let year = fields.integer("year", in: 1870...2100)
+        let id = fields.text("id")
+        originalTitle = fields.text("originalTitle") ?? ""
+        self.year = year
+        releaseDate = fields.date("releaseDate")
+        runtime = fields.integer("runtime", in: 1...1440)
+        certificate = fields.text("certificate") ?? ""
+        synopsis = fields.paragraphs("synopsis") ?? ""
+        poster = fields.text("poster") ?? ""
+        let width = fields.integer("posterWidth", in: 1...20_000)
+        let height = fields.integer("posterHeight", in: 1...20_000)
+        posterSize = if let width, let height { (width, height) } else { nil }
+        trailer = fields.link("trailer") ?? ""
+        languages = fields.texts("languages")
+        genres = fields.texts("genres").withoutRepeats()
+        cast = Self.credits(&fields, "cast", log)
+        directors = Self.credits(&fields, "directors", log)
+        writers = Self.credits(&fields, "writers", log)
+        position = value.position
+        fields.noteUnknownFields()
+        guard let title else { return nil }
+        self.title = title.text
+        key = id ?? year.map { "\(title.text) (\($0))" } ?? title.text
+    }
+
+    /// People by name alone, or as `{name: …, character: …}`.
+    private static func credits(_ fields: inout FieldReader, _ key: String, _ log: ProblemLog) -> [Credit] {
+        fields.items(key).compactMap { item in
+            guard case .mapping = item.content else {
+                let name = item.text?.split(whereSeparator: \.isWhitespace).joined(separator: " ") ?? ""
+                if name.isEmpty { log.note("'\(key)' must list names", at: item.position) }
+                return name.isEmpty ? nil : Credit(name: name, character: "")
+            }
+            guard var person = FieldReader(item, "a person", log: log) else { return nil }
+            let name = person.required("name")
+            let character = person.text("character") ?? ""
+            person.noteUnknownFields()
+            return name.map { Credit(name: $0.text, character: character) }
+        }
+    }
+}
+
+extension Sequence where Element: Hashable {
+    /// Each element once, where it first stood.
+    func withoutRepeats() -> [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,136 @@
+/// Reads JSON (RFC 8259), keeping where each value stands, which Foundation's decoder does not tell.
+struct JSONReader {
+    private var cursor: TextCursor
+    private var depth = 0
+
+    private static let maximumDepth = 256
+
+    /// - Throws: ``SyntaxProblem``.
+    static func read(_ text: String) throws -> SourceValue {
+        var text = text
+        return try text.withUTF8 { bytes in
+            var reader = JSONReader(cursor: TextCursor(bytes))
+            let value = try reader.readValue()
+            reader.skipSpace()
+            guard reader.cursor.peek == nil else {
+                throw reader.cursor.problem("nothing may follow the JSON value")
+            }
+            return value
+        }
+    }
+
+    private mutating func readValue() throws -> SourceValue {
+        skipSpace()
+        let position = cursor.position()
+        switch cursor.peek {
+        case UInt8(ascii: "{"): return SourceValue(.mapping(try readEntries()), at: position)
+        case UInt8(ascii: "["): return SourceValue(.list(try readItems()), at: position)
+        case UInt8(ascii: "\""): return SourceValue(.text(try readString()), at: position)
+        case nil: throw cursor.problem("the JSON ends too early")
+        default: return SourceValue(try readWord(), at: position)
+        }
+    }
+
+    private mutating func readEntries() throws -> [SourceValue.Entry] {
+        var entries: [SourceValue.Entry] = []
+        try readMembers(until: UInt8(ascii: "}")) { reader in
+            let keyPosition = reader.cursor.position()
+            guard reader.cursor.peek == UInt8(ascii: "\"") else { throw reader.cursor.problem("expected a key in double quotes") }
+            let key = try reader.readString()
+            reader.skipSpace()
+            guard reader.cursor.take(UInt8(ascii: ":")) else { throw reader.cursor.problem("expected ':' after the key \"\(key)\"") }
+            entries.append(.init(key: key, keyPosition: keyPosition, value: try reader.readValue()))
+        }
+        return entries
+    }
+
+    private mutating func readItems() throws -> [SourceValue] {
+        var items: [SourceValue] = []
+        try readMembers(until: UInt8(ascii: "]")) { items.append(try $0.readValue()) }
+        return items
+    }
+
+    /// Reads what stands between brackets, commas between members.
+    private mutating func readMembers(until end: UInt8, _ readMember: (inout JSONReader) throws -> Void) throws {
+        cursor.skip()
+        depth += 1
+        guard depth <= Self.maximumDepth else { throw cursor.problem("the JSON is nested too deeply") }
+        skipSpace()
+        if !cursor.take(end) {
+            repeat {
+                skipSpace()
+                try readMember(&self)
+                skipSpace()
+            } while cursor.take(UInt8(ascii: ","))
+            let bracket = Character(UnicodeScalar(end))
+            guard cursor.take(end) else { throw cursor.problem("expected ',' or '\(bracket)'") }
+        }
+        depth -= 1
+    }
+
+    private mutating func readWord() throws -> SourceValue.Content {
+        let wordPosition = cursor.position()
+        let word = cursor.takeText { !" \t\r\n,:]}[{\"".utf8.contains($0) }
+        switch word {
+        case "null": return .nothing
+        case "true", "false": return .text(word)
+        default:
+            guard let first = word.utf8.first, first == UInt8(ascii: "-") || (48...57).contains(first),
+                Double(word) != nil
+            else { throw SyntaxProblem(position: wordPosition, message: "'\(word)' is no JSON value") }
+            return .text(word)
+        }
+    }
+
+    private mutating func readString() throws -> String {
+        let start = cursor.position()
+        cursor.skip()
+        var text: [UInt8] = []
+        while let byte = cursor.peek {
+            cursor.skip()
+            switch byte {
+            case UInt8(ascii: "\""): return String(decoding: text, as: UTF8.self)
+            case UInt8(ascii: "\\"): text += try readEscape()
+            case 0..<0x20: throw cursor.problem("a line break or control character must be escaped in a JSON string")
+            default: text.append(byte)
+            }
+        }
+        throw SyntaxProblem(position: start, message: "this string is never closed")
+    }
+
+    private mutating func readEscape() throws -> [UInt8] {
+        let sign = cursor.peek
+        cursor.skip()
+        switch sign {
+        case UInt8(ascii: "n"): return [0x0A]
+        case UInt8(ascii: "t"): return [0x09]
+        case UInt8(ascii: "r"): return [0x0D]
+        case UInt8(ascii: "b"): return [0x08]
+        case UInt8(ascii: "f"): return [0x0C]
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return [sign ?? 0]
+        case UInt8(ascii: "u"): return try readUnicodeEscape()
+        default: throw cursor.problem("unknown escape in a JSON string")
+        }
+    }
+
+    private mutating func readUnicodeEscape() throws -> [UInt8] {
+        var units = [try readHex()]
+        if (0xD800..<0xDC00).contains(units[0]) {
+            guard cursor.take(UInt8(ascii: "\\")), cursor.take(UInt8(ascii: "u")) else { throw cursor.problem("half a surrogate pair") }
+            units.append(try readHex())
+        }
+        guard let text = String(validating: units, as: UTF16.self) else { throw cursor.problem("half a surrogate pair") }
+        return Array(text.utf8)
+    }
+
+    private mutating func readHex() throws -> UInt16 {
+        guard let digits = cursor.takeText(count: 4), let unit = UInt16(digits, radix: 16) else {
+            throw cursor.problem("\\u wants four hexadecimal digits")
+        }
+        return unit
+    }
+
+    private mutating func skipSpace() {
+        while let byte = cursor.peek, byte == 0x20 || (0x09...0x0D).contains(byte) { cursor.skip() }
+    }
+}

@@ -1,0 +1,50 @@
+/// A value read from a YAML, JSON or CSV file, with the place where it stands.
+struct SourceValue: Sendable {
+    enum Content: Sendable {
+        case nothing
+        case text(String)
+        case list([SourceValue])
+        /// In the order of the file.
+        case mapping([Entry])
+    }
+
+    struct Entry: Sendable {
+        let key: String
+        let keyPosition: Position
+        let value: SourceValue
+    }
+
+    let content: Content
+    let position: Position
+    /// For a YAML block (`|`): where its first line begins, if that is not `position`.
+    let blockPosition: Position?
+
+    init(_ content: Content, at position: Position, blockAt blockPosition: Position? = nil) {
+        self.content = content
+        self.position = position
+        self.blockPosition = blockPosition
+    }
+
+    subscript(key: String) -> SourceValue? {
+        guard case .mapping(let entries) = content else { return nil }
+        return entries.first { $0.key == key }?.value
+    }
+
+    var isNothing: Bool {
+        if case .nothing = content { true } else { false }
+    }
+
+    var text: String? {
+        if case .text(let text) = content { text } else { nil }
+    }
+
+    /// What a person would call it.
+    var kind: String {
+        switch content {
+        case .nothing: "nothing"
+        case .text: "text"
+        case .list: "a list"
+        case .mapping: "a mapping"
+        }
+    }
+}

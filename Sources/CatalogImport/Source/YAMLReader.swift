@@ -1,0 +1,76 @@
+import Yams
+
+/// Reads a YAML document, keeping where each value stands.
+///
+/// - Throws: ``SyntaxProblem``.
+func readYAML(_ text: String) throws -> SourceValue {
+    do {
+        guard let root = try Yams.compose(yaml: text) else { return SourceValue(.nothing, at: .start) }
+        let indentation = Indentation(text)
+        return try SourceValue(root, indentation)
+    } catch let error as YamlError {
+        throw SyntaxProblem(error)
+    }
+}
+
+extension SourceValue {
+    fileprivate init(_ node: Node, _ indentation: Indentation) throws {
+        let position = Position(node.mark)
+        switch node {
+        case .scalar(let scalar):
+            let isNothing = scalar.style == .plain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+            let block = scalar.style == .literal ? indentation.block(after: position.line) : nil
+            self.init(isNothing ? .nothing : .text(scalar.string), at: position, blockAt: block)
+        case .sequence(let sequence):
+            self.init(.list(try sequence.map { try SourceValue($0, indentation) }), at: position)
+        case .mapping(let mapping):
+            let entries = try mapping.map { key, value in
+                guard case .scalar(let name) = key else {
+                    throw SyntaxProblem(position: Position(key.mark), message: "a key must be plain text")
+                }
+                return try Entry(
+                    key: name.string, keyPosition: Position(key.mark), value: SourceValue(value, indentation))
+            }
+            self.init(.mapping(entries), at: position)
+        case .alias:
+            throw SyntaxProblem(position: position, message: "this alias (*) names no anchor (&)")
+        }
+    }
+}
+
+/// Where the lines of a text begin; YAML itself only tells where the `|` of a block stands.
+private struct Indentation {
+    private let widths: [Int?]
+
+    init(_ text: String) {
+        widths = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
+            line.firstIndex { $0 != " " }.map { line.distance(from: line.startIndex, to: $0) }
+        }
+    }
+
+    func block(after line: Int) -> Position {
+        let width = widths.dropFirst(line).lazy.compactMap(\.self).first ?? 0
+        return Position(line: line + 1, column: width + 1)
+    }
+}
+
+extension Position {
+    fileprivate init(_ mark: Mark?) {
+        self.init(line: mark?.line ?? 1, column: mark?.column ?? 1)
+    }
+}
+
+extension SyntaxProblem {
+    fileprivate init(_ error: YamlError) {
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            self.init(position: Position(mark), message: "this is not valid YAML: \(problem)")
+        case .duplicatedKeysInMapping(let duplicates, let context):
+            let names = duplicates.map { "'\($0)'" }.joined(separator: ", ")
+            self.init(position: Position(context.mark), message: "this mapping has \(names) twice")
+        default:
+            self.init(position: .start, message: "this is not valid YAML: \(error)")
+        }
+    }
+}

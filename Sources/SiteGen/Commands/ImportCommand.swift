@@ -1,0 +1,45 @@
+import ArgumentParser
+import Catalog
+import CatalogImport
+
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Brings files into the catalog: all of them, or, if anything is wrong in any, nothing.",
+        discussion: """
+            A file is a catalog document (YAML or JSON, see docs/catalog.md); with --mapping it is a table of films \
+            or theaters (CSV or JSON, see docs/import.md). A name that ends in .gz is decompressed. An import can be \
+            repeated: what is there already is brought up to date.
+            """)
+
+    @OptionGroup var catalog: CatalogOption
+
+    @Option(help: "How the columns of a table become films or theaters.")
+    var mapping: String?
+
+    @Argument(help: "The files to import.")
+    var files: [String]
+
+    func run() throws {
+        let mapping = try mapping.map { try Mapping(SourceFile(path: $0)) }
+        let sources = try files.map { try SourceFile(path: $0) }
+        let progress = ProgressLine()
+        let summary = try CatalogImport(mapping: mapping) { progress.show($0.what, $0.done, of: $0.total) }
+            .run(sources, into: Catalog(writingTo: catalog.path))
+        progress.clear()
+        print("\(catalog.path): \(summary)")
+    }
+}
+
+extension CatalogImport.Summary: CustomStringConvertible {
+    package var description: String {
+        let parts = [
+            movies > 0 ? "\(movies) movies (\(newMovies) new)" : nil,
+            theaters > 0 ? "\(theaters) theaters (\(newTheaters) new)" : nil,
+            showtimes > 0 ? "\(showtimes) showtimes" : nil,
+            removedShowtimes > 0 ? "\(removedShowtimes) showtimes taken out" : nil,
+        ]
+        let text = parts.compactMap(\.self).joined(separator: ", ")
+        return text.isEmpty ? "nothing to import" : text
+    }
+}

@@ -1,0 +1,53 @@
+import Cinema
+import Foundation
+
+/// Every address of the site. A page is a folder's `index.html`, so that addresses need no file name.
+struct SiteURL: Sendable {
+    /// What stands before every path, without a final slash: `https://cinema.example/programme`.
+    private let base: String
+    /// The path below which the site lives: empty, or `/programme`.
+    let root: String
+
+    /// - Returns: `nil` unless `base` is an address that begins with `http://` or `https://`.
+    init?(base: String) {
+        var trimmed = base[...]
+        while trimmed.hasSuffix("/") { trimmed = trimmed.dropLast() }
+        guard let url = URL(string: String(trimmed)), ["http", "https"].contains(url.scheme), url.host() != nil,
+            url.query() == nil, url.fragment() == nil
+        else { return nil }
+        self.base = String(trimmed)
+        root = url.path(percentEncoded: true)
+    }
+
+    var home: String { root + "/" }
+    var theaters: String { root + "/theaters/" }
+    var movies: String { root + "/movies/" }
+    var search: String { root + "/search/" }
+    var checkout: String { root + "/checkout/" }
+    var tickets: String { root + "/tickets/" }
+    var notFound: String { root + "/404.html" }
+    var data: String { root + "/data" }
+
+    func movie(_ slug: String) -> String { "\(root)/movies/\(slug)/" }
+    func theater(_ slug: String) -> String { "\(root)/theaters/\(slug)/" }
+    func genre(_ slug: String) -> String { "\(root)/genres/\(slug)/" }
+    func person(_ slug: String) -> String { "\(root)/people/\(slug)/" }
+    func day(_ day: CivilDate) -> String { "\(root)/showtimes/\(day.iso)/" }
+    func showtime(_ id: String) -> String { "\(root)/showtimes/\(id)/" }
+    func layout(_ id: String) -> String { "\(data)/layouts/\(id).json" }
+    func assets(_ hash: String) -> String { "\(root)/assets/\(hash)" }
+
+    /// A page of a list that is too long for one; the first keeps the list's own address.
+    func page(_ number: Int, of list: String) -> String {
+        number == 1 ? list : "\(list)page/\(number)/"
+    }
+
+    /// The address with scheme and host, for those who meet it outside of the site.
+    func absolute(_ path: String) -> String { base + path.dropFirst(root.count) }
+
+    /// Where in the output folder the file of an address is.
+    func file(_ path: String) -> String {
+        let inside = path.dropFirst(root.count + 1)
+        return inside.isEmpty || inside.hasSuffix("/") ? inside + "index.html" : String(inside)
+    }
+}

@@ -1,0 +1,75 @@
+import Cinema
+import Foundation
+
+/// How the site puts days, times, lengths and numbers into words.
+enum Wording {
+    private static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
+
+    /// `Saturday 21 November`
+    static func longDay(_ day: CivilDate) -> String {
+        "\(weekdays[day.weekday]) \(day.day) \(months[day.month - 1])"
+    }
+
+    /// `Today`, `Tomorrow`, `Mon 23 Nov`
+    static func shortDay(_ day: CivilDate, today: CivilDate) -> String {
+        switch day.daysSinceEpoch - today.daysSinceEpoch {
+        case 0: "Today"
+        case 1: "Tomorrow"
+        default: "\(weekdays[day.weekday].prefix(3)) \(day.day) \(months[day.month - 1].prefix(3))"
+        }
+    }
+
+    /// `2 September 1949`
+    static func date(_ day: CivilDate) -> String {
+        "\(day.day) \(months[day.month - 1]) \(day.year)"
+    }
+
+    /// `1 h 42 min`
+    static func length(minutes: Int) -> String {
+        switch (minutes / 60, minutes % 60) {
+        case (0, let minutes): "\(minutes) min"
+        case (let hours, 0): "\(hours) h"
+        case (let hours, let minutes): "\(hours) h \(minutes) min"
+        }
+    }
+
+    /// `1 screen`, `3 screens`
+    static func count(_ number: Int, _ noun: String) -> String {
+        "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
+
+    /// `1–4, 7, 9–10`
+    static func ranges(_ numbers: [Int]) -> String {
+        var ranges: [ClosedRange<Int>] = []
+        for number in numbers {
+            if let last = ranges.last, last.upperBound + 1 == number {
+                ranges[ranges.count - 1] = last.lowerBound...number
+            } else {
+                ranges.append(number...number)
+            }
+        }
+        return ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
+            .joined(separator: ", ")
+    }
+
+    /// The English name of a BCP 47 code; what is no code stays as it is.
+    static func language(_ code: String) -> String {
+        guard (2...3).contains(code.prefix { $0 != "-" }.count), code.allSatisfy({ $0.isLetter || $0 == "-" }) else {
+            return code
+        }
+        return Locale(identifier: "en").localizedString(forIdentifier: code) ?? code
+    }
+
+    /// The first sentences of a text, for lists and for search engines.
+    static func excerpt(_ text: String, limit: Int) -> String {
+        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard line.count > limit else { return line }
+        let cut = line.prefix(limit - 1)
+        let words = cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut
+        return words + "…"
+    }
+}

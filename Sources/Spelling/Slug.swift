@@ -1,0 +1,46 @@
+import Foundation
+
+/// The part of a URL that names a thing: ASCII letters, digits and single hyphens, at most 80.
+package enum Slug {
+    package static let maximumLength = 80
+
+    /// `Amélie` becomes `amelie`, `WALL·E` becomes `wall-e`, `七人の侍` becomes `qi-renno-shi` (in Latin letters as ICU has it).
+    ///
+    /// - Returns: an empty text if nothing of `text` can be spelt.
+    package static func spell(_ text: String) -> String {
+        let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+        let latin = isASCII ? text : text.applyingTransform(.toLatin, reverse: false) ?? text
+        let plain = isASCII ? text : latin.folding(options: [.diacriticInsensitive, .widthInsensitive], locale: nil)
+        var words: [String] = []
+        var word = ""
+        for scalar in plain.lowercased().unicodeScalars {
+            switch scalar {
+            case "a"..."z", "0"..."9": word.unicodeScalars.append(scalar)
+            case "'", "’", "ʻ", "ʹ", "ʼ": continue
+            case "&": words += [word, "and"]; word = ""
+            case "ß": word += "ss"
+            case "æ": word += "ae"
+            case "œ": word += "oe"
+            case "ø": word += "o"
+            case "đ", "ð": word += "d"
+            case "ł": word += "l"
+            case "þ": word += "th"
+            case "ı": word += "i"
+            default: words.append(word); word = ""
+            }
+        }
+        words.append(word)
+        return shortened(words.filter { !$0.isEmpty })
+    }
+
+    /// As many whole words as fit.
+    private static func shortened(_ words: [String]) -> String {
+        var slug = ""
+        for word in words {
+            let longer = slug.isEmpty ? word : slug + "-" + word
+            guard longer.utf8.count <= maximumLength else { break }
+            slug = longer
+        }
+        return slug.isEmpty ? String(words.first?.prefix(maximumLength) ?? "") : slug
+    }
+}

@@ -1,0 +1,23 @@
+/// What is wrong in a template, and where.
+package struct TemplateError: Error, Hashable, CustomStringConvertible {
+    /// The template's file.
+    package let file: String
+    /// Counted from 1.
+    package let line: Int
+    package let column: Int
+    package let message: String
+
+    /// `file:line:column: message`
+    package var description: String { "\(file):\(line):\(column): \(message)" }
+}
+
+/// Where a tag begins.
+struct TagPosition: Hashable, Sendable {
+    let file: String
+    let line: Int
+    let column: Int
+
+    func error(_ message: String) -> TemplateError {
+        TemplateError(file: file, line: line, column: column, message: message)
+    }
+}
