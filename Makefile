@@ -1,0 +1,35 @@
+# Marquee: run `make` to see what there is.
+
+PORT ?= 8080
+API_PORT ?= 8081
+CONFIGURATION ?= debug
+export PORT API_PORT CONFIGURATION
+
+.DEFAULT_GOAL := help
+.PHONY: help run build test lint format clean
+
+help: ## Show this list
+	@echo "Marquee: a cinema on the web"
+	@echo
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{ printf "  make %-8s %s\n", $$1, $$2 }'
+	@echo
+	@echo "  Variables: PORT=$(PORT) API_PORT=$(API_PORT) CONFIGURATION=$(CONFIGURATION)"
+
+run: ## Install what is missing, build, and open the demo cinema in PORT and API_PORT
+	@scripts/run.sh
+
+build: ## Build both programs
+	@scripts/setup.sh
+	swift build --configuration $(CONFIGURATION)
+
+test: ## Run every test, those in the browser as well
+	@scripts/test.sh
+
+lint: ## Check the style and change nothing
+	@scripts/lint.sh
+
+format: ## Bring the Swift code into the house style
+	swift format --in-place --recursive --parallel Sources Tests Package.swift
+
+clean: ## Remove what was built (the demo's databases in var/ stay)
+	rm -rf .build dist
