@@ -27,11 +27,25 @@ has_cxx_headers() { compgen -G '/usr/include/c++/*' >/dev/null; }
 has_time_zones() { [ -e /usr/share/zoneinfo/Europe/Dublin ]; }
 has_venv() { have python3 && python3 -c 'import ensurepip, venv' >/dev/null 2>&1; }
 
+# A toolchain that was unpacked from an archive may lack libraries of the system.
+need_toolchain_libraries() {
+    local tool library
+    have swift || return 0
+    tool=$(dirname "$(readlink -f "$(command -v swift)")")/swift-build
+    for library in $(ldd "$tool" 2>/dev/null | sed -n 's/^[[:space:]]*\(.*\) => not found/\1/p'); do
+        case $library in
+        libcurl.so.4) need libcurl4 ;;
+        libncurses.so.6) need libncurses6 ;;
+        libxml2.so.2) need libxml2 ;;
+        esac
+    done
+}
+
 require_swift() {
     local version
     have swift || fail "Marquee needs Swift $SWIFT_MINIMUM or newer, and there is no 'swift' on the PATH." \
         "Get it from https://www.swift.org/install/ and start again."
-    version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9][0-9]*\.[0-9][0-9]*\).*/\1/p' | head -n 1)
+    version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9][0-9]*\.[0-9][0-9]*\).*/\1/p') || true
     [ -n "$version" ] || fail "'swift --version' does not work: $(swift --version 2>&1 | head -n 1)" \
         "See https://www.swift.org/install/ for what the toolchain needs on this system."
     if [ "${version%.*}" -lt "${SWIFT_MINIMUM%.*}" ] ||
@@ -49,6 +63,7 @@ find_missing_apt() {
     need_command pkg-config pkg-config
     [ -e /etc/ssl/certs/ca-certificates.crt ] || need ca-certificates
     has_cxx_headers || need g++
+    need_toolchain_libraries
     has_time_zones || need tzdata
     has_library sqlite3 || need libsqlite3-dev
     has_library libqrencode || need libqrencode-dev
