@@ -107,7 +107,7 @@ def test_reload_and_back_keep_the_seats(buyer, page, cinema, showing):
     page.reload()
     expect(page.locator("#order-seats")).to_contain_text(seat)
     page.go_back()
-    expect(page.get_by_text("Your seats are kept for you until")).to_be_visible()
+    expect(page.locator("#booking-status")).to_contain_text("Your seats are kept for you until")
     expect(buyer.seat(seat)).to_be_checked()
     page.get_by_role("link", name="Go to the payment").click()
     buyer.fill_details()

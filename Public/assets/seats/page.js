@@ -39,8 +39,8 @@ function show(cause, sentence = "", options) {
 function drawMap() {
   const help = element("p", { id: "seat-map-help", className: "visually-hidden" },
     "The screen is in front of the first row. Arrow keys move from seat to seat, the space bar chooses.");
-  const scroller = element("div", { className: "seat-scroller" },
-    element("p", { className: "screen", "aria-hidden": "true" }, "Screen"), map.element);
+  const screen = element("p", { className: "screen", "aria-hidden": "true" }, "Screen");
+  const scroller = element("div", { className: "seat-scroller" }, element("div", { className: "room-drawing" }, screen, map.element));
   const place = byId("seat-map");
   place.replaceChildren(help, scroller, legend(room, prices));
   place.hidden = false;
@@ -115,7 +115,7 @@ async function restore() {
     const seat = room.seat(label);
     if (seat) choice.add(seat, ticketType);
   }
-  const until = new Date(hold.expiresAt).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+  const until = new Date(hold.expiresAt).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const release = element("button", { type: "button", className: "button button-quiet", onclick: giveBack }, "Give them back");
   const forward = element("a", { className: "button button-quiet", href: checkoutPage(hold.id) }, "Go to the payment");
   show("hold", `Your seats are kept for you until ${until}.`, { actions: [forward, release] });
