@@ -14,7 +14,7 @@ api_url=http://localhost:$api_port
 
 catalog=var/catalog.sqlite
 store=var/booking.sqlite
-demo_days=7          # the demo's showtimes reach a week further than that
+demo_days=7  # the demo's showtimes reach a week further than that
 start_seconds=60
 
 require_port() {
@@ -38,7 +38,7 @@ write_demo_catalog() {
     if [ -f "$catalog" ] && [ -z "$(find "$catalog" -mtime "+$((demo_days - 1))")" ]; then return; fi
     say "Writing the demo catalog to $catalog …"
     rm -f var/demo.sqlite var/demo.sqlite-wal var/demo.sqlite-shm
-    run "$bin/sitegen" demo --catalog var/demo.sqlite || fail "The demo catalog could not be written; see above."
+    run "$bin/sitegen" demo --catalog var/demo.sqlite >/dev/null || fail "The demo catalog could not be written; see above."
     rm -f "$catalog" "$catalog-wal" "$catalog-shm"
     mv var/demo.sqlite "$catalog"
 }
