@@ -133,6 +133,28 @@ def test_more_time_is_given_on_request(buyer, page, cinema, showing):
     expect(page.locator("#announcer")).to_have_text("Your seats are kept longer.")
 
 
+def test_two_minutes_before_the_end_the_buyer_is_told(buyer, page, cinema, showing):
+    buyer.open_seats(showing)
+    buyer.choose(*seats_of(cinema, showing, 1))
+    page.clock.install()
+    buyer.go_to_payment()
+    page.clock.fast_forward("08:01")
+    expect(page.locator("#announcer")).to_contain_text("Your seats are kept for 1:")
+    expect(page.locator("#countdown")).to_have_class(re.compile("is-short"))
+
+
+def test_seats_that_are_gone_are_not_paid_for(buyer, page, cinema, showing):
+    buyer.open_seats(showing)
+    buyer.choose(*seats_of(cinema, showing, 1))
+    buyer.go_to_payment()
+    buyer.fill_details()
+    hold = page.url.split("#")[1]
+    assert page.request.delete(f"{cinema.api}/v1/holds/{hold}").status == 204
+    buyer.pay()
+    expect(page.locator("#booking-status")).to_contain_text("These seats are not kept any more.")
+    expect(page.get_by_role("link", name="Choose seats again")).to_be_focused()
+
+
 def test_no_id_that_is_a_right_travels_in_a_query_or_referrer(buyer, page, cinema, showing):
     sent = []
     page.on("request", lambda request: sent.append(request))

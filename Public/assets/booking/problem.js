@@ -35,6 +35,15 @@ const sentences = {
 };
 
 /**
+ * Whether there is nothing left of a hold to pay for; any other error leaves it as it was.
+ * @param {unknown} error
+ * @returns {error is Problem}
+ */
+export function endsHold(error) {
+  return error instanceof Problem && ["hold_expired", "unknown_hold", "hold_completed"].includes(error.code);
+}
+
+/**
  * What went wrong, in words for the buyer.
  * @param {unknown} error
  */

@@ -1,11 +1,12 @@
 // @ts-check
-/** @import {Hold, Order} from "../booking/types.js" */
+/** @import {Hold} from "../booking/types.js" */
 import { newIdempotencyKey } from "../booking/api.js";
 import { byId, element } from "../booking/elements.js";
 import { forgetHold, keepHold, keptHold } from "../booking/kept-hold.js";
 import { keepOrder } from "../booking/kept-orders.js";
 import { formatted } from "../booking/price-list.js";
-import { plainWords, Problem, Unreachable } from "../booking/problem.js";
+import { endsHold, plainWords, Problem, Unreachable } from "../booking/problem.js";
+import { release } from "../booking/release.js";
 import { showing as findShowing } from "../booking/showing.js";
 import { api, idInFragment, programmePage, seatPage, ticketsPage } from "../booking/site.js";
 import { announce, showStatus } from "../booking/voice.js";
@@ -29,8 +30,7 @@ async function load() {
   try {
     hold = await api.keptHold(id);
   } catch (error) {
-    if (error instanceof Unreachable) return loadLater();
-    return leave(error);
+    return endsHold(error) ? leave(error) : loadLater(error);
   }
   keepHold(hold);
   showStatus("");
@@ -42,8 +42,9 @@ async function load() {
   if (showing) showOrder(hold, showing);
 }
 
-function loadLater() {
-  showStatus("Booking cannot be reached at the moment. Your seats stay kept; this page tries again by itself.", { warning: true });
+/** @param {unknown} error */
+function loadLater(error) {
+  showStatus(`${plainWords(error)} This page tries again by itself.`, { warning: true });
   setTimeout(load, 3000);
 }
 
@@ -57,7 +58,7 @@ async function pay() {
   if (attempt.request !== request) attempt = { request, key: newIdempotencyKey() };
   try {
     const answer = await api.pay(hold.id, payment, attempt.key);
-    if ("order" in answer) return succeed(answer.order);
+    if ("order" in answer) return succeed(answer.order.id);
     location.assign(api.url(answer.nextAction.url));
   } catch (error) {
     setBusy(false);
@@ -65,14 +66,13 @@ async function pay() {
   }
 }
 
-/** @param {Order | string} order */
+/** @param {string} order */
 function succeed(order) {
-  const id = typeof order === "string" ? order : order.id;
   countdown.stop();
-  keepOrder(id);
+  keepOrder(order);
   forgetHold();
   // The paid hold is no place to go back to.
-  location.replace(ticketsPage(id));
+  location.replace(ticketsPage(order));
 }
 
 /** @param {unknown} error */
@@ -86,18 +86,17 @@ function fail(error) {
   if (error.code === "payment_declined") {
     return form.show("The payment was declined", [decline(error.members.declineCode)]);
   }
-  if (["hold_expired", "unknown_hold", "hold_completed"].includes(error.code)) return leave(error);
+  if (endsHold(error)) return leave(error);
   form.show("The payment did not go through", [{ field: "number", sentence: plainWords(error) }]);
 }
 
 /**
  * The hold is over, one way or the other.
- * @param {unknown} error
+ * @param {Problem} end
  */
-function leave(error) {
-  const order = error instanceof Problem && error.code === "hold_completed" ? error.members.order : undefined;
-  if (order) return succeed(order);
-  close(plainWords(error));
+function leave(end) {
+  if (end.members.order) return succeed(end.members.order);
+  close(plainWords(end));
 }
 
 /** @param {string} sentence */
@@ -125,15 +124,14 @@ async function extend() {
     countdown.start(hold.expiresAt);
     announce("Your seats are kept longer.");
   } catch (error) {
-    if (error instanceof Problem && error.code !== "extension_limit") return leave(error);
-    if (error instanceof Problem) byId("extend").hidden = true;
+    if (endsHold(error)) return leave(error);
+    if (error instanceof Problem && error.code === "extension_limit") byId("extend").hidden = true;
     showStatus(plainWords(error), { warning: true });
   }
 }
 
-async function release() {
-  await api.release(hold.id).catch(plainWords);
-  forgetHold();
+async function giveBack() {
+  await release(hold.id);
   location.assign(seatPage(hold.showtime));
 }
 
@@ -150,11 +148,11 @@ function onWarning(left) {
 
 /** The buyer's clock may be wrong, and the hold may have been extended in another tab: the API knows. */
 function onEnd() {
-  if (!isBusy) setTimeout(load, 1000);
+  if (!isBusy) setTimeout(load, 2000);
 }
 
 byId("extend").addEventListener("click", extend);
-byId("release").addEventListener("click", release);
+byId("release").addEventListener("click", giveBack);
 addEventListener("hashchange", load);
 addEventListener("pageshow", event => event.persisted && load());
 load();

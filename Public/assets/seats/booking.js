@@ -4,7 +4,8 @@
 /** @import {Choice} from "./choice.js" */
 import { newIdempotencyKey } from "../booking/api.js";
 import { forgetHold, keepHold, keptHold } from "../booking/kept-hold.js";
-import { Problem, Unreachable } from "../booking/problem.js";
+import { endsHold, Unreachable } from "../booking/problem.js";
+import { release } from "../booking/release.js";
 
 /** Turns a choice into a hold: one at a time for one showing. */
 export class Booking {
@@ -27,20 +28,15 @@ export class Booking {
     try {
       this.own = await this.api.keptHold(kept.id);
     } catch (error) {
-      if (error instanceof Problem) forgetHold();
+      if (endsHold(error)) forgetHold();
     }
     return this.own;
   }
 
   async release() {
     const { own } = this;
-    if (!own) return;
     this.own = undefined;
-    forgetHold();
-    await this.api.release(own.id).catch(error => {
-      // Gone already, or gone by itself in minutes: either way there is nothing for the buyer to do.
-      if (!(error instanceof Problem || error instanceof Unreachable)) throw error;
-    });
+    if (own) await release(own.id);
   }
 
   /**

@@ -3,7 +3,7 @@
 import { byId, element } from "../booking/elements.js";
 import { forgetOrders, keepOrder, keptOrders } from "../booking/kept-orders.js";
 import { formatted } from "../booking/price-list.js";
-import { plainWords, Unreachable } from "../booking/problem.js";
+import { plainWords, Problem, Unreachable } from "../booking/problem.js";
 import { showing as findShowing } from "../booking/showing.js";
 import { api, idInFragment, programmePage } from "../booking/site.js";
 import { announce, showStatus } from "../booking/voice.js";
@@ -20,7 +20,7 @@ async function load() {
     return showStatus("There are no tickets in this browser yet. The link that you kept after paying shows them anywhere.", { actions: [link] });
   }
   try {
-    const orders = await Promise.all(ids.map(id => api.order(id)));
+    const orders = linked ? [await api.order(linked)] : await known(ids);
     if (linked) keepOrder(linked);
     showStatus("");
     place.replaceChildren(...await Promise.all(orders.map(orderElement)));
@@ -30,6 +30,18 @@ async function load() {
     showStatus(plainWords(error), { warning: true });
     if (error instanceof Unreachable) setTimeout(load, 3000);
   }
+}
+
+/**
+ * Of the orders of this browser, those that booking still has.
+ * @param {string[]} ids
+ */
+async function known(ids) {
+  const orders = await Promise.all(ids.map(id => api.order(id).catch(error => {
+    if (error instanceof Problem && error.code === "unknown_order") return undefined;
+    throw error;
+  })));
+  return orders.flatMap(order => order ?? []);
 }
 
 /** @param {Order} order */
