@@ -74,6 +74,48 @@ def test_a_declined_card_is_explained_and_another_one_pays(buyer, page, cinema, 
     buyer.expect_tickets(seat)
 
 
+REFUSALS = {
+    "4000 0000 0000 0002": "The bank refused this card without a reason.",
+    "4000 0000 0000 9987": "The bank does not accept this card.",
+    "4000 0000 0000 9979": "The bank does not accept this card.",
+    "4000 0000 0000 6975": "This card has been used too often",
+    "4000 0000 0000 0069": "This card has expired.",
+    "4000 0000 0000 0127": "The security code does not belong to this card.",
+    "4000 0000 0000 0119": "The bank could not process the card just now.",
+    "4000 0027 6000 3184": "The bank wants to ask you first",
+    "4111 1111 1111 1111": "Only test cards work here",
+    "4242 4242 4242 4241": "This is no card number.",
+}
+
+
+def test_every_refusal_is_told_in_plain_words(buyer, page, cinema, showing):
+    buyer.open_seats(showing)
+    buyer.choose(*seats_of(cinema, showing, 1))
+    buyer.go_to_payment()
+    for card, words in REFUSALS.items():
+        buyer.fill_details(card)
+        buyer.pay()
+        expect(page.locator("#error-summary")).to_contain_text(words)
+
+
+def test_a_payment_outlives_a_restart_of_the_booking_service(buyer, page, cinema, showing):
+    [seat] = seats_of(cinema, showing, 1)
+    buyer.open_seats(showing)
+    buyer.choose(seat)
+    buyer.go_to_payment()
+    buyer.fill_details()
+    keys = []
+    page.on("request", lambda request: keys.append(request.headers.get("idempotency-key")) if request.method == "POST" else None)
+    cinema.api_server.stop()
+    try:
+        with page.expect_event("requestfailed"):
+            buyer.pay()
+    finally:
+        cinema.api_server.start()
+    buyer.expect_tickets(seat)
+    assert len(keys) > 1 and len(set(keys)) == 1
+
+
 def test_a_double_click_pays_once(buyer, page, cinema, showing):
     [seat] = seats_of(cinema, showing, 1)
     buyer.open_seats(showing)
