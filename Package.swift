@@ -103,10 +103,12 @@ let package = Package(
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(name: "SpellingTests", dependencies: ["Spelling"], swiftSettings: strict),
         .testTarget(name: "CinemaTests", dependencies: ["Cinema"], swiftSettings: strict),
         .testTarget(
             name: "CatalogTests",
-            dependencies: ["Catalog", "CatalogImport", "Cinema", "DemoCatalog", grdb],
+            dependencies: ["Catalog", "CatalogImport", "Cinema", "DemoCatalog", "TestSupport", grdb],
             swiftSettings: strict
         ),
         .testTarget(
@@ -116,7 +118,7 @@ let package = Package(
         ),
         .testTarget(
             name: "SiteGenTests",
-            dependencies: ["Catalog", "CatalogImport", "Cinema", "SiteGen", "Templating"],
+            dependencies: ["Catalog", "CatalogImport", "Cinema", "DemoCatalog", "SiteGen", "Templating", "TestSupport", grdb],
             exclude: ["Golden"],
             swiftSettings: strict
         ),

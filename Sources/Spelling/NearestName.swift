@@ -7,18 +7,23 @@ package func nearestName(to misspelt: String, among names: some Collection<Strin
     return best.flatMap { $0.distance <= max(1, misspelt.count / 3) ? $0.name : nil }
 }
 
-/// Levenshtein's distance: how many letters must be put in, taken away or changed.
+/// How many letters must be put in, taken away, changed, or swapped with their neighbour ("optimal string alignment").
 private func editDistance(_ left: String, _ right: String) -> Int {
+    let left = Array(left)
     let right = Array(right)
-    var distances = Array(0...right.count)
-    for (row, letter) in left.enumerated() {
-        var diagonal = distances[0]
-        distances[0] = row + 1
-        for (column, other) in right.enumerated() {
-            let substituted = diagonal + (letter == other ? 0 : 1)
-            diagonal = distances[column + 1]
-            distances[column + 1] = min(substituted, diagonal + 1, distances[column] + 1)
+    var rows = [Array(0...right.count)]
+    for row in 0..<left.count {
+        var distances = [row + 1]
+        for column in 0..<right.count {
+            let isSame = left[row] == right[column]
+            var distance = min(
+                rows[row][column] + (isSame ? 0 : 1), rows[row][column + 1] + 1, distances[column] + 1)
+            if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+                distance = min(distance, rows[row - 1][column - 1] + 1)
+            }
+            distances.append(distance)
         }
+        rows.append(distances)
     }
-    return distances[right.count]
+    return rows[left.count][right.count]
 }

@@ -116,6 +116,9 @@ struct LocalStart: Sendable {
         return weekday
     }
 
+    /// `02:30`
+    var clock: String { "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)" }
+
     /// - Returns: `nil` if the clocks of `zone` skip that time.
     func instant(in zone: TimeZone) -> Date? {
         Date(date, hour: hour, minute: minute, in: zone)

@@ -52,9 +52,9 @@ struct JSONReader {
 
     /// Reads what stands between brackets, commas between members.
     private mutating func readMembers(until end: UInt8, _ readMember: (inout JSONReader) throws -> Void) throws {
-        cursor.skip()
         depth += 1
         guard depth <= Self.maximumDepth else { throw cursor.problem("the JSON is nested too deeply") }
+        cursor.skip()
         skipSpace()
         if !cursor.take(end) {
             repeat {

@@ -44,7 +44,7 @@ struct ShowtimeReferences {
         return record.starts.compactMap { start in
             guard let instant = start.instant(in: room.zone) else {
                 records.log.note(
-                    "the clocks of \(room.zone.identifier) skip \(start.date.iso) \(start.hour):\(start.minute)",
+                    "the clocks of \(room.zone.identifier) skip \(start.date.iso) \(start.clock)",
                     at: start.position)
                 return nil
             }

@@ -1,0 +1,40 @@
+import Cinema
+import Testing
+
+@Suite("Money")
+struct MoneyTests {
+    @Test(
+        "shows an amount as people write it",
+        arguments: [
+            ("EUR", 1250, "€12.50"), ("EUR", 5, "€0.05"), ("EUR", 0, "€0.00"), ("JPY", 1250, "¥1250"),
+            ("CHF", 990, "CHF\u{A0}9.90"), ("KWD", 1500, "KWD\u{A0}1.500"), ("GBP", -250, "−£2.50"),
+        ])
+    func shows(code: String, amount: Int, text: String) throws {
+        let currency = try #require(Currency(code: code))
+        #expect(Money(amount: amount, currency: currency).description == text)
+    }
+
+    @Test(
+        "reads a decimal number as minor units",
+        arguments: [("12.50", 1250), ("12.5", 1250), ("12", 1200), ("0.05", 5), ("0", 0)])
+    func reads(text: String, amount: Int) throws {
+        #expect(try #require(Currency(code: "EUR")).amount(decimal: text) == amount)
+    }
+
+    @Test("reads nothing else as a price", arguments: ["12.505", "-1", "1e3", "", ".", "12.", "1,50", "١٢", "free"])
+    func refuses(text: String) throws {
+        #expect(try #require(Currency(code: "EUR")).amount(decimal: text) == nil)
+    }
+
+    @Test("a yen has no smaller part")
+    func yen() throws {
+        let yen = try #require(Currency(code: "JPY"))
+        #expect(yen.amount(decimal: "1200") == 1200)
+        #expect(yen.amount(decimal: "12.5") == nil)
+    }
+
+    @Test("a currency code is three capital letters", arguments: ["eur", "EU", "EURO", "E1R", ""])
+    func codes(text: String) {
+        #expect(Currency(code: text) == nil)
+    }
+}

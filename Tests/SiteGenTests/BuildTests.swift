@@ -1,0 +1,162 @@
+import Catalog
+import CatalogImport
+import Cinema
+import DemoCatalog
+import Foundation
+import GRDB
+import TestSupport
+import Testing
+
+@testable import SiteGen
+
+@Suite("A build")
+struct BuildTests {
+    @Test("writes every page and data file of the contract")
+    func contract() async throws {
+        let site = try SampleSite.golden()
+        try await site.build()
+        let programme = try Catalog(readingFrom: site.folder.path("catalog.sqlite")).programme(
+            at: #require(Date(rfc3339: "2026-11-21T15:00:00Z")))
+        var expected = [
+            "index.html", "movies/index.html", "theaters/index.html", "search/index.html", "checkout/index.html",
+            "tickets/index.html", "404.html", "data/now-showing.json", "robots.txt", "showtimes/2026-11-21/index.html",
+            "showtimes/2026-11-22/index.html",
+        ]
+        expected += programme.movies.flatMap { ["movies/\($0.slug)/index.html", "data/movies/\($0.slug).json"] }
+        expected += programme.theaters.flatMap { ["theaters/\($0.slug)/index.html", "data/theaters/\($0.slug).json"] }
+        expected += programme.genres.map { "genres/\($0.slug)/index.html" }
+        expected += programme.people.map { "people/\($0.slug)/index.html" }
+        expected += programme.showtimes.map { "showtimes/\($0.id)/index.html" }
+        expected += programme.layouts.map { "data/layouts/\($0.id).json" }
+        for path in expected { #expect(site.folder.exists("dist/\(path)"), "\(path) is missing") }
+        #expect(programme.showtimes.count == 4)
+    }
+
+    @Test("names the showtimes as the contract has it, with the theater's offset and the API's seat names")
+    func data() async throws {
+        let site = try SampleSite.golden()
+        try await site.build()
+        struct Movie: Decodable {
+            struct Showtime: Decodable {
+                struct Price: Decodable {
+                    let ticketType: String
+                    let priceCategory: String
+                    let amount: Int
+                    let currency: String
+                }
+                let id: String
+                let startsAt: String
+                let theater: String
+                let auditorium: String
+                let layout: String
+                let prices: [Price]
+            }
+            let slug: String
+            let showtimes: [Showtime]
+        }
+        struct Layout: Decodable {
+            struct Row: Decodable {
+                struct Seat: Decodable {
+                    let label: String
+                    let column: Int
+                    let kind: String
+                    let priceCategory: String
+                }
+                let label: String
+                let seats: [Seat]
+            }
+            let id: String
+            let rows: [Row]
+        }
+        func decode<Value: Decodable>(_ path: String) throws -> Value {
+            try JSONDecoder().decode(Value.self, from: Data(site.folder.read("dist/data/\(path).json").utf8))
+        }
+        let movie: Movie = try decode("movies/the-third-man-1949")
+        let showtime = try #require(movie.showtimes.first)
+        #expect(showtime.startsAt == "2026-11-21T18:00:00+01:00")
+        #expect(showtime.prices.map(\.amount) == [1250, 1500, 700, 700])
+        let layout: Layout = try decode("layouts/\(showtime.layout)")
+        #expect(layout.rows[1].seats.map(\.label) == ["B1", "B2", "B3", "B4"])
+        #expect(layout.rows[1].seats.map(\.kind) == ["seat", "seat", "wheelchair", "companion"])
+    }
+
+    @Test("of the same input is the same to the byte")
+    func deterministic() async throws {
+        let folder = try TemporaryFolder()
+        let now = try #require(Date(rfc3339: "2026-11-21T15:00:00Z"))
+        _ = try DemoCatalog(theaters: 6, movies: 120, days: 4, now: now).write(to: folder.path("catalog.sqlite"))
+        for output in ["first", "second"] {
+            _ = try await SiteBuilder(
+                catalog: folder.path("catalog.sqlite"), templates: Repository.root.appending(path: "Templates"),
+                publicFolder: Repository.root.appending(path: "Public"), output: folder.url.appending(path: output),
+                settings: SiteSettings(
+                    url: #require(SiteURL(base: "https://a.example")), api: "https://b.example", now: now),
+                progress: { _, _ in }
+            ).build()
+        }
+        let first = try folder.contents(of: "first")
+        #expect(first.count > 500)
+        #expect(try folder.contents(of: "second") == first)
+    }
+
+    @Test("takes the old site's place as a whole, and removes what is no more")
+    func replaces() async throws {
+        let site = try SampleSite.golden()
+        try await site.build()
+        try await site.build(now: "2026-11-22T00:00:00Z")
+        #expect(!site.folder.exists("dist/showtimes/2026-11-21/index.html"))
+        #expect(site.folder.exists("dist/showtimes/2026-11-22/index.html"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: site.folder.url.path).sorted() == [
+            "Public", "catalog.sqlite", "dist",
+        ])
+    }
+
+    @Test("that fails leaves the old site as it was")
+    func failing() async throws {
+        var site = try SampleSite.golden()
+        try await site.build()
+        let before = try site.folder.contents(of: "dist")
+        let copy = site.folder.url.appending(path: "Templates")
+        try FileManager.default.copyItem(at: site.templates, to: copy)
+        site.templates = copy
+        let movie = try String(contentsOf: copy.appending(path: "movie.mustache"), encoding: .utf8)
+        try site.folder.write(movie.replacing("{{page.title}}", with: "").replacing("{{title}}", with: "{{titel}}"), to: "Templates/movie.mustache")
+        await #expect(throws: (any Error).self) { try await site.build() }
+        #expect(try site.folder.contents(of: "dist") == before)
+    }
+
+    @Test("never replaces a folder that Marquee did not write")
+    func foreignFolder() async throws {
+        let site = try SampleSite.golden()
+        try site.folder.write("precious", to: "home/letter.txt")
+        await #expect(throws: BuildError.self) { try await site.build(to: "home") }
+        #expect(try site.folder.read("home/letter.txt") == "precious")
+    }
+
+    @Test("below a path of its own links only below that path")
+    func pathPrefix() async throws {
+        var site = try SampleSite.golden()
+        site.baseURL = "https://pages.example/cinema/"
+        try await site.build()
+        let page = try site.folder.read("dist/movies/amelie-2001/index.html")
+        let addresses = page.matches(of: /(?:href|src)="([^"]*)"/).map { String($0.output.1) }
+        #expect(addresses.count > 15)
+        for address in addresses {
+            #expect(
+                address.hasPrefix("/cinema/") || address.hasPrefix("#") || address.hasPrefix("https:"), "\(address)")
+        }
+        #expect(page.contains("https://pages.example/cinema/movies/amelie-2001/"))
+    }
+
+    @Test("turns long lists into pages that lead to each other")
+    func paging() async throws {
+        let films = (1...130).map { "  - {title: Film \($0), year: 1950, genres: [Drama]}" }.joined(separator: "\n")
+        let site = try SampleSite(document: "marquee: 1\nmovies:\n\(films)\n")
+        try await site.build()
+        for list in ["movies", "genres/drama"] {
+            #expect(site.folder.exists("dist/\(list)/page/3/index.html"))
+            #expect(!site.folder.exists("dist/\(list)/page/4/index.html"))
+            #expect(try site.folder.read("dist/\(list)/page/2/index.html").contains("href=\"/\(list)/page/3/\""))
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import GRDB
+import TestSupport
+import Testing
+
+@Suite("sitegen on the command line")
+struct CommandTests {
+    private let folder: TemporaryFolder
+    private let program = Program("sitegen")
+
+    init() throws {
+        folder = try TemporaryFolder()
+        try folder.write("marquee: 1\nmovies: [{title: Up, year: 2009}]\n", to: "programme.yaml")
+        for name in ["Templates", "Public"] {
+            try FileManager.default.copyItem(
+                at: Repository.root.appending(path: name), to: folder.url.appending(path: name))
+        }
+    }
+
+    private func sitegen(_ arguments: String..., environment: [String: String] = [:]) throws -> Program.Result {
+        try program.run(arguments, environment: environment, in: folder.url)
+    }
+
+    /// One sentence on stderr, nothing on stdout, and an exit code that says so.
+    private func expectFailure(_ result: Program.Result, _ sentence: String) {
+        #expect(result.exitCode != 0)
+        #expect(result.output == "")
+        #expect(result.errors.contains(sentence), "\(result.errors)")
+        #expect(result.errors.split(separator: "\n").count == 1, "\(result.errors)")
+    }
+
+    @Test("imports, then builds, and says what it did")
+    func works() throws {
+        let imported = try sitegen("import", "programme.yaml")
+        #expect(imported.exitCode == 0, "\(imported.errors)")
+        #expect(imported.output == "catalog.sqlite: 1 movies (1 new)\n")
+        let built = try sitegen("build")
+        #expect(built.exitCode == 0, "\(built.errors)")
+        #expect(built.output.hasPrefix("dist: "))
+        #expect(folder.exists("dist/movies/up-2009/index.html"))
+    }
+
+    @Test("takes every option from the environment too")
+    func environment() throws {
+        let variables = [
+            "MARQUEE_CATALOG": folder.path("other.sqlite"), "MARQUEE_OUTPUT": folder.path("site"),
+            "MARQUEE_BASE_URL": "https://cinema.example/x", "MARQUEE_API_URL": "https://api.example/",
+        ]
+        #expect(try sitegen("import", "programme.yaml", environment: variables).exitCode == 0)
+        #expect(try sitegen("build", environment: variables).exitCode == 0)
+        let page = try folder.read("site/index.html")
+        #expect(page.contains("https://cinema.example/x/"))
+        #expect(page.contains("data-api=\"https://api.example\""))
+    }
+
+    @Test("names file, line and column of what cannot be imported")
+    func badInput() throws {
+        try folder.write("marquee: 1\nmovies:\n  - title: Up\n    runtime: long\n", to: "bad.yaml")
+        expectFailure(try sitegen("import", "bad.yaml"), "bad.yaml:4:14: 'runtime' must be a whole number")
+        expectFailure(try sitegen("import", "no.yaml"), "no.yaml:1:1: there is no such file")
+    }
+
+    @Test("says what is wrong with a template, and where")
+    func brokenTemplate() throws {
+        _ = try sitegen("import", "programme.yaml")
+        try folder.write("<h1>{{headline}}</h1>\n{{#movies}}\n", to: "Templates/movies.mustache")
+        expectFailure(try sitegen("build"), "Templates/movies.mustache:2:1: 'movies' is opened here but never closed")
+        try folder.write("<h1>\n{{headin}}</h1>\n", to: "Templates/movies.mustache")
+        expectFailure(
+            try sitegen("build"),
+            "Templates/movies.mustache:2:1: nothing here is called 'headin'; do you mean 'heading'?")
+        #expect(!folder.exists("dist"))
+    }
+
+    @Test("says that the catalog is missing, corrupt, or of a newer Marquee")
+    func badCatalog() throws {
+        expectFailure(try sitegen("build"), "catalog.sqlite: there is no catalog")
+        _ = try sitegen("import", "programme.yaml")
+        try DatabaseQueue(path: folder.path("catalog.sqlite")).write {
+            try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99: from the future')")
+        }
+        expectFailure(try sitegen("build"), "written by a newer version of Marquee")
+        try folder.write(String(repeating: "no database ", count: 1_000), to: "catalog.sqlite")
+        expectFailure(try sitegen("build"), "the catalog is damaged")
+    }
+
+    @Test("says that the output folder cannot be written")
+    func readOnlyOutput() throws {
+        _ = try sitegen("import", "programme.yaml")
+        // The administrator may write everywhere but there.
+        let isAdministrator = getuid() == 0
+        let output = isAdministrator ? "/proc/site" : folder.path("locked/site")
+        if !isAdministrator {
+            try FileManager.default.createDirectory(
+                atPath: folder.path("locked"), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o555])
+        }
+        expectFailure(try sitegen("build", "--output", output), "cannot be written")
+    }
+
+    @Test("says that the port is in use")
+    func portInUse() throws {
+        _ = try sitegen("import", "programme.yaml")
+        _ = try sitegen("build")
+        let listener = try ListeningSocket()
+        expectFailure(try sitegen("serve", "--port", String(listener.port)), "cannot listen there")
+    }
+
+    @Test("says that there is no site to serve")
+    func noSite() throws {
+        expectFailure(try sitegen("serve"), "there is no site here; make one with 'sitegen build'")
+    }
+
+    @Test("refuses an address that is none")
+    func badAddress() throws {
+        _ = try sitegen("import", "programme.yaml")
+        #expect(try sitegen("build", "--base-url", "cinema").errors.contains("--base-url must be an address"))
+        #expect(try sitegen("build", "--now", "tomorrow").errors.contains("--now must be an instant"))
+    }
+}

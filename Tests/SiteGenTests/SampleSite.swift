@@ -1,0 +1,43 @@
+import Catalog
+import CatalogImport
+import Cinema
+import Foundation
+@testable import SiteGen
+import TestSupport
+import Testing
+
+/// A site built from a document with the templates of Marquee, its clock, addresses and assets pinned.
+struct SampleSite {
+    let folder: TemporaryFolder
+    var templates = Repository.root.appending(path: "Templates")
+    var baseURL = "https://corner.example"
+
+    init(document: String) throws {
+        folder = try TemporaryFolder()
+        try folder.write("body { color: black }", to: "Public/assets/site.css")
+        try folder.write("User-agent: *\n", to: "Public/robots.txt")
+        try importing(document)
+    }
+
+    static func golden() throws -> SampleSite {
+        let file = Repository.root.appending(path: "Tests/SiteGenTests/Golden/programme.yaml")
+        return try SampleSite(document: String(contentsOf: file, encoding: .utf8))
+    }
+
+    func importing(_ document: String) throws {
+        let file = try SourceFile(path: "programme.yaml", contents: Data(document.utf8))
+        _ = try CatalogImport().run([file], into: Catalog(writingTo: folder.path("catalog.sqlite")))
+    }
+
+    @discardableResult
+    func build(now: String = "2026-11-21T15:00:00Z", to output: String = "dist") async throws -> SiteBuilder.Summary {
+        try await SiteBuilder(
+            catalog: folder.path("catalog.sqlite"), templates: templates,
+            publicFolder: folder.url.appending(path: "Public"), output: folder.url.appending(path: output),
+            settings: SiteSettings(
+                url: #require(SiteURL(base: baseURL)), api: "https://api.corner.example",
+                now: #require(Date(rfc3339: now))),
+            progress: { _, _ in }
+        ).build()
+    }
+}

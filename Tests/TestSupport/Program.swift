@@ -1,0 +1,41 @@
+package import Foundation
+
+/// A program of this package as a person runs it.
+package struct Program {
+    package struct Result: Sendable {
+        package let exitCode: Int32
+        package let output: String
+        package let errors: String
+    }
+
+    private let executable: URL
+
+    /// - Parameter name: of the product, which lies beside the tests.
+    package init(_ name: String) {
+        let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
+        let tests = bundle ?? URL(filePath: CommandLine.arguments[0])
+        executable = tests.deletingLastPathComponent().appending(path: name)
+    }
+
+    /// Runs it to its end.
+    package func run(_ arguments: [String], environment: [String: String] = [:], in folder: URL? = nil) throws
+        -> Result
+    {
+        let process = Process()
+        process.executableURL = executable
+        process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
+        process.currentDirectoryURL = folder
+        let scratch = try TemporaryFolder()
+        let files = try ["output", "errors"].map { name in
+            try scratch.write("", to: name)
+            return try FileHandle(forWritingTo: scratch.url.appending(path: name))
+        }
+        process.standardOutput = files[0]
+        process.standardError = files[1]
+        try process.run()
+        process.waitUntilExit()
+        return Result(
+            exitCode: process.terminationStatus, output: try scratch.read("output"), errors: try scratch.read("errors"))
+    }
+}
