@@ -118,7 +118,9 @@ let package = Package(
         ),
         .testTarget(
             name: "SiteGenTests",
-            dependencies: ["Catalog", "CatalogImport", "Cinema", "DemoCatalog", "SiteGen", "Templating", "TestSupport", grdb],
+            dependencies: [
+                "Catalog", "CatalogImport", "Cinema", "DemoCatalog", "SiteGen", "Templating", "TestSupport", grdb,
+            ],
             exclude: ["Golden"],
             swiftSettings: strict
         ),

@@ -6,7 +6,9 @@ extension Catalog {
     /// - Returns: `nil` if the catalog has no showtime with that id.
     package func offer(showtime id: String) async throws -> ShowtimeOffer? {
         try await read { database in
-            try Row.fetchOne(database, sql: offerQuery, arguments: [id]).map { try ShowtimeOffer(row: $0, in: database) }
+            try Row.fetchOne(database, sql: offerQuery, arguments: [id]).map {
+                try ShowtimeOffer(row: $0, in: database)
+            }
         }
     }
 }

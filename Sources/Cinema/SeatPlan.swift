@@ -90,7 +90,8 @@ private struct Line {
 
     mutating func takeSeats(row: String) throws(SeatPlan.Problem) -> [Seat] {
         guard row.utf8.count <= 4, row.allSatisfy({ $0.isLetter || $0.isNumber }) else {
-            throw problem(at: 0, "'\(row)' is no row label: use up to 4 letters or digits, then a space, then the seats")
+            throw problem(
+                at: 0, "'\(row)' is no row label: use up to 4 letters or digits, then a space, then the seats")
         }
         rest = rest.drop(while: \.isWhitespace)
         var seats: [Seat] = []

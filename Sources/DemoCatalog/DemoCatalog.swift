@@ -37,7 +37,8 @@ package struct DemoCatalog: Sendable {
         var summary = try importing.run(documents(), into: catalog)
         let programme = try catalog.programme(at: now)
         let schedule = DemoSchedule(programme, days: days, seed: seed, now: now)
-        let showtimes = try importing.run([document("showtimes.json", schedule.document(source: Self.source))], into: catalog)
+        let showtimes = try importing.run(
+            [document("showtimes.json", schedule.document(source: Self.source))], into: catalog)
         summary.showtimes = showtimes.showtimes
         summary.removedShowtimes = showtimes.removedShowtimes
         return summary

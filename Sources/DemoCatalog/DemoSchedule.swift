@@ -42,7 +42,8 @@ struct DemoSchedule {
         while minute <= Self.lastStart {
             let movie = programme.movies[repertory[Int.random(in: 0..<repertory.count, using: &random)]]
             add(movie, day, minute, auditorium, theater, &random)
-            let ends = minute + (movie.runtime ?? 120) + Self.clearing + Int.random(in: 0...3, using: &random) * Self.step
+            let ends =
+                minute + (movie.runtime ?? 120) + Self.clearing + Int.random(in: 0...3, using: &random) * Self.step
             minute = (ends + Self.step - 1) / Self.step * Self.step
         }
     }

@@ -13,7 +13,9 @@ struct InventedMovies {
         "Lighthouse", "Waltz", "Detective", "Island", "Balloon", "Mirror", "Summer", "Telegram", "Thief", "Violin",
     ]
     private static let genres = ["Drama", "Comedy", "Thriller", "Romance", "Western", "Adventure", "Mystery"]
-    private static let givenNames = ["Ada", "Bruno", "Clara", "Dario", "Edda", "Felix", "Greta", "Hugo", "Ines", "Jonas"]
+    private static let givenNames = [
+        "Ada", "Bruno", "Clara", "Dario", "Edda", "Felix", "Greta", "Hugo", "Ines", "Jonas",
+    ]
     private static let familyNames = [
         "Arden", "Bellweather", "Castellan", "Dorn", "Esterhaus", "Falk", "Grimaud", "Holloway", "Iversen", "Jardine",
         "Kestrel", "Lindqvist", "Marchetti", "Novak", "Ostrander", "Pell", "Quill", "Rosmarin", "Sandoval", "Thorne",

@@ -2,7 +2,9 @@
 struct InventedTheaters {
     private let entries: [String]
 
-    private static let names = ["Rialto", "Odeon", "Apollo", "Lux", "Palace", "Rex", "Gloria", "Capitol", "Eden", "Vox"]
+    private static let names = [
+        "Rialto", "Odeon", "Apollo", "Lux", "Palace", "Rex", "Gloria", "Capitol", "Eden", "Vox",
+    ]
     private static let cities = [
         ("Galway", "Europe/Dublin", "IE"), ("Cork", "Europe/Dublin", "IE"), ("Graz", "Europe/Vienna", "AT"),
         ("Linz", "Europe/Vienna", "AT"), ("Porto", "Europe/Lisbon", "PT"), ("Coimbra", "Europe/Lisbon", "PT"),

@@ -17,7 +17,9 @@ package enum Slug {
             switch scalar {
             case "a"..."z", "0"..."9": word.unicodeScalars.append(scalar)
             case "'", "’", "ʻ", "ʹ", "ʼ": continue
-            case "&": words += [word, "and"]; word = ""
+            case "&":
+                words += [word, "and"]
+                word = ""
             case "ß": word += "ss"
             case "æ": word += "ae"
             case "œ": word += "oe"
@@ -26,7 +28,9 @@ package enum Slug {
             case "ł": word += "l"
             case "þ": word += "th"
             case "ı": word += "i"
-            default: words.append(word); word = ""
+            default:
+                words.append(word)
+                word = ""
             }
         }
         words.append(word)

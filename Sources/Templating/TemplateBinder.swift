@@ -167,7 +167,11 @@ extension TemplateNode {
             startsLine = false
             return prefix + [self]
         case .section(let name, let inverted, let body, let position):
-            return [.section(name: name, inverted: inverted, body.flatMap { $0.indented(by: indentation, &startsLine) }, position)]
+            return [
+                .section(
+                    name: name, inverted: inverted, body.flatMap { $0.indented(by: indentation, &startsLine) }, position
+                )
+            ]
         case .partial(let name, let inner, let position):
             return [.partial(name: name, indentation: indentation + inner, position)]
         case .parent(let name, let inner, let blocks, let position):

@@ -53,6 +53,10 @@ class Cinema:
     def layout(self, showing: Showing) -> dict:
         return self.data(f"layouts/{showing.layout}.json")
 
+    def seats(self, showing: Showing, count: int) -> list[str]:
+        """The first seats of its room."""
+        return [seat["label"] for row in self.layout(showing)["rows"] for seat in row["seats"]][:count]
+
     def data(self, path: str):
         return self.json(f"{self.site}/data/{path}")
 

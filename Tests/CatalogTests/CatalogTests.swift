@@ -53,7 +53,9 @@ struct CatalogTests {
 
     @Test("in a folder that is not there says so")
     func noFolder() throws {
-        #expect(try failure { _ = try Catalog(writingTo: folder.path("no/such/catalog.sqlite")) }.contains("cannot be written"))
+        #expect(
+            try failure { _ = try Catalog(writingTo: folder.path("no/such/catalog.sqlite")) }.contains(
+                "cannot be written"))
     }
 
     @Test("holds its rules against whoever writes to it: references, overlaps, slugs")
@@ -120,7 +122,8 @@ struct DemoCatalogTests {
     @Test("has the size that is asked for", arguments: [(1, 5), (4, 100)])
     func sizes(theaters: Int, movies: Int) throws {
         let folder = try TemporaryFolder()
-        let summary = try DemoCatalog(theaters: theaters, movies: movies, days: 2, now: now).write(to: folder.path("demo.sqlite"))
+        let summary = try DemoCatalog(theaters: theaters, movies: movies, days: 2, now: now).write(
+            to: folder.path("demo.sqlite"))
         #expect(summary.theaters == theaters)
         #expect(summary.movies == movies)
         #expect(summary.showtimes > 0)

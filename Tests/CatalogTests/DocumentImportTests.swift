@@ -120,8 +120,13 @@ struct DocumentImportTests {
             """
         try importing(document)
         try importing(
-            document.replacing("movie: short, auditorium: One, starts: 2026-11-21 18:00", with: "movie: short, auditorium: One, starts: 2026-11-21 22:00")
-                .replacing("movie: long, auditorium: One, starts: 2026-11-21 19:00", with: "movie: long, auditorium: One, starts: 2026-11-21 18:00"))
+            document.replacing(
+                "movie: short, auditorium: One, starts: 2026-11-21 18:00",
+                with: "movie: short, auditorium: One, starts: 2026-11-21 22:00"
+            )
+            .replacing(
+                "movie: long, auditorium: One, starts: 2026-11-21 19:00",
+                with: "movie: long, auditorium: One, starts: 2026-11-21 18:00"))
         #expect(try catalog.programme(at: .distantPast).showtimes.map(\.id) == ["second", "first"])
     }
 
@@ -151,9 +156,10 @@ struct DocumentImportTests {
         #expect(try catalog.programme(at: .distantPast).movies.map(\.slug) == ["carmen-1915", "carmen-1915-2"])
         let problem = try problems(
             of: "marquee: 1\nmovies:\n  - {title: Faust, year: 1926}\n  - {title: Faust, year: 1926}")
-        #expect(problem == [
-            "programme.yaml:4:5: two movies are 'Faust (1926)', the first on line 3; give one of them another 'id'"
-        ])
+        #expect(
+            problem == [
+                "programme.yaml:4:5: two movies are 'Faust (1926)', the first on line 3; give one of them another 'id'"
+            ])
     }
 
     @Test("gives a film back its address after it was deleted")

@@ -31,7 +31,9 @@ struct TableImportTests {
     }
 
     @discardableResult
-    private func importing(_ table: String, as name: String = "films.csv", mapping: String? = nil) throws
+    private func importing(
+        _ table: String, as name: String = "films.csv", mapping: String? = nil
+    ) throws
         -> CatalogImport.Summary
     {
         let mapping = try Mapping(
@@ -82,8 +84,14 @@ struct TableImportTests {
     @Test(
         "says what is wrong with the table, and where",
         arguments: [
-            ("no;kind;name;released;length;tags\n1;film;A;1963;90 min\n", "films.csv:2:1: this row has 5 cells, the header has 6"),
-            ("no;kind;name;released;length;tags\n1;film;\"A;1963;90 min;x\n", "films.csv:2:8: this quoted cell is never closed"),
+            (
+                "no;kind;name;released;length;tags\n1;film;A;1963;90 min\n",
+                "films.csv:2:1: this row has 5 cells, the header has 6"
+            ),
+            (
+                "no;kind;name;released;length;tags\n1;film;\"A;1963;90 min;x\n",
+                "films.csv:2:8: this quoted cell is never closed"
+            ),
             (
                 "no;kind;name;released;length;tags\n1;film;A;1963;ages;x\n",
                 "films.csv:2:15: 'runtime' must be a whole number from 1 to 1440, not 'ages'"
@@ -136,7 +144,9 @@ struct TableImportTests {
         #expect(failure.problems.map(\.description) == ["films.csv:3:1: is not UTF-8 text; save it as UTF-8"])
     }
 
-    @Test("of every sample set works, twice, with the mapping that comes with Marquee", .enabled(if: Repository.sampleData != nil))
+    @Test(
+        "of every sample set works, twice, with the mapping that comes with Marquee",
+        .enabled(if: Repository.sampleData != nil))
     func samples() throws {
         let data = try #require(Repository.sampleData)
         let names = try FileManager.default.contentsOfDirectory(atPath: data.appending(path: "movies").path).sorted()
@@ -151,9 +161,11 @@ struct TableImportTests {
         #expect(second.movies == 36_273)
         #expect(second.newMovies == 0)
         let disney = try SourceFile(path: data.appending(path: "movies/disney_plus_movies.csv").path)
-        #expect(try CatalogImport(mapping: mapping("disney-plus-films")).run([disney], into: catalog).newMovies == 1_051)
+        #expect(
+            try CatalogImport(mapping: mapping("disney-plus-films")).run([disney], into: catalog).newMovies == 1_051)
         let cinemas = try SourceFile(path: data.appending(path: "cinemas/etablissements-cinematographiques.csv").path)
-        #expect(try CatalogImport(mapping: mapping("french-cinemas")).run([cinemas], into: catalog).newTheaters == 2_061)
+        #expect(
+            try CatalogImport(mapping: mapping("french-cinemas")).run([cinemas], into: catalog).newTheaters == 2_061)
         let rooms = try catalog.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM auditorium") }
         #expect(rooms == 6_298)
     }

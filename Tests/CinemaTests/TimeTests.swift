@@ -28,7 +28,9 @@ struct TimeTests {
         }
     }
 
-    @Test("a day that the calendar does not have is refused", arguments: ["2026-02-29", "2026-13-01", "2026-1-1", "today"])
+    @Test(
+        "a day that the calendar does not have is refused",
+        arguments: ["2026-02-29", "2026-13-01", "2026-1-1", "today"])
     func noSuchDay(text: String) {
         #expect(CivilDate(iso: text) == nil)
     }

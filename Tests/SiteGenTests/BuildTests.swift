@@ -106,9 +106,10 @@ struct BuildTests {
         try await site.build(now: "2026-11-22T00:00:00Z")
         #expect(!site.folder.exists("dist/showtimes/2026-11-21/index.html"))
         #expect(site.folder.exists("dist/showtimes/2026-11-22/index.html"))
-        #expect(try FileManager.default.contentsOfDirectory(atPath: site.folder.url.path).sorted() == [
-            "Public", "catalog.sqlite", "dist",
-        ])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: site.folder.url.path).sorted() == [
+                "Public", "catalog.sqlite", "dist",
+            ])
     }
 
     @Test("that fails leaves the old site as it was")
@@ -120,7 +121,9 @@ struct BuildTests {
         try FileManager.default.copyItem(at: site.templates, to: copy)
         site.templates = copy
         let movie = try String(contentsOf: copy.appending(path: "movie.mustache"), encoding: .utf8)
-        try site.folder.write(movie.replacing("{{page.title}}", with: "").replacing("{{title}}", with: "{{titel}}"), to: "Templates/movie.mustache")
+        try site.folder.write(
+            movie.replacing("{{page.title}}", with: "").replacing("{{title}}", with: "{{titel}}"),
+            to: "Templates/movie.mustache")
         await #expect(throws: (any Error).self) { try await site.build() }
         #expect(try site.folder.contents(of: "dist") == before)
     }

@@ -92,7 +92,8 @@ struct CommandTests {
         let output = isAdministrator ? "/proc/site" : folder.path("locked/site")
         if !isAdministrator {
             try FileManager.default.createDirectory(
-                atPath: folder.path("locked"), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o555])
+                atPath: folder.path("locked"), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o555]
+            )
         }
         expectFailure(try sitegen("build", "--output", output), "cannot be written")
     }

@@ -27,7 +27,8 @@ struct HostileTextTests {
     @Test("means itself in every page and every data file")
     func everyField() async throws {
         let quoted = "'" + Self.attack.replacing("'", with: "''") + "'"
-        let document = Self.document.replacing("ATTACK two", with: quoted.dropLast() + " two'").replacing("ATTACK", with: quoted)
+        let document = Self.document.replacing("ATTACK two", with: quoted.dropLast() + " two'").replacing(
+            "ATTACK", with: quoted)
         let site = try SampleSite(document: document)
         try await site.build()
         var pages = 0
@@ -47,13 +48,15 @@ struct HostileTextTests {
         let names = try FileManager.default.contentsOfDirectory(atPath: site.folder.path("dist/movies"))
         let slug = try #require(names.first { $0 != "index.html" })
         let movie = try site.folder.read("dist/movies/\(slug)/index.html")
-        #expect(movie.contains("&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;"), "the text itself must still be there")
+        #expect(
+            movie.contains("&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;"), "the text itself must still be there")
     }
 
     @Test(
         "of any kind becomes a page with a safe name",
         arguments: [
-            "\u{202E}right to left", "zero\u{200B}width", String(repeating: "very long ", count: 500), "👩‍👩‍👧‍👦", "line\\nbreak",
+            "\u{202E}right to left", "zero\u{200B}width", String(repeating: "very long ", count: 500), "👩‍👩‍👧‍👦",
+            "line\\nbreak",
             "../../../etc/passwd", "CON", "page", "a\\0b",
         ])
     func titles(title: String) async throws {

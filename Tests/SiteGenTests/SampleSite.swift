@@ -2,9 +2,10 @@ import Catalog
 import CatalogImport
 import Cinema
 import Foundation
-@testable import SiteGen
 import TestSupport
 import Testing
+
+@testable import SiteGen
 
 /// A site built from a document with the templates of Marquee, its clock, addresses and assets pinned.
 struct SampleSite {

@@ -51,7 +51,8 @@ struct TemplateTests {
 
     @Test("shows sections for what is there, and inverted ones for what is not")
     func sections() throws {
-        let template = "{{#isNew}}new {{/isNew}}{{^cast}}nobody {{/cast}}{{#theater}}{{name}}{{/theater}}{{^theater}}nowhere{{/theater}}"
+        let template =
+            "{{#isNew}}new {{/isNew}}{{^cast}}nobody {{/cast}}{{#theater}}{{name}}{{/theater}}{{^theater}}nowhere{{/theater}}"
         #expect(try render(template) == "nobody nowhere")
         let film = Film(isNew: true, cast: ["Ed Asner"], theater: Theater(name: "Rex"))
         #expect(try render(template, film) == "new Rex")
@@ -161,10 +162,11 @@ struct TemplateTests {
         let film = Film(
             title: "Tom & <Jerry>", cast: ["A", "B"], showings: [Showing(time: "1"), Showing(time: "2")],
             theater: Theater(name: "Rex"))
-        let other = try MustacheTemplate(string: template).render([
-            "title": film.title, "cast": film.cast, "showings": [["time": "1"], ["time": "2"]],
-            "theater": ["name": "Rex"], "isNew": false,
-        ] as [String: Any])
+        let other = try MustacheTemplate(string: template).render(
+            [
+                "title": film.title, "cast": film.cast, "showings": [["time": "1"], ["time": "2"]],
+                "theater": ["name": "Rex"], "isNew": false,
+            ] as [String: Any])
         #expect(try render(template, film) == other)
     }
 }

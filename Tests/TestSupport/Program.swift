@@ -18,7 +18,9 @@ package struct Program {
     }
 
     /// Runs it to its end.
-    package func run(_ arguments: [String], environment: [String: String] = [:], in folder: URL? = nil) throws
+    package func run(
+        _ arguments: [String], environment: [String: String] = [:], in folder: URL? = nil
+    ) throws
         -> Result
     {
         let process = Process()

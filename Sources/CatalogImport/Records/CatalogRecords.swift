@@ -56,7 +56,8 @@ struct CatalogRecords {
         let plans = Dictionary(layouts.map { ($0.id, $0.plan) }, uniquingKeysWith: { first, _ in first })
         theaters = fields.items("theaters").compactMap { TheaterRecord($0, layouts: plans, log: log) }
         movies = fields.items("movies").compactMap { MovieRecord($0, log: log) }
-        showtimes = fields.has("showtimes")
+        showtimes =
+            fields.has("showtimes")
             ? fields.items("showtimes").compactMap { ShowtimeRecord($0, log: log) } : nil
         fields.noteUnknownFields()
         try log.throwIfAny()

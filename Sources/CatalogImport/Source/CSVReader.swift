@@ -56,9 +56,11 @@ struct CSVReader {
             cursor.skip()
             if byte == UInt8(ascii: "\"") {
                 guard cursor.take(byte) else {
-                    if let next = cursor.peek, next != separator, next != UInt8(ascii: "\n"), next != UInt8(ascii: "\r") {
+                    if let next = cursor.peek, next != separator, next != UInt8(ascii: "\n"), next != UInt8(ascii: "\r")
+                    {
                         throw SyntaxProblem(
-                            position: cursor.position(), message: "after the closing quote, a separator or a line end must come")
+                            position: cursor.position(),
+                            message: "after the closing quote, a separator or a line end must come")
                     }
                     return String(decoding: text, as: UTF8.self)
                 }

@@ -35,10 +35,14 @@ struct JSONReader {
         var entries: [SourceValue.Entry] = []
         try readMembers(until: UInt8(ascii: "}")) { reader in
             let keyPosition = reader.cursor.position()
-            guard reader.cursor.peek == UInt8(ascii: "\"") else { throw reader.cursor.problem("expected a key in double quotes") }
+            guard reader.cursor.peek == UInt8(ascii: "\"") else {
+                throw reader.cursor.problem("expected a key in double quotes")
+            }
             let key = try reader.readString()
             reader.skipSpace()
-            guard reader.cursor.take(UInt8(ascii: ":")) else { throw reader.cursor.problem("expected ':' after the key \"\(key)\"") }
+            guard reader.cursor.take(UInt8(ascii: ":")) else {
+                throw reader.cursor.problem("expected ':' after the key \"\(key)\"")
+            }
             entries.append(.init(key: key, keyPosition: keyPosition, value: try reader.readValue()))
         }
         return entries
@@ -116,10 +120,14 @@ struct JSONReader {
     private mutating func readUnicodeEscape() throws -> [UInt8] {
         var units = [try readHex()]
         if (0xD800..<0xDC00).contains(units[0]) {
-            guard cursor.take(UInt8(ascii: "\\")), cursor.take(UInt8(ascii: "u")) else { throw cursor.problem("half a surrogate pair") }
+            guard cursor.take(UInt8(ascii: "\\")), cursor.take(UInt8(ascii: "u")) else {
+                throw cursor.problem("half a surrogate pair")
+            }
             units.append(try readHex())
         }
-        guard let text = String(validating: units, as: UTF16.self) else { throw cursor.problem("half a surrogate pair") }
+        guard let text = String(validating: units, as: UTF16.self) else {
+            throw cursor.problem("half a surrogate pair")
+        }
         return Array(text.utf8)
     }
 

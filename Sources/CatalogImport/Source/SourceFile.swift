@@ -11,7 +11,8 @@ package struct SourceFile: Sendable {
         do {
             self = try SourceFile(path: path, contents: Data(contentsOf: URL(filePath: path)))
         } catch let error as CocoaError {
-            throw SourceFile.failure(path, error.code == .fileReadNoSuchFile ? "there is no such file" : "cannot be read")
+            throw SourceFile.failure(
+                path, error.code == .fileReadNoSuchFile ? "there is no such file" : "cannot be read")
         }
     }
 
@@ -20,7 +21,9 @@ package struct SourceFile: Sendable {
         self.path = path
         var contents = contents
         if path.hasSuffix(".gz") {
-            guard let decompressed = gunzip(contents) else { throw Self.failure(path, "is no gzip file, or is damaged") }
+            guard let decompressed = gunzip(contents) else {
+                throw Self.failure(path, "is no gzip file, or is damaged")
+            }
             contents = decompressed
         }
         let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]

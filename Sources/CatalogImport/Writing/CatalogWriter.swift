@@ -64,7 +64,9 @@ struct CatalogWriter {
         try Int64.fetchOne(database.cachedStatement(sql: sql), arguments: StatementArguments(arguments))
     }
 
-    private func requireDistinctKeys(_ keys: [(key: String, position: Position)], _ what: String, _ log: ProblemLog)
+    private func requireDistinctKeys(
+        _ keys: [(key: String, position: Position)], _ what: String, _ log: ProblemLog
+    )
         throws
     {
         var seen: [String: Position] = [:]

@@ -44,9 +44,10 @@ struct SiteFiles {
         let search = SearchIndex(site)
         add(data: "search/index") { search.index() }
         for shard in 0..<search.count {
-            files.append(File(path: "data/search/\(search.fileName(shard))", isPage: false) {
-                search.shard(shard, site).bytes
-            })
+            files.append(
+                File(path: "data/search/\(search.fileName(shard))", isPage: false) {
+                    search.shard(shard, site).bytes
+                })
         }
     }
 
@@ -147,9 +148,10 @@ struct SiteFiles {
         page: String, _ template: Template, _ models: @escaping @Sendable () -> (PageContext, any TemplateModel)
     ) {
         let context = site.context
-        files.append(File(path: site.url.file(page), isPage: true) {
-            let (page, model) = models()
-            return template.render(Frame(site: context, page: page), model)
-        })
+        files.append(
+            File(path: site.url.file(page), isPage: true) {
+                let (page, model) = models()
+                return template.render(Frame(site: context, page: page), model)
+            })
     }
 }

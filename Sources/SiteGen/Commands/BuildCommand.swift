@@ -6,7 +6,8 @@ import Synchronization
 struct BuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "build",
-        abstract: "Renders the whole site. The new site takes the place of the old one in one step, when it is complete.")
+        abstract:
+            "Renders the whole site. The new site takes the place of the old one in one step, when it is complete.")
 
     @OptionGroup var catalog: CatalogOption
     @OptionGroup var output: OutputOption

@@ -30,7 +30,8 @@ extension Site {
         return HomePage(
             days: days(current: first), day: first.map { day($0, current: first) },
             movies: Array(movieShowings(today).prefix(Self.moviesToday)),
-            coming: listings.moviesShowingFirst.lazy.filter { !onToday.contains($0) }.prefix(Self.moviesComing).map(card))
+            coming: listings.moviesShowingFirst.lazy.filter { !onToday.contains($0) }.prefix(Self.moviesComing).map(
+                card))
     }
 
     func homeContext() -> PageContext {

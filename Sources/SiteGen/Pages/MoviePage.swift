@@ -107,7 +107,8 @@ extension Site {
         let year = movie.year.map { " (\($0))" } ?? ""
         let about = "\(movie.title)\(year): showtimes and tickets at \(context.name)."
         return PageContext(
-            kind: .movie, title: movie.title + year, description: Wording.excerpt("\(about) \(movie.synopsis)", limit: 200),
+            kind: .movie, title: movie.title + year,
+            description: Wording.excerpt("\(about) \(movie.synopsis)", limit: 200),
             canonical: url.absolute(url.movie(movie.slug)))
     }
 }

@@ -29,7 +29,8 @@ extension Site {
     func personContext(_ index: Int) -> PageContext {
         let person = programme.people[index]
         return PageContext(
-            kind: .person, title: person.name, description: "Films with \(person.name), and when \(context.name) shows them.",
+            kind: .person, title: person.name,
+            description: "Films with \(person.name), and when \(context.name) shows them.",
             canonical: url.absolute(url.person(person.slug)))
     }
 }

@@ -39,7 +39,8 @@ struct Listings: Sendable {
         let showtimes = programme.showtimes
         local = showtimes.map { showtime in
             let zone = programme.theater(of: showtime).timeZone
-            return LocalShowing(starts: LocalTime(showtime.startsAt, in: zone), ends: LocalTime(showtime.endsAt, in: zone))
+            return LocalShowing(
+                starts: LocalTime(showtime.startsAt, in: zone), ends: LocalTime(showtime.endsAt, in: zone))
         }
         today = LocalTime(now, in: programme.theaters.first?.timeZone ?? .gmt).cinemaDay
         ofMovie = grouped(showtimes.indices, by: { showtimes[$0].movie }, into: programme.movies.count)

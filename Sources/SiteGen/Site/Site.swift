@@ -17,7 +17,8 @@ struct Site: Sendable {
         context = SiteContext(
             name: programme.name ?? "Marquee", url: url, api: settings.api, assetsHash: assetsHash,
             showtimes: listings.days.first.map(url.day) ?? url.movies)
-        let codes = Set(programme.movies.flatMap(\.languages) + programme.showtimes.flatMap { [$0.language, $0.subtitles] })
+        let codes = Set(
+            programme.movies.flatMap(\.languages) + programme.showtimes.flatMap { [$0.language, $0.subtitles] })
         languages = Dictionary(uniqueKeysWithValues: codes.map { ($0, Wording.language($0)) })
     }
 
