@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// `sitegen`: a cinema's programme as a web site of plain files.
 @main
@@ -14,4 +15,21 @@ struct SiteGen: AsyncParsableCommand {
             Every option may also be given in the environment: --base-url as MARQUEE_BASE_URL.
             """,
         subcommands: [ImportCommand.self, DemoCommand.self, BuildCommand.self, ServeCommand.self])
+
+    /// What is wrong with a file is printed as it is, `file:line:column: message`, for editors to follow.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            let isAboutArguments = exitCode(for: error) != .failure || error is CleanExit || error is ValidationError
+            if isAboutArguments { exit(withError: error) }
+            FileHandle.standardError.write(Data("\(error)\n".utf8))
+            exit(withError: ExitCode.failure)
+        }
+    }
 }

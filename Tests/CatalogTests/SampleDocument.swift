@@ -125,6 +125,13 @@ struct SampleProblem: Sendable, CustomTestStringConvertible {
             name: "a table without its mapping", document: "- {title: A}",
             problems: ["programme.yaml:1:1: a catalog document must be a mapping of fields, this is a list"]),
         SampleProblem(
+            name: "aliases that multiply",
+            document: (1...9).reduce("marquee: 1\na0: &a0 [x, x, x, x, x, x, x, x, x]\n") { text, level in
+                let aliases = Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ")
+                return text + "a\(level): &a\(level) [\(aliases)]\n"
+            },
+            problems: ["programme.yaml:1:1: the aliases (*) of this document multiply without end"]),
+        SampleProblem(
             name: "a later version", document: "marquee: 2",
             problems: ["programme.yaml:1:10: this document is of version '2'; this Marquee reads version 1"]),
     ]

@@ -21,11 +21,12 @@ struct CommandTests {
         try program.run(arguments, environment: environment, in: folder.url)
     }
 
-    /// One sentence on stderr, nothing on stdout, and an exit code that says so.
+    /// One sentence on stderr that begins with what is at fault, nothing on stdout, and an exit code that says so.
     private func expectFailure(_ result: Program.Result, _ sentence: String) {
         #expect(result.exitCode != 0)
         #expect(result.output == "")
         #expect(result.errors.contains(sentence), "\(result.errors)")
+        #expect(!result.errors.hasPrefix("Error:"), "\(result.errors)")
         #expect(result.errors.split(separator: "\n").count == 1, "\(result.errors)")
     }
 
@@ -33,7 +34,7 @@ struct CommandTests {
     func works() throws {
         let imported = try sitegen("import", "programme.yaml")
         #expect(imported.exitCode == 0, "\(imported.errors)")
-        #expect(imported.output == "catalog.sqlite: 1 movies (1 new)\n")
+        #expect(imported.output == "catalog.sqlite: 1 movie (1 new)\n")
         let built = try sitegen("build")
         #expect(built.exitCode == 0, "\(built.errors)")
         #expect(built.output.hasPrefix("dist: "))

@@ -5,7 +5,7 @@ import GRDB
 extension Catalog {
     /// Reads the whole programme in one transaction.
     ///
-    /// - Parameter now: showtimes that have begun by then are left out.
+    /// - Parameter now: showtimes that are over by then are left out.
     /// - Throws: ``CatalogError``; ``CatalogContentError`` for a row that an editor got wrong.
     package func programme(at now: Date) throws -> Programme {
         try read { try ProgrammeLoader(database: $0).load(now) }
@@ -62,7 +62,7 @@ private struct ProgrammeLoader {
     private let showtimeQuery = """
         SELECT id, movie_id, auditorium_id, price_list_id, starts_at, ends_at, format, language, subtitles,
                audio_description, captions, relaxed, status
-        FROM showtime WHERE starts_at > ? ORDER BY starts_at, id
+        FROM showtime WHERE ends_at > ? ORDER BY starts_at, id
         """
 
     private let theaterQuery = """

@@ -6,35 +6,48 @@ import Yams
 func readYAML(_ text: String) throws -> SourceValue {
     do {
         guard let root = try Yams.compose(yaml: text) else { return SourceValue(.nothing, at: .start) }
-        let indentation = Indentation(text)
-        return try SourceValue(root, indentation)
+        var converter = NodeConverter(text)
+        return try converter.value(root)
     } catch let error as YamlError {
         throw SyntaxProblem(error)
     }
 }
 
-extension SourceValue {
-    fileprivate init(_ node: Node, _ indentation: Indentation) throws {
+private struct NodeConverter {
+    private let indentation: Indentation
+    /// A value takes at least a byte to write, an alias stands for many: beyond this, aliases of aliases multiply.
+    private var remaining: Int
+
+    init(_ text: String) {
+        indentation = Indentation(text)
+        remaining = 10 * text.utf8.count + 1_000
+    }
+
+    mutating func value(_ node: Node) throws -> SourceValue {
         let position = Position(node.mark)
+        remaining -= 1
+        guard remaining > 0 else {
+            throw SyntaxProblem(position: .start, message: "the aliases (*) of this document multiply without end")
+        }
         switch node {
         case .scalar(let scalar):
             let isNothing = scalar.style == .plain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
             let block = scalar.style == .literal ? indentation.block(after: position.line) : nil
-            self.init(isNothing ? .nothing : .text(scalar.string), at: position, blockAt: block)
+            return SourceValue(isNothing ? .nothing : .text(scalar.string), at: position, blockAt: block)
         case .sequence(let sequence):
-            self.init(.list(try sequence.map { try SourceValue($0, indentation) }), at: position)
+            return SourceValue(.list(try sequence.map { try value($0) }), at: position)
         case .mapping(let mapping):
-            let entries = try mapping.map { key, value in
-                guard case .scalar(let name) = key else {
-                    throw SyntaxProblem(position: Position(key.mark), message: "a key must be plain text")
-                }
-                return try Entry(
-                    key: name.string, keyPosition: Position(key.mark), value: SourceValue(value, indentation))
-            }
-            self.init(.mapping(entries), at: position)
+            return SourceValue(.mapping(try mapping.map { try entry($0, $1) }), at: position)
         case .alias:
             throw SyntaxProblem(position: position, message: "this alias (*) names no anchor (&)")
         }
+    }
+
+    private mutating func entry(_ key: Node, _ node: Node) throws -> SourceValue.Entry {
+        guard case .scalar(let name) = key else {
+            throw SyntaxProblem(position: Position(key.mark), message: "a key must be plain text")
+        }
+        return SourceValue.Entry(key: name.string, keyPosition: Position(key.mark), value: try value(node))
     }
 }
 

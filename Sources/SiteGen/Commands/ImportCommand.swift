@@ -34,12 +34,12 @@ struct ImportCommand: ParsableCommand {
 extension CatalogImport.Summary: CustomStringConvertible {
     package var description: String {
         let parts = [
-            movies > 0 ? "\(movies) movies (\(newMovies) new)" : nil,
-            theaters > 0 ? "\(theaters) theaters (\(newTheaters) new)" : nil,
-            showtimes > 0 ? "\(showtimes) showtimes" : nil,
-            removedShowtimes > 0 ? "\(removedShowtimes) showtimes taken out" : nil,
+            movies > 0 ? "\(Wording.count(movies, "movie")) (\(newMovies) new)" : nil,
+            theaters > 0 ? "\(Wording.count(theaters, "theater")) (\(newTheaters) new)" : nil,
+            showtimes > 0 ? Wording.count(showtimes, "showtime") : nil,
+            removedShowtimes > 0 ? "\(Wording.count(removedShowtimes, "showtime")) taken out" : nil,
         ]
         let text = parts.compactMap(\.self).joined(separator: ", ")
-        return text.isEmpty ? "nothing to import" : text
+        return text.isEmpty ? "up to date" : text
     }
 }

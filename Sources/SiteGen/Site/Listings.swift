@@ -11,7 +11,8 @@ struct Listings: Sendable {
         var day: CivilDate { starts.cinemaDay }
     }
 
-    /// For each showtime of the programme.
+    /// For each showtime of the programme. Those that have begun are in no list below: they keep their own page until
+    /// they are over, because tickets refer to it.
     let local: [LocalShowing]
     /// The cinema day at this moment, where the cinema is.
     let today: CivilDate
@@ -37,18 +38,19 @@ struct Listings: Sendable {
 
     init(_ programme: Programme, now: Date) {
         let showtimes = programme.showtimes
+        let ahead = showtimes.indices.filter { showtimes[$0].startsAt > now }
         local = showtimes.map { showtime in
             let zone = programme.theater(of: showtime).timeZone
             return LocalShowing(
                 starts: LocalTime(showtime.startsAt, in: zone), ends: LocalTime(showtime.endsAt, in: zone))
         }
         today = LocalTime(now, in: programme.theaters.first?.timeZone ?? .gmt).cinemaDay
-        ofMovie = grouped(showtimes.indices, by: { showtimes[$0].movie }, into: programme.movies.count)
+        ofMovie = grouped(ahead, by: { showtimes[$0].movie }, into: programme.movies.count)
         ofTheater = grouped(
-            showtimes.indices, by: { programme.auditoriums[showtimes[$0].auditorium].theater },
+            ahead, by: { programme.auditoriums[showtimes[$0].auditorium].theater },
             into: programme.theaters.count)
         let local = local
-        ofDay = Dictionary(grouping: showtimes.indices) { local[$0].day }
+        ofDay = Dictionary(grouping: ahead) { local[$0].day }
         days = ofDay.keys.sorted()
 
         let ofMovie = ofMovie
@@ -76,26 +78,12 @@ struct Listings: Sendable {
     }
 }
 
-private func grouped(_ indices: Range<Int>, by key: (Int) -> Int, into count: Int) -> [[Int]] {
+private func grouped(_ indices: some Sequence<Int>, by key: (Int) -> Int, into count: Int) -> [[Int]] {
     indices.reduce(into: [[Int]](repeating: [], count: count)) { $0[key($1)].append($1) }
 }
 
 extension Programme {
     func theater(of showtime: Showtime) -> Theater {
         theaters[auditoriums[showtime.auditorium].theater]
-    }
-}
-
-extension Sequence {
-    /// Neighbours with the same key, together.
-    func runs<Key: Equatable>(by key: (Element) -> Key) -> [(key: Key, elements: [Element])] {
-        reduce(into: []) { runs, element in
-            let key = key(element)
-            if runs.last?.key == key {
-                runs[runs.count - 1].elements.append(element)
-            } else {
-                runs.append((key, [element]))
-            }
-        }
     }
 }
