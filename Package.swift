@@ -113,7 +113,7 @@ let package = Package(
         ),
         .testTarget(
             name: "TemplatingTests",
-            dependencies: ["Templating", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: ["Templating", "TestSupport", .product(name: "Mustache", package: "swift-mustache")],
             swiftSettings: strict
         ),
         .testTarget(

@@ -37,10 +37,9 @@ require_port() {
 write_demo_catalog() {
     if [ -f "$catalog" ] && [ -z "$(find "$catalog" -mtime "+$((demo_days - 1))")" ]; then return; fi
     say "Writing the demo catalog to $catalog …"
-    rm -f var/demo.sqlite var/demo.sqlite-wal var/demo.sqlite-shm
-    run "$bin/sitegen" demo --catalog var/demo.sqlite >/dev/null || fail "The demo catalog could not be written; see above."
-    rm -f "$catalog" "$catalog-wal" "$catalog-shm"
-    mv var/demo.sqlite "$catalog"
+    # A catalog with somebody's own programme is left as it is, and shown.
+    run "$bin/sitegen" demo --catalog "$catalog" >/dev/null || [ -f "$catalog" ] ||
+        fail "The demo catalog could not be written; see above."
 }
 
 answers() { curl --silent --fail --noproxy '*' --max-time 2 --output /dev/null "$1"; }

@@ -12,7 +12,7 @@ struct SiteGen: AsyncParsableCommand {
               sitegen import programme.yaml
               sitegen build
               sitegen serve
-            Every option may also be given in the environment: --base-url as MARQUEE_BASE_URL.
+            Options that name a variable may also be given in the environment: --base-url as MARQUEE_BASE_URL.
             """,
         subcommands: [ImportCommand.self, DemoCommand.self, BuildCommand.self, ServeCommand.self])
 

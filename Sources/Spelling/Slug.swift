@@ -6,8 +6,15 @@ package enum Slug {
 
     /// `Amélie` becomes `amelie`, `WALL·E` becomes `wall-e`, `七人の侍` becomes `qi-renno-shi` (in Latin letters as ICU has it).
     ///
+    /// - Parameter ending: kept whole however long the text is, such as a year.
     /// - Returns: an empty text if nothing of `text` can be spelt.
-    package static func spell(_ text: String) -> String {
+    package static func spell(_ text: String, ending: String = "") -> String {
+        let suffix = ending.isEmpty ? "" : "-" + ending
+        let slug = shortened(words(of: text), to: maximumLength - suffix.utf8.count)
+        return slug.isEmpty ? ending : slug + suffix
+    }
+
+    private static func words(of text: String) -> [String] {
         let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
         let latin = isASCII ? text : text.applyingTransform(.toLatin, reverse: false) ?? text
         let plain = isASCII ? text : latin.folding(options: [.diacriticInsensitive, .widthInsensitive], locale: nil)
@@ -34,17 +41,17 @@ package enum Slug {
             }
         }
         words.append(word)
-        return shortened(words.filter { !$0.isEmpty })
+        return words.filter { !$0.isEmpty }
     }
 
     /// As many whole words as fit.
-    private static func shortened(_ words: [String]) -> String {
+    private static func shortened(_ words: [String], to maximum: Int) -> String {
         var slug = ""
         for word in words {
             let longer = slug.isEmpty ? word : slug + "-" + word
-            guard longer.utf8.count <= maximumLength else { break }
+            guard longer.utf8.count <= maximum else { break }
             slug = longer
         }
-        return slug.isEmpty ? String(words.first?.prefix(maximumLength) ?? "") : slug
+        return slug.isEmpty ? String(words.first?.prefix(maximum) ?? "") : slug
     }
 }

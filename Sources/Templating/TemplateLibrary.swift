@@ -38,12 +38,16 @@ package struct TemplateLibrary: Sendable {
     ///
     /// - Throws: ``TemplateError`` for a name that no model has, a template that is not there.
     package func template(_ name: String, _ models: any TemplateModel.Type...) throws -> Template {
+        try template(name, models.map { Schema($0) })
+    }
+
+    func template(_ name: String, _ schemas: [Schema]) throws -> Template {
         guard let source = sources[name] else {
             throw TemplateError(
                 file: "\(folder)/\(name).mustache", line: 1, column: 1, message: "this template is missing")
         }
-        let scopes = models.map { TemplateBinder.Scope.model(Schema($0)) }
-        return Template(try TemplateBinder(sources: sources).bind(source, .init(scopes: scopes)))
+        let context = TemplateBinder.Context(scopes: schemas.map { .model($0) })
+        return Template(try TemplateBinder(sources: sources).bind(source, context))
     }
 }
 

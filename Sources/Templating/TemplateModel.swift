@@ -4,6 +4,9 @@
 /// is an error there and then, not an empty spot on a page.
 package protocol TemplateModel: Sendable {
     static var fields: Fields<Self> { get }
+
+    /// The value of the field at `slot` of ``fields``.
+    func value(at slot: Int) -> FieldValue
 }
 
 /// The fields of a model, by the names that templates use.
@@ -59,7 +62,7 @@ enum FieldKind: Sendable {
     case list(@Sendable () -> Schema)
 }
 
-enum FieldValue {
+package enum FieldValue {
     case text(String)
     case flag(Bool)
     case texts([String])
@@ -68,8 +71,7 @@ enum FieldValue {
 }
 
 extension TemplateModel {
-    /// The value of the field at `slot` of ``fields``.
-    func value(at slot: Int) -> FieldValue {
+    package func value(at slot: Int) -> FieldValue {
         Self.fields.list[slot].value(self)
     }
 }
@@ -77,6 +79,10 @@ extension TemplateModel {
 /// The names of a model's fields and what they are, without the model.
 package struct Schema: Sendable {
     let slots: [String: (slot: Int, kind: FieldKind)]
+
+    init(slots: [String: (slot: Int, kind: FieldKind)]) {
+        self.slots = slots
+    }
 
     package init<Model: TemplateModel>(_ model: Model.Type) {
         let named = model.fields.list.enumerated().map { ($1.name, (slot: $0, kind: $1.kind)) }

@@ -108,6 +108,18 @@ struct DocumentImportTests {
         #expect(starts.contains(try #require(Date(rfc3339: "2026-11-21T19:45:00Z"))))
     }
 
+    @Test("refuses another file's film in a room that is taken, and takes over the same film")
+    func rivals() throws {
+        try importing(SampleDocument.small)
+        let same = "marquee: 1\nshowtimes: [{movie: third-man, auditorium: One, starts: 2026-11-21 18:00}]"
+        try importing(same, as: "week.48.yaml")
+        #expect(try catalog.programme(at: .distantPast).showtimes.count == 3)
+        let failure = try #require(throws: ImportFailure.self) {
+            try importing(same.replacing("third-man", with: "amelie"), as: "week.47.yaml")
+        }
+        #expect(failure.description.contains("week.47.yaml:2:54: this showtime overlaps 'The Third Man'"))
+    }
+
     @Test("lets two showtimes change places")
     func swaps() throws {
         let document = """

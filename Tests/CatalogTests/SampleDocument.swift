@@ -109,6 +109,43 @@ struct SampleProblem: Sendable, CustomTestStringConvertible {
                 "programme.yaml:6:56: this showtime overlaps 'Film', which is in the same auditorium on 2026-11-21 from 20:00 to 21:40"
             ]),
         SampleProblem(
+            name: "two films in one room at one time",
+            document: room + """
+                showtimes:
+                  - {movie: film, auditorium: One, theater: t, starts: 2026-11-21 20:00}
+                  - {movie: film, auditorium: One, theater: t, starts: 2026-11-21 20:00}
+                """,
+            problems: [
+                "programme.yaml:6:56: this showtime is in the same auditorium at the same time as the one on line 5"
+            ]),
+        SampleProblem(
+            name: "one id for two showtimes",
+            document: room + """
+                showtimes:
+                  - {id: a, movie: film, auditorium: One, theater: t, starts: 2026-11-21 20:00}
+                  - {id: a, movie: film, auditorium: One, theater: t, starts: 2026-11-22 20:00}
+                """,
+            problems: ["programme.yaml:6:63: the id 'a' is given twice, first on line 5"]),
+        SampleProblem(
+            name: "an end that the clocks skip",
+            document: room
+                + "showtimes: [{movie: film, auditorium: One, theater: t, starts: 2026-03-28 23:00, ends: \"02:30\"}]",
+            problems: ["programme.yaml:4:88: the clocks of Europe/Paris skip 02:30 on 2026-03-29"]),
+        SampleProblem(
+            name: "an end more than a day later",
+            document: room
+                + "showtimes: [{movie: film, auditorium: One, theater: t, starts: 2026-10-24 10:00, ends: \"10:00\"}]",
+            problems: ["programme.yaml:4:88: a showtime must end after it starts, and within a day"]),
+        SampleProblem(
+            name: "a poster from elsewhere", document: "marquee: 1\nmovies: [{title: A, poster: //evil.example/a.png}]",
+            problems: [
+                "programme.yaml:2:31: 'poster' must be a file below the Public folder, such as posters/up.jpg, not '//evil.example/a.png'"
+            ]),
+        SampleProblem(
+            name: "a room larger than any",
+            document: "marquee: 1\nlayouts: [{id: a, rows: 200, columns: 200}]",
+            problems: ["programme.yaml:2:11: the room has more than 5000 seats"]),
+        SampleProblem(
             name: "a time that the clocks skip",
             document: room + "showtimes: [{movie: film, auditorium: One, theater: t, starts: 2026-03-29 02:30}]",
             problems: ["programme.yaml:4:64: the clocks of Europe/Paris skip 2026-03-29 02:30"]),

@@ -126,6 +126,17 @@ struct TableImportTests {
         #expect(failure.problems.map(\.description) == [problem])
     }
 
+    @Test("names the field that a mapping misspells")
+    func mappingProblem() throws {
+        let failure = try #require(throws: ImportFailure.self) {
+            try importing("name\nUp\n", mapping: "records: movies\nsource: list\nfields:\n  titel: name\n")
+        }
+        #expect(
+            failure.problems.map(\.description) == [
+                "mapping.yaml:4:3: 'titel' is no field of movies; do you mean 'title'?"
+            ])
+    }
+
     @Test("of JSON that is nested without end is refused before memory runs out")
     func deepJSON() throws {
         let failure = try #require(throws: ImportFailure.self) {

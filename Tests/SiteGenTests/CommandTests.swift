@@ -59,6 +59,10 @@ struct CommandTests {
         try folder.write("marquee: 1\nmovies:\n  - title: Up\n    runtime: long\n", to: "bad.yaml")
         expectFailure(try sitegen("import", "bad.yaml"), "bad.yaml:4:14: 'runtime' must be a whole number")
         expectFailure(try sitegen("import", "no.yaml"), "no.yaml:1:1: there is no such file")
+        try folder.write(
+            "marquee: 1\nshowtimes: [{movie: a, auditorium: b, starts: 2026-11-21 20:00}]\n", to: "bad.yaml")
+        expectFailure(try sitegen("import", "bad.yaml"), "bad.yaml:2:21: no movie is called 'a'")
+        #expect(!folder.exists("catalog.sqlite"), "a failed import must leave no catalog behind")
     }
 
     @Test("says what is wrong with a template, and where")

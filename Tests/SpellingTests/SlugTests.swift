@@ -23,6 +23,9 @@ struct SlugTests {
         #expect(slug.utf8.count <= Slug.maximumLength)
         #expect(slug.hasSuffix("-word"))
         #expect(Slug.spell(String(repeating: "x", count: 5_000)).utf8.count == Slug.maximumLength)
+        let dated = Slug.spell(String(repeating: "word ", count: 100), ending: "1949")
+        #expect(dated.utf8.count <= Slug.maximumLength)
+        #expect(dated.hasSuffix("-word-1949"))
     }
 
     @Test(

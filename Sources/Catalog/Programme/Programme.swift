@@ -46,7 +46,7 @@ package struct Movie: Sendable {
 }
 
 package struct Poster: Sendable {
-    /// A path below `Public`, or an `https:` address.
+    /// A path below `Public`.
     package let location: String
     package let width: Int?
     package let height: Int?

@@ -95,7 +95,7 @@ struct AuditoriumRule: Sendable {
         fields.noteUnknownFields()
     }
 
-    /// Rooms of equal size, half as deep again as a square, with at least as many seats as the table says.
+    /// Rooms of equal size, half as wide again as deep, with at least as many seats as the table says.
     func value(in row: TableRow) -> SourceValue? {
         guard let count, let seats, let countCell = row[count.text], let seatsCell = row[seats.text],
             let rooms = countCell.text.flatMap({ numbers(in: $0).first }), rooms >= 1,

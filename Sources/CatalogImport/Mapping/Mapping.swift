@@ -1,3 +1,5 @@
+import Spelling
+
 /// How the columns of somebody else's table become movies or theaters (see `docs/import.md`).
 package struct Mapping: Sendable {
     enum Kind: String, CaseIterable {
@@ -39,6 +41,11 @@ package struct Mapping: Sendable {
         if let table, case .mapping(let entries) = table.content {
             for entry in entries where entry.key == "auditoriums" {
                 auditoriums = AuditoriumRule(entry.value, log: log)
+            }
+            let known = kind?.text == Kind.theaters.rawValue ? TheaterRecord.fieldNames : MovieRecord.fieldNames
+            for entry in entries where !known.contains(entry.key) {
+                let nearest = nearestName(to: entry.key, among: known).map { "; do you mean '\($0)'?" } ?? ""
+                log.note("'\(entry.key)' is no field of \(kind?.text ?? "a record")\(nearest)", at: entry.keyPosition)
             }
             for entry in entries where entry.key != "auditoriums" {
                 if let rule = FieldRule(entry.value, log: log) { rules.append((entry.key, rule)) }

@@ -26,6 +26,11 @@ struct MovieRecord: Sendable {
     let writers: [Credit]
     let position: Position
 
+    static let fieldNames: Set<String> = [
+        "id", "title", "originalTitle", "year", "releaseDate", "runtime", "certificate", "synopsis", "poster",
+        "posterWidth", "posterHeight", "trailer", "languages", "genres", "cast", "directors", "writers",
+    ]
+
     init?(_ value: SourceValue, log: ProblemLog) {
         guard var fields = FieldReader(value, "a movie", log: log) else { return nil }
         let title = fields.required("title")
@@ -37,7 +42,7 @@ struct MovieRecord: Sendable {
         runtime = fields.integer("runtime", in: 1...1440)
         certificate = fields.text("certificate") ?? ""
         synopsis = fields.paragraphs("synopsis") ?? ""
-        poster = fields.text("poster") ?? ""
+        poster = Self.poster(&fields)
         let width = fields.integer("posterWidth", in: 1...20_000)
         let height = fields.integer("posterHeight", in: 1...20_000)
         posterSize = if let width, let height { (width, height) } else { nil }
@@ -52,6 +57,19 @@ struct MovieRecord: Sendable {
         guard let title else { return nil }
         self.title = title.text
         key = id ?? year.map { "\(title.text) (\($0))" } ?? title.text
+    }
+
+    private static func poster(_ fields: inout FieldReader) -> String {
+        guard let path = fields.located("poster") else { return "" }
+        let isBelowPublic =
+            !path.text.hasPrefix("/") && !path.text.contains(":")
+            && !path.text.split(separator: "/").contains("..")
+        if !isBelowPublic {
+            fields.note(
+                "'poster' must be a file below the Public folder, such as posters/up.jpg, not '\(path.text)'",
+                at: path.position)
+        }
+        return path.text
     }
 
     /// People by name alone, or as `{name: …, character: …}`.

@@ -38,8 +38,9 @@ struct PriceListRecord: Sendable {
         let table = fields.value("prices")
         fields.noteUnknownFields()
         guard let id else { return nil }
-        guard let currency = own.map({ Currency(code: $0.text) }) ?? currency else {
-            log.note("'currency' must be given, as an ISO 4217 code such as EUR", at: own?.position ?? fields.position)
+        guard let currency = own == nil ? currency : own.flatMap({ Currency(code: $0.text) }) else {
+            let what = own.map { "'\($0.text)' is no currency: write" } ?? "'currency' is missing: give"
+            log.note("\(what) an ISO 4217 code such as EUR", at: own?.position ?? fields.position)
             return nil
         }
         guard let table, case .mapping(let rows) = table.content else {

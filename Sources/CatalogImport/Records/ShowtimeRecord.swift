@@ -72,11 +72,16 @@ struct LocalStart: Sendable {
             if fields.value("starts") == nil {
                 fields.note("'starts' is missing: write a day and a time such as 2026-11-21 20:30", at: fields.position)
             }
+            if !weekdays.isEmpty {
+                fields.note("'weekdays' belong to a run of days: give 'from', 'until' and 'times'", at: fields.position)
+            }
             return single
         }
         guard let from, let until, !times.isEmpty, from <= until, until.daysSinceEpoch - from.daysSinceEpoch <= 400
         else {
-            fields.note("a run needs 'from', a later 'until' (at most 400 days) and 'times'", at: fields.position)
+            fields.note(
+                "a run of days needs 'from', 'until' (not before it, at most 400 days later) and 'times'",
+                at: fields.position)
             return single
         }
         let days = (from.daysSinceEpoch...until.daysSinceEpoch).map(CivilDate.init(daysSinceEpoch:))

@@ -19,6 +19,11 @@ struct TheaterRecord: Sendable {
     let auditoriums: [AuditoriumRecord]
     let position: Position
 
+    static let fieldNames: Set<String> = [
+        "id", "name", "timeZone", "street", "postalCode", "city", "region", "country", "latitude", "longitude",
+        "website", "phone", "description", "auditoriums",
+    ]
+
     init?(_ value: SourceValue, layouts: [String: String], log: ProblemLog) {
         guard var fields = FieldReader(value, "a theater", log: log) else { return nil }
         let name = fields.required("name")
@@ -118,7 +123,11 @@ struct LayoutRecord: Sendable {
         let rows = fields.integer("rows", in: 1...200)
         let columns = fields.integer("columns", in: 1...200)
         guard let picture = fields.value("plan") else {
-            return if let rows, let columns { SeatPlan.rectangle(rows: rows, columns: columns) } else { nil }
+            guard let rows, let columns else { return nil }
+            if rows * columns > SeatPlan.maximumSeats {
+                log.note("the room has more than \(SeatPlan.maximumSeats) seats", at: fields.position)
+            }
+            return SeatPlan.rectangle(rows: rows, columns: columns)
         }
         guard let text = picture.text else {
             log.note("'plan' must be text: write '|' after the colon and the rows below it", at: picture.position)

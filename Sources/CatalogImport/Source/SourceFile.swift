@@ -34,15 +34,17 @@ package struct SourceFile: Sendable {
         self.text = text
     }
 
-    /// `movies.json.gz` is a `json` file named `movies`.
-    private var nameParts: [Substring] {
-        let parts = path.split(separator: "/").last?.split(separator: ".") ?? []
-        return parts.last == "gz" ? parts.dropLast() : parts
+    /// The file's name as it is when it is not compressed.
+    private var name: Substring {
+        let name = path.split(separator: "/").last ?? ""
+        return name.hasSuffix(".gz") ? name.dropLast(3) : name
     }
 
-    var fileType: String { nameParts.count > 1 ? nameParts.last?.lowercased() ?? "" : "" }
+    /// `json` for `films.json` and for `films.json.gz`; empty if the name has no extension.
+    var fileType: String { name.lastIndex(of: ".").map { name[$0...].dropFirst().lowercased() } ?? "" }
 
-    var stem: String { nameParts.first.map(String.init) ?? path }
+    /// `week.47` for `week.47.yaml`.
+    var stem: String { String(name.lastIndex(of: ".").map { name[..<$0] } ?? name) }
 
     /// - Throws: ``ImportFailure``.
     func readValue() throws -> SourceValue {

@@ -4,7 +4,7 @@ import Spelling
 
 extension CatalogWriter {
     func write(_ movie: MovieRecord, source: String) throws {
-        let slug = try slugs.slug(.movie, source: source, key: movie.key, wishes: movie.slugWishes)
+        let slug = try slugs.slug(.movie, source: source, key: movie.key, wishes: [movie.slug])
         let id = try upsert(
             into: "movie", key: ["source", "source_key"],
             [
@@ -43,7 +43,7 @@ extension CatalogWriter {
     /// A genre or a person: things that are known by their name alone.
     private func idOfNamed(_ name: String, _ kind: SlugRegistry.Kind) throws -> Int64 {
         if let id = try fetchID("SELECT id FROM \(kind.rawValue) WHERE name = ?", [name]) { return id }
-        let slug = try slugs.slug(kind, source: "", key: name, wishes: [name])
+        let slug = try slugs.slug(kind, source: "", key: name, wishes: [Slug.spell(name)])
         try execute("INSERT INTO \(kind.rawValue) (slug, name) VALUES (?, ?)", [slug, name])
         return database.lastInsertedRowID
     }
@@ -51,8 +51,9 @@ extension CatalogWriter {
 
 extension MovieRecord {
     /// The year stands in every slug, so that a remake imported first does not take the older film's address.
-    fileprivate var slugWishes: [String] {
-        let name = Slug.spell(title).isEmpty ? "movie" : title
-        return [year.map { "\(name) \($0)" } ?? name]
+    fileprivate var slug: String {
+        let year = year.map(String.init) ?? ""
+        let slug = Slug.spell(title, ending: year)
+        return slug == year ? Slug.spell("movie", ending: year) : slug
     }
 }

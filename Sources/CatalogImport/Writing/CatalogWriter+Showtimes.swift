@@ -14,6 +14,7 @@ extension CatalogWriter {
         for record in entries {
             showtimes += try references.resolve(record)
         }
+        requireDistinct(showtimes, records.log)
         try records.log.throwIfAny()
 
         let source = records.showtimeSource
@@ -29,8 +30,29 @@ extension CatalogWriter {
         return gone.count
     }
 
+    /// Two showtimes of one file that start in one room at one time, or that a person gave one id.
+    private func requireDistinct(_ showtimes: [ResolvedShowtime], _ log: ProblemLog) {
+        var lines: [String: Int] = [:]
+        for showtime in showtimes {
+            if let line = lines.updateValue(showtime.position.line, forKey: showtime.id) {
+                log.note(
+                    showtime.record.id.map { "the id '\($0.text)' is given twice, first on line \(line)" }
+                        ?? "this showtime is in the same auditorium at the same time as the one on line \(line)",
+                    at: showtime.position)
+            }
+        }
+    }
+
     private func write(_ showtime: ResolvedShowtime, source: String, _ log: ProblemLog) throws {
         let record = showtime.record
+        // The same film at the same time is the same showtime, whichever file tells of it; another film is in its way.
+        let rival = try fetchID(
+            "SELECT movie_id FROM showtime WHERE id = ? AND source <> ? AND status <> 'cancelled'",
+            [showtime.id, source])
+        guard rival == nil || rival == showtime.movie else {
+            log.note(try overlapMessage(showtime, source), at: showtime.position)
+            return
+        }
         do {
             _ = try upsert(
                 into: "showtime", key: ["id"],
@@ -43,11 +65,11 @@ extension CatalogWriter {
                     ("relaxed", record.relaxed), ("status", record.status.rawValue),
                 ])
         } catch let error as DatabaseError where error.message?.contains("overlap") == true {
-            log.note(try overlapMessage(showtime), at: showtime.position)
+            log.note(try overlapMessage(showtime, source), at: showtime.position)
         }
     }
 
-    private func overlapMessage(_ showtime: ResolvedShowtime) throws -> String {
+    private func overlapMessage(_ showtime: ResolvedShowtime, _ source: String) throws -> String {
         let other = try Row.fetchOne(
             database,
             sql: """
@@ -55,9 +77,10 @@ extension CatalogWriter {
                 JOIN movie ON movie.id = movie_id
                 JOIN auditorium ON auditorium.id = auditorium_id
                 JOIN theater ON theater.id = theater_id
-                WHERE auditorium_id = ? AND status <> 'cancelled' AND showtime.id <> ? AND starts_at < ? AND ends_at > ?
+                WHERE auditorium_id = ? AND status <> 'cancelled' AND (showtime.id <> ? OR showtime.source <> ?)
+                  AND starts_at < ? AND ends_at > ?
                 """,
-            arguments: [showtime.auditorium, showtime.id, showtime.endsAt, showtime.startsAt])
+            arguments: [showtime.auditorium, showtime.id, source, showtime.endsAt, showtime.startsAt])
         guard let other, let zone = TimeZone(identifier: other[3]) else {
             return "this showtime overlaps another in the same auditorium"
         }

@@ -2,11 +2,13 @@ import Cinema
 import Crypto
 import Foundation
 import GRDB
+import Spelling
 
 extension CatalogWriter {
     func write(_ theater: TheaterRecord, source: String) throws {
         let slug = try slugs.slug(
-            .theater, source: source, key: theater.key, wishes: [theater.name, "\(theater.name) \(theater.city)"])
+            .theater, source: source, key: theater.key,
+            wishes: [Slug.spell(theater.name), Slug.spell("\(theater.name) \(theater.city)")])
         let id = try upsert(
             into: "theater", key: ["source", "source_key"],
             [

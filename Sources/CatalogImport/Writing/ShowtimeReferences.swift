@@ -74,7 +74,16 @@ struct ShowtimeReferences {
         }
         let isNextDay = (parts[0], parts[1]) <= (start.hour, start.minute)
         let day = start.date.adding(days: isNextDay ? 1 : 0)
-        return Date(day, hour: parts[0], minute: parts[1], in: zone).map { Int($0.timeIntervalSince1970) }
+        guard let instant = Date(day, hour: parts[0], minute: parts[1], in: zone) else {
+            records.log.note("the clocks of \(zone.identifier) skip \(ends.text) on \(day.iso)", at: ends.position)
+            return nil
+        }
+        let endsAt = Int(instant.timeIntervalSince1970)
+        guard (1...86_400).contains(endsAt - startsAt) else {
+            records.log.note("a showtime must end after it starts, and within a day", at: ends.position)
+            return nil
+        }
+        return endsAt
     }
 
     private mutating func movie(_ name: Located) throws -> (id: Int64, runtime: Int?)? {

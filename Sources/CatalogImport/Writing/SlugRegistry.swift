@@ -30,10 +30,12 @@ final class SlugRegistry {
     }
 
     /// The slug of a thing: the one it has, or the first of `wishes` that is free, or the last wish with a number.
+    ///
+    /// - Parameter wishes: slugs, or empty where nothing could be spelt.
     func slug(_ kind: Kind, source: String, key: String, wishes: [String]) throws -> String {
         let owner = Owner(kind: kind, source: source, key: key)
         if let slug = slugs[owner] { return slug }
-        let slug = firstFree(kind, wishes.map(Slug.spell).filter { !$0.isEmpty })
+        let slug = firstFree(kind, wishes.filter { !$0.isEmpty })
         try database.cachedStatement(
             sql: "INSERT INTO slug (kind, slug, source, source_key) VALUES (?, ?, ?, ?)"
         ).execute(arguments: [kind.rawValue, slug, source, key])

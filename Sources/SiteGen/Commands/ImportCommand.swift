@@ -1,6 +1,7 @@
 import ArgumentParser
 import Catalog
 import CatalogImport
+import Foundation
 
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -24,10 +25,18 @@ struct ImportCommand: ParsableCommand {
         let mapping = try mapping.map { try Mapping(SourceFile(path: $0)) }
         let sources = try files.map { try SourceFile(path: $0) }
         let progress = ProgressLine()
-        let summary = try CatalogImport(mapping: mapping) { progress.show($0.what, $0.done, of: $0.total) }
-            .run(sources, into: Catalog(writingTo: catalog.path))
-        progress.clear()
-        print("\(catalog.path): \(summary)")
+        let isNew = !FileManager.default.fileExists(atPath: catalog.path)
+        do {
+            let summary = try CatalogImport(mapping: mapping) { progress.show($0.what, $0.done, of: $0.total) }
+                .run(sources, into: Catalog(writingTo: catalog.path))
+            progress.clear()
+            print("\(catalog.path): \(summary)")
+        } catch {
+            progress.clear()
+            // An empty catalog would pass for a cinema that shows nothing.
+            if isNew { try? FileManager.default.removeItem(atPath: catalog.path) }
+            throw error
+        }
     }
 }
 

@@ -20,7 +20,8 @@ struct SiteServer {
         }
         var logger = Logger(label: "sitegen")
         logger.logLevel = .notice
-        let address = "http://\(host):\(port)/"
+        // Links and the booking API know the site by the name that people type.
+        let address = "http://\(host == "127.0.0.1" ? "localhost" : host):\(port)/"
         let application = Application(
             router: router(logger), configuration: .init(address: .hostname(host, port: port)),
             onServerRunning: { _ in FileHandle.standardError.write(Data("The site is at \(address)\n".utf8)) },

@@ -47,9 +47,8 @@ struct Site: Sendable {
 
     func poster(of movie: Movie) -> PosterPart? {
         movie.poster.map { poster in
-            let isLocal = !poster.location.hasPrefix("https:") && !poster.location.hasPrefix("http:")
-            return PosterPart(
-                src: isLocal ? url.root + "/" + poster.location : poster.location,
+            PosterPart(
+                src: url.root + "/" + poster.location,
                 width: poster.width.map(String.init) ?? "", height: poster.height.map(String.init) ?? "")
         }
     }
