@@ -72,7 +72,7 @@ let package = Package(
 
         // The booking.
         .target(name: "Booking", dependencies: ["Cinema", grdb], swiftSettings: strict),
-        .target(name: "Payments", dependencies: ["Cinema"], swiftSettings: strict),
+        .target(name: "Payments", dependencies: ["Cinema", grdb], swiftSettings: strict),
         .target(
             name: "Tickets",
             dependencies: ["CPNG", "CQRencode", crypto],
@@ -82,7 +82,7 @@ let package = Package(
             name: "BookingAPI",
             dependencies: [
                 "Booking", "Catalog", "Cinema", "Payments", "Settings", "Tickets",
-                argumentParser, hummingbird, logging, serviceLifecycle,
+                argumentParser, crypto, hummingbird, logging, serviceLifecycle,
             ],
             swiftSettings: strict
         ),
