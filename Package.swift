@@ -134,8 +134,9 @@ let package = Package(
         .testTarget(
             name: "BookingAPITests",
             dependencies: [
-                "Booking", "BookingAPI", "Catalog", "CatalogImport", "Cinema", "Payments", "Tickets",
-                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                "Booking", "BookingAPI", "Catalog", "Cinema", "Payments", "Tickets",
+                grdb, hummingbird, logging, .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict
         ),
