@@ -28,6 +28,11 @@ final class TestProgram: Sendable {
         port = try #require(Int(line.reversed().prefix(while: \.isNumber).reversed().map(String.init).joined()))
     }
 
+    /// A test that fails must not leave its server behind.
+    deinit {
+        if process.isRunning { Foundation.kill(process.processIdentifier, SIGKILL) }
+    }
+
     var log: String { errors.text }
 
     /// As a power cut would, but for the disk.
@@ -116,7 +121,7 @@ private final class LineReader: Sendable {
         self.lines = lines
         let thread = Thread { [weak self] in
             var rest = Data()
-            while let data = try? handle.read(upToCount: 4096), !data.isEmpty {
+            while case let data = handle.availableData, !data.isEmpty {
                 rest += data
                 while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
                     let line = String(decoding: rest[rest.startIndex..<end], as: UTF8.self)
