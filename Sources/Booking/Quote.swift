@@ -32,7 +32,9 @@ package struct Quote: Hashable, Sendable {
     package let seats: [PricedSeat]
     package let total: Money
 
-    package init(_ requests: [SeatRequest], of offer: ShowtimeOffer, at now: Date, policy: BookingPolicy)
+    package init(
+        _ requests: [SeatRequest], of offer: ShowtimeOffer, at now: Date, policy: BookingPolicy
+    )
         throws(BookingError)
     {
         guard offer.status == .scheduled, now < offer.startsAt + policy.salesCloseAfterStart else {

@@ -82,7 +82,9 @@ package final class Checkout: Sendable {
         running.withLock { $0.contains(payment) }
     }
 
-    private func authorize(_ payment: PaymentID, _ amount: Money, with method: PaymentMethod) async throws
+    private func authorize(
+        _ payment: PaymentID, _ amount: Money, with method: PaymentMethod
+    ) async throws
         -> Authorization
     {
         do {

@@ -1,5 +1,5 @@
-package import Cinema
 import Catalog
+package import Cinema
 import Foundation
 import Synchronization
 

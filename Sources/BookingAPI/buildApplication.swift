@@ -48,7 +48,9 @@ package struct ServerConfiguration: Sendable {
 }
 
 /// Puts the server together; it settles what a crash left unfinished before it listens.
-package func buildApplication(_ parts: BookingParts, _ configuration: ServerConfiguration, logger: Logger)
+package func buildApplication(
+    _ parts: BookingParts, _ configuration: ServerConfiguration, logger: Logger
+)
     -> some ApplicationProtocol
 {
     let metrics = Metrics()
@@ -90,7 +92,9 @@ func buildRoutes(
     return routes
 }
 
-private func buildRouter(_ routes: RouteTable, _ configuration: ServerConfiguration, _ metrics: Metrics)
+private func buildRouter(
+    _ routes: RouteTable, _ configuration: ServerConfiguration, _ metrics: Metrics
+)
     -> Router<BookingRequestContext>
 {
     let router = Router(context: BookingRequestContext.self, options: .autoGenerateHeadEndpoints)

@@ -31,7 +31,9 @@ package final class SimulatedProvider: PaymentProvider {
         }
     }
 
-    package func authorize(_ payment: String, _ amount: Money, with method: PaymentMethod) async throws
+    package func authorize(
+        _ payment: String, _ amount: Money, with method: PaymentMethod
+    ) async throws
         -> Authorization
     {
         let decision = network.decision(on: method)

@@ -1,9 +1,10 @@
-@testable import BookingAPI
 import Booking
 import Foundation
 import HTTPTypes
 import Logging
 import Testing
+
+@testable import BookingAPI
 
 @Suite("openapi.yaml")
 struct DocumentationTests {

@@ -34,13 +34,15 @@ struct HoldCallTests {
         }
     }
 
-    @Test("each refusal has its code", arguments: [
-        ("nothing", ["A1"], "adult", 404, "unknown_showtime"), ("cancelled", ["A1"], "adult", 409, "sales_closed"),
-        ("past", ["A1"], "adult", 409, "sales_closed"), ("show1", ["ZZ1"], "adult", 422, "unknown_seat"),
-        ("show1", ["A1"], "robot", 422, "unknown_ticket_type"), ("show1", [], "adult", 422, "invalid_request"),
-        ("show1", ["A1", "A1"], "adult", 422, "invalid_request"),
-        ("show1", (1...11).map { "B\($0)" }, "adult", 422, "too_many_seats"),
-    ])
+    @Test(
+        "each refusal has its code",
+        arguments: [
+            ("nothing", ["A1"], "adult", 404, "unknown_showtime"), ("cancelled", ["A1"], "adult", 409, "sales_closed"),
+            ("past", ["A1"], "adult", 409, "sales_closed"), ("show1", ["ZZ1"], "adult", 422, "unknown_seat"),
+            ("show1", ["A1"], "robot", 422, "unknown_ticket_type"), ("show1", [], "adult", 422, "invalid_request"),
+            ("show1", ["A1", "A1"], "adult", 422, "invalid_request"),
+            ("show1", (1...11).map { "B\($0)" }, "adult", 422, "too_many_seats"),
+        ])
     func refused(showtime: String, seats: [String], type: String, status: Int, code: String) async throws {
         try await TestParts().run { buyer in
             let wanted = seats.map { #"{"seat":"\#($0)","ticketType":"\#(type)"}"# }.joined(separator: ",")
@@ -49,9 +51,11 @@ struct HoldCallTests {
         }
     }
 
-    @Test("the words of a request are never more than words", arguments: [
-        "'; DROP TABLE claim; --", "A1' OR '1'='1", "\\u0000", "💺",
-    ])
+    @Test(
+        "the words of a request are never more than words",
+        arguments: [
+            "'; DROP TABLE claim; --", "A1' OR '1'='1", "\\u0000", "💺",
+        ])
     func injection(_ text: String) async throws {
         try await TestParts().run { buyer in
             let answers = [

@@ -76,14 +76,18 @@ struct PaymentCallTests {
         }
     }
 
-    @Test("what is missing or wrong is named", arguments: [
-        (#"{"email":"ada@example.org","payment":{"method":"pm_card_visa"}}"#, "'name' is missing"),
-        (#"{"name":"Ada","email":"ada","payment":{"method":"pm_card_visa"}}"#, "email: give"),
-        (#"{"name":" ","email":"a@b.c","payment":{"method":"pm_card_visa"}}"#, "name: give"),
-        (#"{"name":"Ada","email":"a@b.c","payment":{}}"#, "payment: give"),
-        (#"{"name":"Ada","email":"a@b.c","payment":{"card":{"number":42,"expMonth":1,"expYear":2030,"cvc":"1"}}}"#,
-         "'payment.card.number' has the wrong type"),
-    ])
+    @Test(
+        "what is missing or wrong is named",
+        arguments: [
+            (#"{"email":"ada@example.org","payment":{"method":"pm_card_visa"}}"#, "'name' is missing"),
+            (#"{"name":"Ada","email":"ada","payment":{"method":"pm_card_visa"}}"#, "email: give"),
+            (#"{"name":" ","email":"a@b.c","payment":{"method":"pm_card_visa"}}"#, "name: give"),
+            (#"{"name":"Ada","email":"a@b.c","payment":{}}"#, "payment: give"),
+            (
+                #"{"name":"Ada","email":"a@b.c","payment":{"card":{"number":42,"expMonth":1,"expYear":2030,"cvc":"1"}}}"#,
+                "'payment.card.number' has the wrong type"
+            ),
+        ])
     func invalid(body: String, detail: String) async throws {
         try await TestParts().run { buyer in
             let hold = try await buyer.hold("A1")
@@ -93,9 +97,11 @@ struct PaymentCallTests {
         }
     }
 
-    @Test("unguessable ids that nobody was given lead nowhere", arguments: [
-        ("/v1/holds/", "unknown_hold"), ("/v1/orders/", "unknown_order"), ("/v1/tickets/", "unknown_ticket"),
-    ])
+    @Test(
+        "unguessable ids that nobody was given lead nowhere",
+        arguments: [
+            ("/v1/holds/", "unknown_hold"), ("/v1/orders/", "unknown_order"), ("/v1/tickets/", "unknown_ticket"),
+        ])
     func unknown(path: String, code: String) async throws {
         try await TestParts().run { buyer in
             for id in ["x", "aaaaaaaaaaaaaaaaaaaaaaaaaa"] {

@@ -36,7 +36,8 @@ struct ProblemCallTests {
         }
     }
 
-    @Test("a body of another media type is refused", arguments: ["text/plain", "application/x-www-form-urlencoded", ""])
+    @Test(
+        "a body of another media type is refused", arguments: ["text/plain", "application/x-www-form-urlencoded", ""])
     func mediaType(_ type: String) async throws {
         try await TestParts().run { buyer in
             let answer = try await buyer.call(.post, "/v1/holds", "{}", headers: [.contentType: type])
@@ -44,11 +45,13 @@ struct ProblemCallTests {
         }
     }
 
-    @Test("a body that is no JSON is malformed; one with other content is not valid", arguments: [
-        ("", 400), ("{", 400), ("nonsense", 400), ("[1,2", 400), ("{}", 422), ("[]", 422), ("null", 422),
-        (#"{"showtime":1,"seats":[]}"#, 422), (#"{"showtime":"show1","seats":[{"seat":"A1"}]}"#, 422),
-        (#"{"showtime":"show1","seats":{}}"#, 422), ("\u{FEFF}{", 400),
-    ])
+    @Test(
+        "a body that is no JSON is malformed; one with other content is not valid",
+        arguments: [
+            ("", 400), ("{", 400), ("nonsense", 400), ("[1,2", 400), ("{}", 422), ("[]", 422), ("null", 422),
+            (#"{"showtime":1,"seats":[]}"#, 422), (#"{"showtime":"show1","seats":[{"seat":"A1"}]}"#, 422),
+            (#"{"showtime":"show1","seats":{}}"#, 422), ("\u{FEFF}{", 400),
+        ])
     func malformed(body: String, status: Int) async throws {
         try await TestParts().run { buyer in
             let answer = try await buyer.call(.post, "/v1/holds", body)

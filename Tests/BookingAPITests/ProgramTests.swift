@@ -58,10 +58,12 @@ struct ProgramTests {
         _ = await program.stop()
     }
 
-    @Test("a catalog that is missing, damaged, foreign or newer is one sentence and a failure", arguments: [
-        ("missing", "there is no catalog"), ("damaged", "the catalog is damaged"),
-        ("foreign", "is not a Marquee catalog"), ("newer", "was written by a newer version of Marquee"),
-    ])
+    @Test(
+        "a catalog that is missing, damaged, foreign or newer is one sentence and a failure",
+        arguments: [
+            ("missing", "there is no catalog"), ("damaged", "the catalog is damaged"),
+            ("foreign", "is not a Marquee catalog"), ("newer", "was written by a newer version of Marquee"),
+        ])
     func badCatalog(kind: String, sentence: String) async throws {
         let folder = try folder.get()
         let path = folder.path("\(kind).sqlite")
@@ -79,18 +81,22 @@ struct ProgramTests {
         expectSentence(sentence, ended)
     }
 
-    @Test("a store that cannot be used is one sentence and a failure", arguments: [
-        ("/nowhere/booking.sqlite", "the booking store cannot be written"), ("/", "the booking store"),
-    ])
+    @Test(
+        "a store that cannot be used is one sentence and a failure",
+        arguments: [
+            ("/nowhere/booking.sqlite", "the booking store cannot be written"), ("/", "the booking store"),
+        ])
     func badStore(path: String, sentence: String) async throws {
         let folder = try folder.get()
         let ended = try await TestProgram.run("--catalog", folder.catalog, "--store", "sqlite:" + path)
         expectSentence(sentence, ended)
     }
 
-    @Test("a damaged or newer store is one sentence and a failure", arguments: [
-        ("damaged", "the booking store is damaged"), ("newer", "was written by a newer version of Marquee"),
-    ])
+    @Test(
+        "a damaged or newer store is one sentence and a failure",
+        arguments: [
+            ("damaged", "the booking store is damaged"), ("newer", "was written by a newer version of Marquee"),
+        ])
     func strangeStore(kind: String, sentence: String) async throws {
         let folder = try folder.get()
         if kind == "damaged" {

@@ -50,7 +50,8 @@ struct PaymentTests {
         #expect(try await test.store.state(of: second) == .voiding)
     }
 
-    @Test("a hold that expired during its payment is sold all the same if its seats are free", arguments: [false, true])
+    @Test(
+        "a hold that expired during its payment is sold all the same if its seats are free", arguments: [false, true])
     func lateSale(tidied: Bool) async throws {
         let test = try TestStore()
         let hold = try await test.place("A1", "A2")

@@ -33,9 +33,11 @@ struct QuoteTests {
         #expect(throws: BookingError.salesClosed) { try quote([("A1", "adult")], startsIn: -600, policy: late) }
     }
 
-    @Test("nothing is sold of a cancelled showtime or one that is sold out", arguments: [
-        ShowtimeStatus.cancelled, .soldOut,
-    ])
+    @Test(
+        "nothing is sold of a cancelled showtime or one that is sold out",
+        arguments: [
+            ShowtimeStatus.cancelled, .soldOut,
+        ])
     func status(_ status: ShowtimeStatus) {
         #expect(throws: BookingError.salesClosed) { try quote([("A1", "adult")], status: status) }
     }
@@ -70,7 +72,9 @@ struct BuyerTests {
         #expect(try Buyer(name: "  Ada ", email: " \(email)\n") == Buyer(name: "Ada", email: email))
     }
 
-    @Test("what can be no address is refused", arguments: ["", "ada", "ada@", "@example.org", "a@b@c", "a b@c", "a\u{0}@b"])
+    @Test(
+        "what can be no address is refused",
+        arguments: ["", "ada", "ada@", "@example.org", "a@b@c", "a b@c", "a\u{0}@b"])
     func bad(_ email: String) {
         #expect(throws: BookingError.self) { try Buyer(name: "Ada", email: email) }
     }

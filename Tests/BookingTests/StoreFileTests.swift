@@ -4,7 +4,17 @@ import GRDB
 import Testing
 
 @Suite("The store's file")
-struct StoreFileTests {
+final class StoreFileTests {
+    let folder = URL.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString)")
+
+    init() throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: folder)
+    }
+
     @Test("every commit waits for the disk: the connection that writes says FULL")
     func durable() async throws {
         let test = try TestStore()
@@ -51,7 +61,7 @@ struct StoreFileTests {
     }
 
     private func temporaryFile(_ content: Data) throws -> String {
-        let path = URL.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString).sqlite").path
+        let path = folder.appending(path: "\(UUID().uuidString).sqlite").path
         try content.write(to: URL(filePath: path))
         return path
     }

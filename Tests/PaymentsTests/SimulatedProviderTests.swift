@@ -4,11 +4,20 @@ import Payments
 import Testing
 
 @Suite("The simulated card network")
-struct SimulatedProviderTests {
-    let path = URL.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString).payments").path
+final class SimulatedProviderTests {
+    let folder = URL.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString)")
+    var path: String { folder.appending(path: "payments.sqlite").path }
     let price = Money(amount: 1250, currency: Currency(code: "EUR")!)
     /// 15 November 2026.
     let network = TestCardNetwork(now: { Date(timeIntervalSince1970: 1_794_700_800) })
+
+    init() throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: folder)
+    }
 
     func provider() throws -> SimulatedProvider { try SimulatedProvider(path: path, network: network) }
 
@@ -20,36 +29,42 @@ struct SimulatedProviderTests {
         .card(Card(number: number, expMonth: month, expYear: year, cvc: cvc))
     }
 
-    @Test("good cards pay, by number and by name", arguments: [
-        ("4242424242424242", "pm_card_visa"), ("5555555555554444", "pm_card_mastercard"),
-    ])
+    @Test(
+        "good cards pay, by number and by name",
+        arguments: [
+            ("4242424242424242", "pm_card_visa"), ("5555555555554444", "pm_card_mastercard"),
+        ])
     func success(number: String, name: String) async throws {
         #expect(try await pay(card(number)) == .authorized)
         #expect(try await pay(card("4242 4242-4242 4242")) == .authorized)
         #expect(try await pay(.named(name)) == .authorized)
     }
 
-    @Test("each published decline has its code", arguments: [
-        ("4000000000000002", "pm_card_visa_chargeDeclined", "generic_decline"),
-        ("4000000000009995", "pm_card_visa_chargeDeclinedInsufficientFunds", "insufficient_funds"),
-        ("4000000000009987", "pm_card_visa_chargeDeclinedLostCard", "lost_card"),
-        ("4000000000009979", "pm_card_visa_chargeDeclinedStolenCard", "stolen_card"),
-        ("4000000000006975", "pm_card_visa_chargeDeclinedVelocityLimitExceeded", "card_velocity_exceeded"),
-        ("4000000000000069", "pm_card_chargeDeclinedExpiredCard", "expired_card"),
-        ("4000000000000127", "pm_card_chargeDeclinedIncorrectCvc", "incorrect_cvc"),
-        ("4000000000000119", "pm_card_chargeDeclinedProcessingError", "processing_error"),
-        ("4000000000000341", "pm_card_chargeCustomerFail", "generic_decline"),
-        ("4000002760003184", "pm_card_authenticationRequired", "authentication_required"),
-    ])
+    @Test(
+        "each published decline has its code",
+        arguments: [
+            ("4000000000000002", "pm_card_visa_chargeDeclined", "generic_decline"),
+            ("4000000000009995", "pm_card_visa_chargeDeclinedInsufficientFunds", "insufficient_funds"),
+            ("4000000000009987", "pm_card_visa_chargeDeclinedLostCard", "lost_card"),
+            ("4000000000009979", "pm_card_visa_chargeDeclinedStolenCard", "stolen_card"),
+            ("4000000000006975", "pm_card_visa_chargeDeclinedVelocityLimitExceeded", "card_velocity_exceeded"),
+            ("4000000000000069", "pm_card_chargeDeclinedExpiredCard", "expired_card"),
+            ("4000000000000127", "pm_card_chargeDeclinedIncorrectCvc", "incorrect_cvc"),
+            ("4000000000000119", "pm_card_chargeDeclinedProcessingError", "processing_error"),
+            ("4000000000000341", "pm_card_chargeCustomerFail", "generic_decline"),
+            ("4000002760003184", "pm_card_authenticationRequired", "authentication_required"),
+        ])
     func declines(number: String, name: String, code: String) async throws {
         #expect(try await pay(card(number)) == .declined(Decline(code: code)))
         #expect(try await pay(.named(name)) == .declined(Decline(code: code)))
     }
 
-    @Test("any other card is refused", arguments: [
-        ("4242424242424241", "incorrect_number"), ("4111111111111111", "test_mode_live_card"),
-        ("1234", "incorrect_number"), ("", "incorrect_number"), ("４２４２４２４２４２４２４２４２", "incorrect_number"),
-    ])
+    @Test(
+        "any other card is refused",
+        arguments: [
+            ("4242424242424241", "incorrect_number"), ("4111111111111111", "test_mode_live_card"),
+            ("1234", "incorrect_number"), ("", "incorrect_number"), ("４２４２４２４２４２４２４２４２", "incorrect_number"),
+        ])
     func unknownCards(number: String, code: String) async throws {
         #expect(try await pay(card(number)) == .declined(Decline(code: code)))
     }
@@ -59,10 +74,12 @@ struct SimulatedProviderTests {
         #expect(try await pay(.named("pm_card_gold")) == .declined(Decline(code: "resource_missing")))
     }
 
-    @Test("a card is good to the end of its month", arguments: [
-        (11, 2026, nil), (11, 26, nil), (10, 2026, "invalid_expiry_month"), (12, 2025, "invalid_expiry_year"),
-        (0, 2030, "invalid_expiry_month"), (13, 2030, "invalid_expiry_month"), (1, 2999, "invalid_expiry_year"),
-    ])
+    @Test(
+        "a card is good to the end of its month",
+        arguments: [
+            (11, 2026, nil), (11, 26, nil), (10, 2026, "invalid_expiry_month"), (12, 2025, "invalid_expiry_year"),
+            (0, 2030, "invalid_expiry_month"), (13, 2030, "invalid_expiry_month"), (1, 2999, "invalid_expiry_year"),
+        ])
     func expiry(month: Int, year: Int, code: String?) async throws {
         let expected = code.map { Authorization.declined(Decline(code: $0)) } ?? .authorized
         #expect(try await pay(card("4242424242424242", month: month, year: year)) == expected)

@@ -32,9 +32,11 @@ struct TicketCodeTests {
         }
     }
 
-    @Test("cut off, lengthened or made up, it is refused", arguments: [
-        "", "MRQ1:", "MRQ1:A", "MRQ2:AAAA", "hello", "MRQ1:" + String(repeating: "A", count: 200), "MRQ1:1890",
-    ])
+    @Test(
+        "cut off, lengthened or made up, it is refused",
+        arguments: [
+            "", "MRQ1:", "MRQ1:A", "MRQ2:AAAA", "hello", "MRQ1:" + String(repeating: "A", count: 200), "MRQ1:1890",
+        ])
     func nonsense(_ code: String) throws {
         #expect(throws: TicketCodeError.self) { try TicketCode.verify(code, with: [key.publicKey]) }
         let genuine = try TicketCode.sign(content, with: key)
@@ -54,8 +56,12 @@ struct TicketCodeTests {
 }
 
 @Suite("The file with the signing key")
-struct TicketKeyFileTests {
+final class TicketKeyFileTests {
     let path = URL.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString).ticket-key").path
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: path)
+    }
 
     @Test("it is created once, for its owner alone")
     func created() throws {

@@ -19,7 +19,8 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The catalog. (MARQUEE_CATALOG, default: catalog.sqlite)")
     var catalog: String?
 
-    @Option(help: "Where holds, orders and tickets are kept: sqlite:PATH. (MARQUEE_STORE, default: sqlite:booking.sqlite)")
+    @Option(
+        help: "Where holds, orders and tickets are kept: sqlite:PATH. (MARQUEE_STORE, default: sqlite:booking.sqlite)")
     var store: String?
 
     @Option(

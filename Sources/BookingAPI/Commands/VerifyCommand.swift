@@ -15,7 +15,9 @@ struct VerifyCommand: ParsableCommand {
     var publicKey: [String] = []
 
     @Option(
-        help: "The file with the signing key, if no public key is given. (MARQUEE_TICKET_KEY, default: booking.sqlite.ticket-key)")
+        help:
+            "The file with the signing key, if no public key is given. (MARQUEE_TICKET_KEY, default: booking.sqlite.ticket-key)"
+    )
     var ticketKey: String?
 
     func run() throws {

@@ -34,7 +34,8 @@ struct HoldBody: Encodable {
         showtime = hold.showtime
         seats = hold.seats
         total = hold.total
-        expiresAt = hold.expiresAt.formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true))
+        expiresAt =
+            hold.expiresAt.formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true))
             + "Z"
     }
 }

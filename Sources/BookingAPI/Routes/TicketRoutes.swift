@@ -60,7 +60,8 @@ struct TicketRoutes {
         guard let text = request.uri.queryParameters["scale"] else { return Self.defaultScale }
         guard let scale = Int(text), QRImage.scales.contains(scale) else {
             let scales = QRImage.scales
-            throw Problem(.invalidRequest, "scale: use a whole number from \(scales.lowerBound) to \(scales.upperBound)")
+            throw Problem(
+                .invalidRequest, "scale: use a whole number from \(scales.lowerBound) to \(scales.upperBound)")
         }
         return scale
     }

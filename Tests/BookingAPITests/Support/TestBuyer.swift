@@ -67,7 +67,9 @@ struct TestBuyer: Sendable {
         try await call(.get, path, headers: headers)
     }
 
-    func hold(_ seats: String..., showtime: String = "show1", type: String = "adult", key: String? = nil)
+    func hold(
+        _ seats: String..., showtime: String = "show1", type: String = "adult", key: String? = nil
+    )
         async throws -> TestAnswer
     {
         let wanted = seats.map { #"{"seat":"\#($0)","ticketType":"\#(type)"}"# }.joined(separator: ",")

@@ -17,7 +17,9 @@ final class TestProgram: Sendable {
 
     /// Starts the server on a free port and returns when it listens.
     init(catalog: String, store: String) async throws {
-        process = Self.process(["--catalog", catalog, "--store", "sqlite:\(store)", "--port", "0", "--holds-per-minute", "0"])
+        process = Self.process([
+            "--catalog", catalog, "--store", "sqlite:\(store)", "--port", "0", "--holds-per-minute", "0",
+        ])
         let pipe = Pipe()
         process.standardError = pipe
         process.standardOutput = FileHandle.nullDevice
@@ -69,9 +71,9 @@ final class TestProgram: Sendable {
     /// Where the package manager puts the test bundle and the programs.
     private static var folder: URL {
         #if os(macOS)
-        Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }!.bundleURL.deletingLastPathComponent()
+            Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }!.bundleURL.deletingLastPathComponent()
         #else
-        URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+            URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
         #endif
     }
 }
