@@ -72,7 +72,7 @@ let package = Package(
 
         // The booking.
         .target(name: "Booking", dependencies: ["Cinema", grdb], swiftSettings: strict),
-        .target(name: "Payments", dependencies: ["Cinema"], swiftSettings: strict),
+        .target(name: "Payments", dependencies: ["Cinema", grdb], swiftSettings: strict),
         .target(
             name: "Tickets",
             dependencies: ["CPNG", "CQRencode", crypto],
@@ -82,7 +82,7 @@ let package = Package(
             name: "BookingAPI",
             dependencies: [
                 "Booking", "Catalog", "Cinema", "Payments", "Settings", "Tickets",
-                argumentParser, hummingbird, logging, serviceLifecycle,
+                argumentParser, crypto, hummingbird, logging, serviceLifecycle,
             ],
             swiftSettings: strict
         ),
@@ -134,8 +134,9 @@ let package = Package(
         .testTarget(
             name: "BookingAPITests",
             dependencies: [
-                "Booking", "BookingAPI", "Catalog", "CatalogImport", "Cinema", "Payments", "Tickets",
-                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                "Booking", "BookingAPI", "Catalog", "Cinema", "Payments", "Tickets",
+                grdb, hummingbird, logging, .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict
         ),

@@ -1,0 +1,18 @@
+/// What the rules of booking answer when they refuse.
+package enum BookingError: Error, Hashable, Sendable {
+    case unknownShowtime
+    /// Cancelled, sold out by the cinema's word, or begun.
+    case salesClosed
+    /// All seats of the request that someone else holds or has bought.
+    case seatsUnavailable([String])
+    case unknownSeat([String])
+    case unknownTicketType(String)
+    case tooManySeats(limit: Int)
+    case invalidRequest(String)
+    case unknownHold
+    case holdExpired
+    case holdCompleted(OrderID)
+    case extensionLimit
+    case unknownOrder
+    case unknownTicket
+}

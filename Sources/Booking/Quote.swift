@@ -1,0 +1,65 @@
+package import Cinema
+package import Foundation
+
+/// A seat that a buyer asks for.
+package struct SeatRequest: Hashable, Sendable {
+    package let seat: String
+    package let ticketType: String
+
+    package init(seat: String, ticketType: String) {
+        self.seat = seat
+        self.ticketType = ticketType
+    }
+}
+
+/// A seat with the price that its buyer was told, which stays.
+package struct PricedSeat: Hashable, Sendable, Codable {
+    package let seat: String
+    package let ticketType: String
+    package let price: Money
+
+    package init(seat: String, ticketType: String, price: Money) {
+        self.seat = seat
+        self.ticketType = ticketType
+        self.price = price
+    }
+}
+
+/// What the seats that someone asks for cost: the request, found good by the rules that need no store.
+package struct Quote: Hashable, Sendable {
+    package let showtime: String
+    /// In the order asked for, each seat once.
+    package let seats: [PricedSeat]
+    package let total: Money
+
+    package init(
+        _ requests: [SeatRequest], of offer: ShowtimeOffer, at now: Date, policy: BookingPolicy
+    )
+        throws(BookingError)
+    {
+        guard offer.status == .scheduled, now < offer.startsAt + policy.salesCloseAfterStart else {
+            throw .salesClosed
+        }
+        guard !requests.isEmpty else { throw .invalidRequest("ask for at least one seat") }
+        guard requests.count <= policy.seatsPerHold else { throw .tooManySeats(limit: policy.seatsPerHold) }
+        guard Set(requests.map(\.seat)).count == requests.count else {
+            throw .invalidRequest("a seat is named twice")
+        }
+        let categories = Dictionary(
+            offer.layout.seats.map { ($0.label, $0.priceCategory) }, uniquingKeysWith: { first, _ in first })
+        let unknown = requests.map(\.seat).filter { categories[$0] == nil }
+        guard unknown.isEmpty else { throw .unknownSeat(unknown) }
+
+        var seats: [PricedSeat] = []
+        for request in requests {
+            guard
+                let category = categories[request.seat],
+                let price = offer.priceList.price(ticketType: request.ticketType, priceCategory: category)
+            else { throw .unknownTicketType(request.ticketType) }
+            seats.append(PricedSeat(seat: request.seat, ticketType: request.ticketType, price: price))
+        }
+        showtime = offer.id
+        self.seats = seats
+        total = Money(amount: seats.reduce(0) { $0 + $1.price.amount }, currency: seats[0].price.currency)
+    }
+}

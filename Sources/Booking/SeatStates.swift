@@ -1,0 +1,9 @@
+/// Which seats of a showtime are gone; all others are free.
+package struct SeatStates: Hashable, Sendable {
+    /// Counts the changes of these seats: the same version of the same showtime always has the same seats.
+    package let version: Int
+    /// Sorted by name.
+    package let sold: [String]
+    /// Sorted by name.
+    package let held: [String]
+}

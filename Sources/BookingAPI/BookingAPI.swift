@@ -1,1 +1,0 @@
-@main struct BookingAPI { static func main() { print("hi") } }

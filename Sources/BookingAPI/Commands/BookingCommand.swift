@@ -1,0 +1,10 @@
+import ArgumentParser
+
+@main
+struct BookingCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "booking-api",
+        abstract: "Sells the seats of a cinema: holds, payments, orders and tickets.",
+        subcommands: [ServeCommand.self, VerifyCommand.self],
+        defaultSubcommand: ServeCommand.self)
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import Booking
+import Foundation
+import Hummingbird
+import Logging
+import Payments
+import Settings
+import Tickets
+
+/// Runs the server until it is told to stop.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Serve the booking API (the default).",
+        discussion: """
+            Every option may also be given as an environment variable: --hold-seconds is MARQUEE_HOLD_SECONDS. What \
+            is given on the command line counts more.
+            """)
+
+    @Option(help: "The catalog. (MARQUEE_CATALOG, default: catalog.sqlite)")
+    var catalog: String?
+
+    @Option(
+        help: "Where holds, orders and tickets are kept: sqlite:PATH. (MARQUEE_STORE, default: sqlite:booking.sqlite)")
+    var store: String?
+
+    @Option(
+        help: """
+            The file with the key that signs tickets, created where it is missing. (MARQUEE_TICKET_KEY, default: the \
+            store's path and '.ticket-key')
+            """)
+    var ticketKey: String?
+
+    @Option(help: "The address to listen on. (MARQUEE_HOST, default: 127.0.0.1)")
+    var host: String?
+
+    @Option(help: "The port to listen on; 0 takes any that is free. (MARQUEE_PORT, default: 8081)")
+    var port: Int?
+
+    @Option(
+        help: """
+            An origin whose pages may call this API, such as https://cinema.example; may be repeated, or list several \
+            between commas. (MARQUEE_ALLOW_ORIGIN)
+            """)
+    var allowOrigin: [String] = []
+
+    @Option(help: "How long a hold lives. (MARQUEE_HOLD_SECONDS, default: 600)")
+    var holdSeconds: Int?
+
+    @Option(help: "How many holds one client address may make; 0: any. (MARQUEE_HOLDS_PER_MINUTE, default: 300)")
+    var holdsPerMinute: Int?
+
+    @Option(help: "How long seats are still sold after the start. (MARQUEE_LATE_MINUTES, default: 0)")
+    var lateMinutes: Int?
+
+    func run() async throws {
+        let options = try ServerOptions(self, Settings())
+        let logger = Logger(label: "booking-api")
+        let application = buildApplication(try options.parts(), options.configuration, logger: logger)
+        do {
+            try await application.runService()
+        } catch let error as any Error & CustomStringConvertible {
+            throw ServerFailure(host: options.configuration.host, port: options.configuration.port, reason: "\(error)")
+        }
+    }
+}
+
+/// The server could not start, or had to stop.
+struct ServerFailure: Error, CustomStringConvertible {
+    let host: String
+    let port: Int
+    let reason: String
+
+    var description: String {
+        reason.contains("EADDRINUSE") || reason.contains("Address already in use")
+            ? "\(host):\(port) is in use by another program; stop it, or choose another port with --port"
+            : "cannot serve on \(host):\(port): \(reason)"
+    }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Booking
+import Foundation
+import Payments
+import Settings
+import Tickets
+
+/// The options of the server: from the command line, else from the environment, else as the manual says.
+struct ServerOptions {
+    let catalog: String
+    let store: String
+    let ticketKey: String
+    let configuration: ServerConfiguration
+
+    init(_ command: ServeCommand, _ settings: Settings) throws {
+        catalog = command.catalog ?? settings.value(for: "catalog") ?? "catalog.sqlite"
+        store = try Self.path(of: command.store ?? settings.value(for: "store") ?? "sqlite:booking.sqlite")
+        ticketKey = command.ticketKey ?? settings.value(for: "ticket-key") ?? store + ".ticket-key"
+        let origins =
+            command.allowOrigin.isEmpty
+            ? settings.values(for: "allow-origin")
+            : command.allowOrigin.flatMap { $0.split(separator: ",").map(String.init) }
+        func number(_ option: String, _ given: Int?, _ range: ClosedRange<Int>, default standard: Int) throws -> Int {
+            let value = try given ?? settings.value(for: option, as: Int.self) ?? standard
+            guard range.contains(value) else {
+                throw ValidationError(
+                    "--\(option): \(value) is not a number from \(range.lowerBound) to \(range.upperBound)")
+            }
+            return value
+        }
+        configuration = ServerConfiguration(
+            host: command.host ?? settings.value(for: "host") ?? "127.0.0.1",
+            port: try number("port", command.port, 0...65535, default: 8081),
+            allowedOrigins: Set(try origins.map(Self.origin)),
+            holdsPerMinute: try number("holds-per-minute", command.holdsPerMinute, 0...1_000_000, default: 300),
+            policy: BookingPolicy(
+                holdLifetime: Double(try number("hold-seconds", command.holdSeconds, 1...86_400, default: 600)),
+                salesCloseAfterStart: 60 * Double(try number("late-minutes", command.lateMinutes, 0...1440, default: 0))
+            ))
+    }
+
+    /// Opens everything that the server needs.
+    func parts() throws -> BookingParts {
+        BookingParts(
+            showtimes: try CurrentCatalog(path: catalog),
+            store: try SQLiteStore(path: store, policy: configuration.policy),
+            payments: try SimulatedProvider(path: store + ".simulated-payments"),
+            ticketKey: try TicketKeyFile(path: ticketKey).readOrCreate())
+    }
+
+    private static func path(of store: String) throws -> String {
+        guard store.hasPrefix("sqlite:"), store.count > "sqlite:".count else {
+            throw ValidationError("--store: '\(store)' is no store; use sqlite:PATH")
+        }
+        return String(store.dropFirst("sqlite:".count))
+    }
+
+    /// A browser's Origin header is compared as text, so a slash at the end would let nobody in.
+    private static func origin(_ text: String) throws -> String {
+        guard let url = URLComponents(string: text), let scheme = url.scheme, ["http", "https"].contains(scheme),
+            url.host != nil, url.path.isEmpty, url.query == nil
+        else {
+            throw ValidationError("--allow-origin: '\(text)' is no origin; use one such as https://cinema.example")
+        }
+        return text
+    }
+}

@@ -1,0 +1,47 @@
+import Booking
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+extension Problem {
+    /// The one table from what went wrong to what is answered.
+    ///
+    /// - Returns: `nil` for what nobody expected.
+    init?(_ error: any Error) {
+        switch error {
+        case let problem as Problem: self = problem
+        case let refusal as BookingError: self.init(refusal)
+        case is StoreError, is PaymentUnavailable:
+            self = .later(.serviceUnavailable, "nothing was sold or paid; try again in a moment", retryAfter: 5)
+        case is NIOTooManyBytesError:
+            self.init(.bodyTooLarge, "send at most \(JSONBody.maximumSize) bytes")
+        case let error as HTTPError where error.status == .notFound:
+            self.init(.notFound, "see openapi.yaml for the calls there are")
+        default: return nil
+        }
+    }
+
+    private init(_ refusal: BookingError) {
+        switch refusal {
+        case .unknownShowtime: self.init(.unknownShowtime, "no showtime has this id")
+        case .salesClosed: self.init(.salesClosed, "seats of this showtime are no longer sold")
+        case .seatsUnavailable(let seats):
+            self.init(.seatsUnavailable, "someone else has \(seats.joined(separator: ", ")); choose other seats")
+            self.seats = seats
+        case .unknownSeat(let seats):
+            self.init(.unknownSeat, "the room has no seat with this name")
+            self.seats = seats
+        case .unknownTicketType: self.init(.unknownTicketType, "this ticket type is not sold for the seat")
+        case .tooManySeats(let limit): self.init(.tooManySeats, "one hold may have at most \(limit) seats")
+        case .invalidRequest(let detail): self.init(.invalidRequest, detail)
+        case .unknownHold: self.init(.unknownHold, "no hold has this id, or it was released")
+        case .holdExpired: self.init(.holdExpired, "the seats are free for all again; hold them anew")
+        case .holdCompleted(let order):
+            self.init(.holdCompleted, "the tickets are in the order")
+            self.order = order.text
+        case .extensionLimit: self.init(.extensionLimit, "the hold has its longest possible life already")
+        case .unknownOrder: self.init(.unknownOrder, "no order has this id")
+        case .unknownTicket: self.init(.unknownTicket, "no ticket has this id")
+        }
+    }
+}

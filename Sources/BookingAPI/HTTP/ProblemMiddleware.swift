@@ -1,0 +1,24 @@
+import Hummingbird
+import Logging
+
+/// Turns every error into a problem.
+struct ProblemMiddleware: RouterMiddleware {
+    func handle(
+        _ request: Request, context: BookingRequestContext,
+        next: @concurrent (Request, BookingRequestContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch {
+            guard let problem = Problem(error) else {
+                // Its type alone: a message may quote what the request said.
+                context.logger.error("a request failed", metadata: ["error": "\(type(of: error))"])
+                return try Problem(.internalError, "the cinema has been told").response()
+            }
+            if problem.code == .serviceUnavailable {
+                context.logger.error("the service is not available", metadata: ["reason": "\(error)"])
+            }
+            return try problem.response()
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import Hummingbird
+import Logging
+
+/// Counts and logs each request by its route, never by its path.
+struct RequestMetricsMiddleware: RouterMiddleware {
+    let metrics: Metrics
+
+    func handle(
+        _ request: Request, context: BookingRequestContext,
+        next: @concurrent (Request, BookingRequestContext) async throws -> Response
+    ) async throws -> Response {
+        let start = ContinuousClock.now
+        let response = try await next(request, context)
+        let duration = ContinuousClock.now - start
+        let route = context.endpointPath ?? "none"
+        // Methods are the client's own words: unknown ones are counted as one, lest it fill the memory.
+        let method = RouteTable.methods.contains(request.method) ? request.method.rawValue : "other"
+        metrics.countRequest(method: method, route: route, status: response.status.code, duration: duration)
+        context.logger.debug(
+            "request",
+            metadata: [
+                "method": "\(method)", "route": "\(route)", "status": "\(response.status.code)",
+                "duration": "\(duration)",
+            ])
+        return response
+    }
+}

@@ -1,0 +1,20 @@
+import HTTPTypes
+import Hummingbird
+
+/// Tells browsers to take answers for data and nothing else.
+struct SecurityHeadersMiddleware: RouterMiddleware {
+    func handle(
+        _ request: Request, context: BookingRequestContext,
+        next: @concurrent (Request, BookingRequestContext) async throws -> Response
+    ) async throws -> Response {
+        var response = try await next(request, context)
+        response.headers[.xContentTypeOptions] = "nosniff"
+        response.headers[.contentSecurityPolicy] = "default-src 'none'; frame-ancestors 'none'"
+        response.headers[.referrerPolicy] = "no-referrer"
+        return response
+    }
+}
+
+extension HTTPField.Name {
+    static let referrerPolicy = HTTPField.Name("Referrer-Policy")!
+}

@@ -1,0 +1,63 @@
+import Booking
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+/// Keeping seats for a while.
+struct HoldRoutes {
+    let showtimes: any ShowtimeSource
+    let store: any BookingStore
+    let repeatable: RepeatableCalls
+    let rateLimit: RateLimit
+    let policy: BookingPolicy
+    let environment: BookingEnvironment
+
+    func add(to routes: inout RouteTable) {
+        routes.on(.post, "/v1/holds", use: create)
+        routes.on(.get, "/v1/holds/{id}", use: show)
+        routes.on(.delete, "/v1/holds/{id}", use: release)
+        routes.on(.post, "/v1/holds/{id}/extend", use: extend)
+    }
+
+    @Sendable private func create(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
+        if let seconds = rateLimit.secondsToWait(context.clientAddress, at: environment.now()) {
+            throw Problem.later(.tooManyRequests, "wait a moment before you hold more seats", retryAfter: seconds)
+        }
+        let body = try await JSONBody.collect(request)
+        let wanted = try JSONBody.decode(NewHoldBody.self, from: body, of: request)
+        return try await repeatable.answer(request, body) { call in
+            guard let offer = try await showtimes.offer(showtime: wanted.showtime) else {
+                throw BookingError.unknownShowtime
+            }
+            let quote = try Quote(
+                wanted.seats.map { SeatRequest(seat: $0.seat, ticketType: $0.ticketType) }, of: offer,
+                at: environment.now(), policy: policy)
+            let hold = try await store.place(quote, answering: call.map { Answering($0, render: Self.created) })
+            return try Self.created(hold)
+        }
+    }
+
+    @Sendable private func show(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
+        Response(try Self.shown(try await store.hold(context.holdID)))
+    }
+
+    @Sendable private func extend(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
+        let id = try context.holdID
+        return try await repeatable.answer(request, try await JSONBody.collect(request)) { call in
+            try Self.shown(try await store.extend(id, answering: call.map { Answering($0, render: Self.shown) }))
+        }
+    }
+
+    @Sendable private func release(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
+        try await store.release(context.holdID)
+        return Response(status: .noContent)
+    }
+
+    @Sendable private static func created(_ hold: Hold) throws -> Answer {
+        try Answer(status: .created, location: "/v1/holds/\(hold.id.text)", json: HoldBody(hold))
+    }
+
+    @Sendable private static func shown(_ hold: Hold) throws -> Answer {
+        try Answer(status: .ok, json: HoldBody(hold))
+    }
+}

@@ -1,0 +1,15 @@
+import Booking
+import Hummingbird
+
+extension BookingRequestContext {
+    var pathID: String { parameters.get("id") ?? "" }
+
+    var holdID: HoldID { get throws { try id(else: .unknownHold) } }
+    var orderID: OrderID { get throws { try id(else: .unknownOrder) } }
+    var ticketID: TicketID { get throws { try id(else: .unknownTicket) } }
+
+    private func id<Named>(else unknown: BookingError) throws -> Identifier<Named> {
+        guard let id = Identifier<Named>(pathID) else { throw unknown }
+        return id
+    }
+}

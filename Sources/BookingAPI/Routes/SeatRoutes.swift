@@ -1,0 +1,38 @@
+import Booking
+import Cinema
+import HTTPTypes
+import Hummingbird
+
+/// Which seats of a showtime are gone.
+struct SeatRoutes {
+    let showtimes: any ShowtimeSource
+    let store: any BookingStore
+
+    func add(to routes: inout RouteTable) {
+        routes.on(.get, "/v1/showtimes/{id}/seats", use: seats)
+    }
+
+    @Sendable private func seats(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
+        guard let offer = try await showtimes.offer(showtime: context.pathID) else {
+            throw BookingError.unknownShowtime
+        }
+        let seats = try await store.seats(of: offer.id)
+        // The store's identity too: a new store counts its versions from the start again.
+        let tag = #""\#(store.identity)-\#(seats.version)""#
+        let body = SeatsBody(showtime: offer.id, version: seats.version, sold: seats.sold, held: seats.held)
+        var response =
+            matches(request.headers[.ifNoneMatch], tag)
+            ? Response(status: .notModified, headers: [.cacheControl: "no-cache"])
+            : Response(try Answer(status: .ok, json: body), cacheControl: "no-cache")
+        response.headers[.eTag] = tag
+        return response
+    }
+
+    private func matches(_ condition: String?, _ tag: String) -> Bool {
+        guard let condition else { return false }
+        return condition.split(separator: ",").contains { candidate in
+            let candidate = candidate.trimmingPrefix { $0 == " " }.trimmingPrefix("W/")
+            return candidate.prefix { $0 != " " } == tag || candidate == "*"
+        }
+    }
+}

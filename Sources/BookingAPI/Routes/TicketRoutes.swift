@@ -1,0 +1,68 @@
+import Booking
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Tickets
+
+/// The tickets, and the keys that check them.
+struct TicketRoutes {
+    private static let defaultScale = 8
+
+    let store: any BookingStore
+    let key: TicketKey
+
+    func add(to routes: inout RouteTable) {
+        routes.on(.get, "/v1/tickets/{id}.png", use: image)
+        routes.on(.get, "/v1/tickets/{id}", use: show)
+        routes.on(.get, "/v1/ticket-keys", use: keys)
+    }
+
+    static func png(_ id: TicketID) -> String { "/v1/tickets/\(id.text).png" }
+
+    @Sendable private func show(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
+        let ticket = try await store.ticket(context.ticketID)
+        return Response(
+            try Answer(
+                status: .ok,
+                json: TicketBody(
+                    id: ticket.id.text, showtime: ticket.showtime, seat: ticket.seat.seat,
+                    ticketType: ticket.seat.ticketType, price: ticket.seat.price, code: try code(of: ticket),
+                    png: Self.png(ticket.id))))
+    }
+
+    @Sendable private func image(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
+        let scale = try scale(of: request)
+        let ticket = try await store.ticket(context.ticketID)
+        let png = try QRImage(try QRCode(try code(of: ticket)), scale: scale).png()
+        return Response(
+            status: .ok, headers: [.contentType: "image/png", .cacheControl: "private, max-age=86400"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: png)))
+    }
+
+    @Sendable private func keys(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
+        let publicKey = key.publicKey
+        let body = TicketKeysBody(keys: [
+            .init(id: publicKey.id.text, algorithm: "Ed25519", publicKey: publicKey.base64)
+        ])
+        return Response(try Answer(status: .ok, json: body), cacheControl: "public, max-age=300")
+    }
+
+    private func code(of ticket: Ticket) throws -> String {
+        try TicketCode.sign(
+            TicketContent(
+                ticket: ticket.id.text, showtime: ticket.showtime, seat: ticket.seat.seat,
+                ticketType: ticket.seat.ticketType),
+            with: key)
+    }
+
+    private func scale(of request: Request) throws -> Int {
+        guard let text = request.uri.queryParameters["scale"] else { return Self.defaultScale }
+        guard let scale = Int(text), QRImage.scales.contains(scale) else {
+            let scales = QRImage.scales
+            throw Problem(
+                .invalidRequest, "scale: use a whole number from \(scales.lowerBound) to \(scales.upperBound)")
+        }
+        return scale
+    }
+}

@@ -1,0 +1,107 @@
+import Booking
+import BookingAPI
+import Cinema
+import Foundation
+import HummingbirdTesting
+import Payments
+import Synchronization
+import Testing
+
+@Suite("Money and seats")
+struct CheckoutTests {
+    @Test("a hold that expires while the bank thinks is sold all the same if its seats are still free")
+    func lateButFree() async throws {
+        let parts = try TestParts()
+        let provider = InterruptedProvider(try parts.payments()) { parts.advance(700) }
+        try await parts.run(payments: provider) { buyer in
+            let hold = try await buyer.hold("A1")
+            #expect(try await buyer.pay(hold.id).status == 201)
+            #expect(try await parts.money() == [0, 1250])
+        }
+    }
+
+    @Test("a hold that loses its seat while the bank thinks is not sold, and the money is given back")
+    func lateAndLost() async throws {
+        let parts = try TestParts()
+        let store = try parts.store()
+        let provider = InterruptedProvider(try parts.payments()) {
+            parts.advance(700)
+            let quote = try Quote(
+                [SeatRequest(seat: "A1", ticketType: "adult")], of: .sample(id: "show1", at: parts.now + 60),
+                at: parts.now, policy: BookingPolicy())
+            _ = try await store.place(quote, answering: nil)
+        }
+        try await parts.run(store: store, payments: provider) { buyer in
+            let hold = try await buyer.hold("A1")
+            let answer = try await buyer.pay(hold.id)
+            #expect(answer.status == 410 && answer.code == "hold_expired")
+            #expect(try await buyer.seats().sold == [])
+            #expect(try await parts.money() == [0, 0])
+            #expect(try await store.unfinishedPayments() == [])
+        }
+    }
+
+    @Test("a provider that fails after the effect costs the buyer nothing, and the hold stays payable")
+    func failingProvider() async throws {
+        let parts = try TestParts()
+        let store = try parts.store()
+        let provider = InterruptedProvider(try parts.payments()) { throw CancellationError() }
+        try await parts.run(store: store, payments: provider) { buyer in
+            let hold = try await buyer.hold("A1")
+            let answer = try await buyer.pay(hold.id)
+            #expect(answer.status == 503 && answer.code == "service_unavailable")
+            #expect(try await parts.money() == [0, 0])
+            #expect(try await store.unfinishedPayments() == [])
+            #expect(try await buyer.get("/v1/holds/\(hold.id)").status == 200)
+        }
+    }
+
+    @Test("after a crash, what was sold is captured and what was not is given back", arguments: [false, true])
+    func settling(sold: Bool) async throws {
+        let parts = try TestParts()
+        let store = try parts.store()
+        let provider = try parts.payments()
+        let quote = try Quote(
+            [SeatRequest(seat: "A1", ticketType: "adult")], of: .sample(id: "show1", at: parts.now + 60),
+            at: parts.now, policy: BookingPolicy())
+        let hold = try await store.place(quote, answering: nil)
+        var random = SystemRandomNumberGenerator()
+        let payment = PaymentID(random: &random)
+        _ = try await store.startPayment(payment, for: hold.id)
+        _ = try await provider.authorize(payment.text, hold.total, with: .named("pm_card_visa"))
+        if sold {
+            _ = try await store.sell(payment, to: Buyer(name: "Ada", email: "a@b.c"), answering: nil)
+        }
+        #expect(try await parts.money() == [1250, 0])
+
+        // A server that starts is a server that settles.
+        try await parts.run(.live) { buyer in
+            let money = try await parts.money()
+            #expect(money == [0, sold ? 1250 : 0])
+            #expect(try await buyer.seats().sold == (sold ? ["A1"] : []))
+            #expect(try await parts.store().unfinishedPayments() == [])
+            #expect(try await buyer.pay(hold.id.text).status == (sold ? 409 : 201))
+        }
+    }
+}
+
+/// A provider where something happens between the bank's yes and our hearing of it, once.
+private final class InterruptedProvider: PaymentProvider {
+    private let base: SimulatedProvider
+    private let interruption: @Sendable () async throws -> Void
+
+    init(_ base: SimulatedProvider, _ interruption: @escaping @Sendable () async throws -> Void) {
+        self.base = base
+        self.interruption = interruption
+    }
+
+    func authorize(_ payment: String, _ amount: Money, with method: PaymentMethod) async throws -> Authorization {
+        let authorization = try await base.authorize(payment, amount, with: method)
+        try await interruption()
+        return authorization
+    }
+
+    func capture(_ payment: String) async throws { try await base.capture(payment) }
+
+    func void(_ payment: String) async throws { try await base.void(payment) }
+}

@@ -1,0 +1,40 @@
+import Booking
+import Foundation
+import HTTPTypes
+import Logging
+import Testing
+
+@testable import BookingAPI
+
+@Suite("openapi.yaml")
+struct DocumentationTests {
+    @Test("it has every call that the server knows, and no other")
+    func calls() throws {
+        let parts = try TestParts()
+        let store = try parts.store()
+        let metrics = Metrics()
+        let checkout = Checkout(
+            store: store, provider: try parts.payments(), environment: parts.environment, metrics: metrics,
+            logger: .init(label: "test"))
+        let routes = buildRoutes(
+            BookingParts(
+                showtimes: parts, store: store, payments: try parts.payments(), ticketKey: parts.ticketKey),
+            ServerConfiguration(), checkout, metrics)
+        let known = routes.paths.flatMap { path in path.methods.map { "\($0.rawValue) \(path.path)" } }
+        #expect(known.sorted() == Documentation.shared.calls.keys.sorted())
+    }
+
+    @Test("it has every problem code, and no other")
+    func codes() {
+        #expect(Documentation.shared.problemCodes.sorted() == ProblemCode.allCases.map(\.rawValue).sorted())
+    }
+
+    @Test("an answer that it does not have is noticed")
+    func notices() {
+        let documentation = Documentation.shared
+        #expect(documentation.flaw(of: 418, "application/json", to: "GET", "/v1/orders/x") != nil)
+        #expect(documentation.flaw(of: 200, "text/html", to: "GET", "/v1/orders/x") != nil)
+        #expect(documentation.flaw(of: 200, "application/json", to: "GET", "/v1/orders/x") == nil)
+        #expect(documentation.flaw(of: 200, "image/png", to: "GET", "/v1/tickets/x.png?scale=3") == nil)
+    }
+}

@@ -1,0 +1,119 @@
+import BookingAPI
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Testing
+
+@Suite("Calls that make no sense")
+struct ProblemCallTests {
+    @Test("an unknown path gets a problem")
+    func notFound() async throws {
+        try await TestParts().run { buyer in
+            for path in ["/", "/v1", "/v2/holds", "/v1/holds/a/b/c", "/v1/holds/x/payment/y"] {
+                let answer = try await buyer.get(path)
+                #expect(answer.status == 404 && answer.code == "not_found")
+                #expect(answer.headers[.contentType] == "application/problem+json")
+            }
+        }
+    }
+
+    @Test("a method that a path does not know is answered with those it knows")
+    func methodNotAllowed() async throws {
+        try await TestParts().run { buyer in
+            let answer = try await buyer.call(.put, "/v1/holds/aaaaaaaaaaaaaaaaaaaaaaaaaa")
+            #expect(answer.status == 405 && answer.code == "method_not_allowed")
+            #expect(answer.headers[.allow] == "GET, DELETE, HEAD")
+            #expect(try await buyer.get("/v1/holds").headers[.allow] == "POST")
+            #expect(try await buyer.call(.post, "/health").status == 405)
+        }
+    }
+
+    @Test("HEAD answers as GET does, without the body")
+    func head() async throws {
+        try await TestParts().run(.live) { buyer in
+            let answer = try await buyer.call(.head, "/v1/showtimes/show1/seats")
+            #expect(answer.status == 200 && answer.body.isEmpty && answer.headers[.eTag] != nil)
+        }
+    }
+
+    @Test(
+        "a body of another media type is refused", arguments: ["text/plain", "application/x-www-form-urlencoded", ""])
+    func mediaType(_ type: String) async throws {
+        try await TestParts().run { buyer in
+            let answer = try await buyer.call(.post, "/v1/holds", "{}", headers: [.contentType: type])
+            #expect(answer.status == 415 && answer.code == "unsupported_media_type")
+        }
+    }
+
+    @Test(
+        "a body that is no JSON is malformed; one with other content is not valid",
+        arguments: [
+            ("", 400), ("{", 400), ("nonsense", 400), ("[1,2", 400), ("{}", 422), ("[]", 422), ("null", 422),
+            (#"{"showtime":1,"seats":[]}"#, 422), (#"{"showtime":"show1","seats":[{"seat":"A1"}]}"#, 422),
+            (#"{"showtime":"show1","seats":{}}"#, 422), ("\u{FEFF}{", 400),
+        ])
+    func malformed(body: String, status: Int) async throws {
+        try await TestParts().run { buyer in
+            let answer = try await buyer.call(.post, "/v1/holds", body)
+            #expect(answer.status == status && answer.code == "invalid_request")
+        }
+    }
+
+    @Test("unknown fields are ignored")
+    func unknownFields() async throws {
+        try await TestParts().run { buyer in
+            let answer = try await buyer.call(
+                .post, "/v1/holds", #"{"showtime":"show1","seats":[{"seat":"A1","ticketType":"adult","x":1}],"y":{}}"#)
+            #expect(answer.status == 201)
+        }
+    }
+
+    @Test("a body that is too large is not read to its end")
+    func tooLarge() async throws {
+        try await TestParts().run(.live) { buyer in
+            let answer = try await buyer.call(.post, "/v1/holds", String(repeating: "x", count: 1_000_000))
+            #expect(answer.status == 413 && answer.code == "body_too_large")
+        }
+    }
+
+    @Test("every answer tells browsers to take it for data", arguments: ["/v1/showtimes/show1/seats", "/nothing"])
+    func securityHeaders(_ path: String) async throws {
+        try await TestParts().run { buyer in
+            let headers = try await buyer.get(path).headers
+            #expect(headers[.xContentTypeOptions] == "nosniff")
+            #expect(headers[.contentSecurityPolicy]?.contains("default-src 'none'") == true)
+        }
+    }
+
+    @Test("only scripts of the configured origins may read the answers")
+    func crossOrigin() async throws {
+        let site = "https://cinema.example"
+        try await TestParts().run(.router, .init(allowedOrigins: [site])) { buyer in
+            let allowed = try await buyer.get("/v1/showtimes/show1/seats", headers: [.origin: site])
+            #expect(allowed.headers[.accessControlAllowOrigin] == site)
+            let refusal = try await buyer.get("/nothing", headers: [.origin: site])
+            #expect(refusal.headers[.accessControlAllowOrigin] == site)
+            for other in ["https://evil.example", "null", site + "/", "http://cinema.example"] {
+                let answer = try await buyer.get("/v1/showtimes/show1/seats", headers: [.origin: other])
+                #expect(answer.headers[.accessControlAllowOrigin] == nil)
+                #expect(answer.headers[.vary] == "Origin")
+            }
+        }
+    }
+
+    @Test("a preflight is granted to the configured origins alone")
+    func preflight() async throws {
+        let site = "https://cinema.example"
+        try await TestParts().run(.router, .init(allowedOrigins: [site])) { buyer in
+            func ask(_ origin: String) async throws -> TestAnswer {
+                try await buyer.call(
+                    .options, "/v1/holds", headers: [.origin: origin, .accessControlRequestMethod: "POST"])
+            }
+            let granted = try await ask(site)
+            #expect(granted.status == 204)
+            #expect(granted.headers[.accessControlAllowHeaders]?.contains("Idempotency-Key") == true)
+            #expect(granted.headers[.accessControlAllowMethods]?.contains("DELETE") == true)
+            #expect(try await ask("https://evil.example").headers[.accessControlAllowOrigin] == nil)
+        }
+    }
+}

@@ -1,0 +1,142 @@
+import Booking
+import Catalog
+import Foundation
+import GRDB
+import Testing
+
+/// One at a time: each test starts programs of its own.
+@Suite("The program booking-api", .serialized)
+struct ProgramTests {
+    let folder = Result { try TestFolder() }
+
+    @Test("it sells from a catalog file, and stops cleanly when asked", arguments: [SIGTERM, SIGINT])
+    func sells(signal: Int32) async throws {
+        let folder = try folder.get()
+        let program = try await folder.start()
+        let ticket = try await TestBuyer.connected(to: program.port) { buyer in
+            let hold = try await buyer.hold("A1", "A8")
+            #expect(hold.status == 201)
+            let paid = try await buyer.pay(hold.id)
+            let tickets = try #require(paid.order["tickets"] as? [[String: Any]])
+            return try await buyer.get("/v1/tickets/\(try #require(tickets[0]["id"] as? String))")
+        }
+        #expect(await program.stop(signal) == 0)
+
+        let code = try #require(ticket.json["code"] as? String)
+        let key = folder.store + ".ticket-key"
+        let verified = try await TestProgram.run("verify", code, "--ticket-key", key)
+        #expect(verified.status == 0 && verified.output == "genuine: seat A1, adult, showtime show1\n")
+        let forged = try await TestProgram.run("verify", String(code.dropLast()) + "A", "--ticket-key", key)
+        #expect(forged.status == 1 && forged.errors.hasPrefix("not genuine: "))
+    }
+
+    @Test("its log has no ids, names, addresses or cards")
+    func log() async throws {
+        let program = try await folder.get().start()
+        let secrets = try await TestBuyer.connected(to: program.port) { buyer in
+            let hold = try await buyer.hold("A1")
+            let paid = try await buyer.pay(hold.id, key: "a-secret-key")
+            _ = try await buyer.get("/v1/holds/\(hold.id)")
+            return [hold.id, paid.orderID, "Ada", "ada@example.org", "pm_card_visa", "a-secret-key"]
+        }
+        _ = await program.stop()
+        for secret in secrets {
+            #expect(!secret.isEmpty && !program.log.contains(secret))
+        }
+    }
+
+    @Test("a port in use is one sentence and a failure")
+    func portInUse() async throws {
+        let folder = try folder.get()
+        let program = try await folder.start()
+        let second = try await TestProgram.run(
+            "--catalog", folder.catalog, "--store", "sqlite:" + folder.path("other.sqlite"),
+            "--port", String(program.port))
+        #expect(second.status == 1)
+        #expect(second.errors.contains("127.0.0.1:\(program.port) is in use by another program"))
+        #expect(second.errors.split(separator: "\n").count == 1)
+        _ = await program.stop()
+    }
+
+    @Test(
+        "a catalog that is missing, damaged, foreign or newer is one sentence and a failure",
+        arguments: [
+            ("missing", "there is no catalog"), ("damaged", "the catalog is damaged"),
+            ("foreign", "is not a Marquee catalog"), ("newer", "was written by a newer version of Marquee"),
+        ])
+    func badCatalog(kind: String, sentence: String) async throws {
+        let folder = try folder.get()
+        let path = folder.path("\(kind).sqlite")
+        switch kind {
+        case "damaged": try Data(repeating: 0x58, count: 8192).write(to: URL(filePath: path))
+        case "foreign": try DatabaseQueue(path: path).inDatabase { try $0.execute(sql: "CREATE TABLE cat (name)") }
+        case "newer":
+            let write: (Database) throws -> Void = {
+                try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('9999: the future')")
+            }
+            try Catalog(writingTo: path).write(write)
+        default: break
+        }
+        let ended = try await TestProgram.run("--catalog", path, "--store", "sqlite:" + folder.store)
+        expectSentence(sentence, ended)
+    }
+
+    @Test(
+        "a store that cannot be used is one sentence and a failure",
+        arguments: [
+            ("/nowhere/booking.sqlite", "the booking store cannot be written"), ("/", "the booking store"),
+        ])
+    func badStore(path: String, sentence: String) async throws {
+        let folder = try folder.get()
+        let ended = try await TestProgram.run("--catalog", folder.catalog, "--store", "sqlite:" + path)
+        expectSentence(sentence, ended)
+    }
+
+    @Test(
+        "a damaged or newer store is one sentence and a failure",
+        arguments: [
+            ("damaged", "the booking store is damaged"), ("newer", "was written by a newer version of Marquee"),
+        ])
+    func strangeStore(kind: String, sentence: String) async throws {
+        let folder = try folder.get()
+        if kind == "damaged" {
+            try Data(repeating: 0x58, count: 8192).write(to: URL(filePath: folder.store))
+        } else {
+            _ = try SQLiteStore(path: folder.store)
+            try DatabaseQueue(path: folder.store).inDatabase { try $0.execute(sql: "PRAGMA user_version = 99") }
+        }
+        let ended = try await TestProgram.run("--catalog", folder.catalog, "--store", "sqlite:" + folder.store)
+        expectSentence(sentence, ended)
+    }
+
+    @Test("a value that makes no sense is named, also from the environment")
+    func badOptions() async throws {
+        for (arguments, sentence) in [
+            (["--store", "mysql://x"], "--store: 'mysql://x' is no store"),
+            (["--port", "99999"], "--port: 99999 is not a number from 0 to 65535"),
+            (["--allow-origin", "cinema.example"], "--allow-origin: 'cinema.example' is no origin"),
+            (["--allow-origin", "https://cinema.example/"], "is no origin"),
+        ] {
+            let ended = try await TestProgram.run(arguments[0], arguments[1])
+            #expect(ended.status != 0 && ended.errors.contains(sentence))
+        }
+        let ended = try await TestProgram.run(environment: ["MARQUEE_HOLD_SECONDS": "soon"])
+        #expect(ended.status != 0)
+        #expect(ended.errors.contains("MARQUEE_HOLD_SECONDS: 'soon' is not a whole number"))
+    }
+
+    @Test("its help names every option and variable")
+    func help() async throws {
+        let help = try await TestProgram.run("serve", "--help").output
+        for option in ["catalog", "store", "ticket-key", "host", "port", "allow-origin", "hold-seconds"] {
+            #expect(help.contains("--\(option)"))
+            #expect(help.contains("MARQUEE_" + option.uppercased().replacing("-", with: "_")))
+        }
+    }
+
+    private func expectSentence(_ sentence: String, _ ended: TestProgram.Ended) {
+        #expect(ended.status == 1)
+        #expect(ended.errors.contains(sentence))
+        #expect(ended.errors.split(separator: "\n").count == 1, "\(ended.errors)")
+    }
+}

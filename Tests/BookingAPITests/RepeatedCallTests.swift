@@ -1,0 +1,98 @@
+import Foundation
+import HTTPTypes
+import Testing
+
+@Suite("Calls with an Idempotency-Key")
+struct RepeatedCallTests {
+    let replayed = HTTPField.Name("Idempotency-Replayed")!
+
+    @Test("the same call is answered the same and has its effect once")
+    func replay() async throws {
+        let parts = try TestParts()
+        try await parts.run { buyer in
+            let first = try await buyer.hold("A1", key: "one")
+            let second = try await buyer.hold("A1", key: "one")
+            #expect(first.status == 201 && second.status == 201 && first.body == second.body)
+            #expect(first.headers[replayed] == nil && second.headers[replayed] == "true")
+            #expect(first.headers[.location] == second.headers[.location])
+
+            let paid = try await buyer.pay(first.id, key: "two")
+            let again = try await buyer.pay(first.id, key: "two")
+            #expect(paid.status == 201 && paid.body == again.body && again.headers[replayed] == "true")
+            #expect(try await parts.money() == [0, 1250])
+        }
+    }
+
+    @Test("a decline and an extension are replayed too")
+    func otherEffects() async throws {
+        let parts = try TestParts()
+        try await parts.run { buyer in
+            let hold = try await buyer.hold("A1")
+            let declined = try await buyer.pay(hold.id, "pm_card_visa_chargeDeclined", key: "decline")
+            let again = try await buyer.pay(hold.id, "pm_card_visa_chargeDeclined", key: "decline")
+            #expect(declined.status == 402 && again.body == declined.body && again.headers[replayed] == "true")
+            parts.advance(60)
+            let extended = try await buyer.call(.post, "/v1/holds/\(hold.id)/extend", key: "more")
+            parts.advance(60)
+            let repeated = try await buyer.call(.post, "/v1/holds/\(hold.id)/extend", key: "more")
+            #expect(extended.body == repeated.body && repeated.headers[replayed] == "true")
+        }
+    }
+
+    @Test("a key used for another body or path is refused")
+    func mismatch() async throws {
+        try await TestParts().run { buyer in
+            let hold = try await buyer.hold("A1", key: "one")
+            let other = try await buyer.hold("A2", key: "one")
+            #expect(other.status == 422 && other.code == "idempotency_mismatch")
+            #expect(try await buyer.pay(hold.id, key: "one").code == "idempotency_mismatch")
+            #expect(try await buyer.seats().held == ["A1"])
+        }
+    }
+
+    @Test("a refusal has no effect, so the same key may try again")
+    func refusal() async throws {
+        let parts = try TestParts()
+        try await parts.run { buyer in
+            _ = try await buyer.hold("A1")
+            #expect(try await buyer.hold("A1", key: "one").status == 409)
+            parts.advance(600)
+            let second = try await buyer.hold("A1", key: "one")
+            #expect(second.status == 201 && second.headers[replayed] == nil)
+        }
+    }
+
+    @Test("the answer outlives the server")
+    func restart() async throws {
+        let parts = try TestParts()
+        let first = try await parts.run { try await $0.hold("A1", key: "one") }
+        let second = try await parts.run { try await $0.hold("A1", key: "one") }
+        #expect(first.body == second.body && second.headers[replayed] == "true")
+    }
+
+    @Test("of twins that run at once one has the effect; the other waits or hears the same")
+    func twins() async throws {
+        let parts = try TestParts()
+        try await parts.run { buyer in
+            let hold = try await buyer.hold("A1")
+            let answers = try await withThrowingTaskGroup(of: TestAnswer.self) { group in
+                for _ in 1...20 { group.addTask { try await buyer.pay(hold.id, key: "twin") } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            let paid = answers.filter { $0.status == 201 }
+            let waiting = answers.filter { $0.status == 409 && $0.code == "idempotency_in_progress" }
+            #expect(paid.count + waiting.count == 20)
+            #expect(Set(paid.map(\.orderID)).count == 1)
+            #expect(paid.filter { $0.headers[replayed] == nil }.count == 1)
+            #expect(try await parts.money() == [0, 1250])
+        }
+    }
+
+    @Test("a key is printable and not too long", arguments: ["", String(repeating: "k", count: 256), "ü"])
+    func badKey(_ key: String) async throws {
+        try await TestParts().run { buyer in
+            let answer = try await buyer.hold("A1", key: key)
+            #expect(answer.status == 422 && answer.code == "invalid_request")
+        }
+    }
+}

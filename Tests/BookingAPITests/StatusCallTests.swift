@@ -1,0 +1,29 @@
+import Foundation
+import Testing
+
+@Suite("What the people who run the server ask")
+struct StatusCallTests {
+    @Test("the server lives and is ready")
+    func ready() async throws {
+        try await TestParts().run { buyer in
+            for path in ["/health", "/ready"] {
+                let answer = try await buyer.get(path)
+                #expect(answer.status == 200)
+            }
+        }
+    }
+
+    @Test("requests are counted by route, and no id is in the metrics")
+    func metrics() async throws {
+        try await TestParts().run { buyer in
+            let hold = try await buyer.hold("A1")
+            _ = try await buyer.pay(hold.id)
+            _ = try await buyer.get("/nothing")
+            let text = String(decoding: try await buyer.get("/metrics").body, as: UTF8.self)
+            #expect(text.contains(#"marquee_http_requests_total{method="POST",route="/v1/holds",status="201"} 1"#))
+            #expect(text.contains(#"marquee_payments_total{outcome="captured"} 1"#))
+            #expect(text.contains("marquee_http_request_duration_seconds_count 3"))
+            #expect(!text.contains(hold.id))
+        }
+    }
+}

@@ -1,0 +1,132 @@
+import Booking
+import BookingAPI
+import Cinema
+import Foundation
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import Payments
+import Synchronization
+import Testing
+import Tickets
+
+/// The parts of a server in a folder of their own, with the clock and the programme in the test's hand.
+final class TestParts: ShowtimeSource {
+    private struct State {
+        var now = Date(timeIntervalSince1970: 1_800_000_000)
+        var offers: [String: ShowtimeOffer] = [:]
+    }
+
+    let folder = URL.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString)")
+    let ticketKey = TicketKey()
+    private let state = Mutex(State())
+
+    init() throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try show(.sample(id: "show1", at: now + 86_400))
+        try show(.sample(id: "cancelled", at: now + 86_400, status: .cancelled))
+        try show(.sample(id: "past", at: now - 1))
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    var now: Date { state.withLock { $0.now } }
+
+    func advance(_ seconds: TimeInterval) {
+        state.withLock { $0.now += seconds }
+    }
+
+    func show(_ offer: ShowtimeOffer) {
+        state.withLock { $0.offers[offer.id] = offer }
+    }
+
+    func cancelShowings() {
+        state.withLock { $0.offers = [:] }
+    }
+
+    func offer(showtime id: String) async throws -> ShowtimeOffer? {
+        state.withLock { $0.offers[id] }
+    }
+
+    var environment: BookingEnvironment {
+        BookingEnvironment(now: { self.now })
+    }
+
+    func store(_ seatGuard: SeatGuard = .uniqueKey) throws -> SQLiteStore {
+        try SQLiteStore(
+            path: folder.appending(path: "booking.sqlite").path, environment: environment, seatGuard: seatGuard)
+    }
+
+    func payments() throws -> SimulatedProvider {
+        try SimulatedProvider(
+            path: folder.appending(path: "payments.sqlite").path, network: TestCardNetwork(now: { self.now }))
+    }
+
+    /// What the bank has reserved, and what it has taken.
+    func money() async throws -> [Int] {
+        let ledger = try await payments().ledger()
+        return [ledger.authorized, ledger.captured]
+    }
+
+    func application(
+        _ configuration: ServerConfiguration = ServerConfiguration(), store: (any BookingStore)? = nil,
+        payments: (any PaymentProvider)? = nil
+    ) throws -> some ApplicationProtocol {
+        let parts = BookingParts(
+            showtimes: self, store: try store ?? self.store(), payments: try payments ?? self.payments(),
+            ticketKey: ticketKey, environment: environment)
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        return buildApplication(parts, configuration, logger: logger)
+    }
+
+    /// Runs `body` with a buyer at a server of these parts.
+    func run<Value: Sendable>(
+        _ setup: TestingSetup = .router, _ configuration: ServerConfiguration = ServerConfiguration(),
+        store: (any BookingStore)? = nil, payments: (any PaymentProvider)? = nil,
+        _ body: @escaping @Sendable (TestBuyer) async throws -> Value
+    ) async throws -> Value {
+        try await application(configuration, store: store, payments: payments).test(setup) { client in
+            try await body(
+                TestBuyer { method, path, headers, content in
+                    let response = try await client.executeRequest(
+                        uri: path, method: method, headers: headers, body: content)
+                    return TestAnswer(
+                        status: response.status.code, headers: response.headers,
+                        body: Data(response.body.readableBytesView))
+                })
+        }
+    }
+
+    /// Runs `body` with the port of a server of these parts that listens for real.
+    func listen<Value: Sendable>(
+        store: any BookingStore, _ body: @escaping @Sendable (_ port: Int) async throws -> Value
+    ) async throws -> Value {
+        try await application(store: store).test(.live) { client in
+            try await body(try #require(client.port))
+        }
+    }
+}
+
+extension ShowtimeOffer {
+    static func sample(
+        id: String, at start: Date, status: ShowtimeStatus = .scheduled, adult: Int = 1250
+    ) throws -> ShowtimeOffer {
+        let euro = Currency(code: "EUR")!
+        func entry(_ type: String, _ category: String, _ amount: Int) -> PriceList.Entry {
+            PriceList.Entry(
+                ticketType: TicketType(code: type, name: type.capitalized),
+                priceCategory: PriceCategory(code: category, name: category.capitalized),
+                price: Money(amount: amount, currency: euro))
+        }
+        return ShowtimeOffer(
+            id: id, movie: "Metropolis", theater: "Lumière", timeZone: .gmt, auditorium: "1", startsAt: start,
+            endsAt: start + 7200, status: status, layout: try SeatPlan.layout(of: TestCatalog.plan),
+            priceList: PriceList(entries: [
+                entry("adult", "standard", adult), entry("adult", "premium", adult + 300),
+                entry("child", "standard", 800),
+            ]))
+    }
+}

@@ -1,0 +1,125 @@
+import Booking
+import Cinema
+import Foundation
+import Testing
+
+@Suite("Payments in the store")
+struct PaymentTests {
+    @Test("only the drawn steps are possible")
+    func steps() {
+        let edges: Set<[PaymentState]> = [
+            [.started, .sold], [.started, .declined], [.started, .voiding], [.sold, .captured], [.voiding, .voided],
+        ]
+        for from in PaymentState.allCases {
+            for to in PaymentState.allCases {
+                #expect(from.canBecome(to) == edges.contains([from, to]), "\(from) to \(to)")
+            }
+        }
+        #expect(PaymentState.allCases.filter(\.isFinal) == [.captured, .declined, .voided])
+    }
+
+    @Test("a sale makes an order with a ticket for each seat, in the order asked for")
+    func sale() async throws {
+        let test = try TestStore()
+        let hold = try await test.place("B2", "A1")
+        let order = try #require(try await test.sell(hold).sale.order)
+        #expect(order.tickets.map(\.seat.seat) == ["B2", "A1"])
+        #expect(order.total == hold.total)
+        #expect(try await test.store.order(order.id) == order)
+        #expect(try await test.store.ticket(order.tickets[0].id) == order.tickets[0])
+        await #expect(throws: BookingError.holdCompleted(order.id)) { try await test.store.hold(hold.id) }
+        await #expect(throws: BookingError.holdCompleted(order.id)) { try await test.store.release(hold.id) }
+        await #expect(throws: BookingError.holdCompleted(order.id)) {
+            try await test.store.extend(hold.id, answering: nil)
+        }
+        test.clock.advance(100_000)
+        await #expect(throws: BookingError.seatsUnavailable(["A1"])) { try await test.place("A1") }
+    }
+
+    @Test("two payments of one hold: one sells, the other gives back")
+    func twice() async throws {
+        let test = try TestStore()
+        let hold = try await test.place("A1")
+        let (first, second) = (test.newPayment(), test.newPayment())
+        _ = try await test.store.startPayment(first, for: hold.id)
+        _ = try await test.store.startPayment(second, for: hold.id)
+        let order = try #require(try await test.store.sell(first, to: TestStore.buyer(), answering: nil).order)
+        #expect(
+            try await test.store.sell(second, to: TestStore.buyer(), answering: nil)
+                == .refused(.holdCompleted(order.id)))
+        #expect(try await test.store.state(of: second) == .voiding)
+    }
+
+    @Test(
+        "a hold that expired during its payment is sold all the same if its seats are free", arguments: [false, true])
+    func lateSale(tidied: Bool) async throws {
+        let test = try TestStore()
+        let hold = try await test.place("A1", "A2")
+        let payment = test.newPayment()
+        _ = try await test.store.startPayment(payment, for: hold.id)
+        test.clock.advance(601)
+        if tidied { try await test.store.tidy() }
+        let sale = try await test.store.sell(payment, to: TestStore.buyer(), answering: nil)
+        #expect(sale.order?.tickets.count == 2)
+        #expect(try await test.store.seats(of: "show1").sold == ["A1", "A2"])
+    }
+
+    @Test("a hold that lost one of its seats during its payment sells none")
+    func lostSeat() async throws {
+        let test = try TestStore()
+        let hold = try await test.place("A1", "A2")
+        let payment = test.newPayment()
+        _ = try await test.store.startPayment(payment, for: hold.id)
+        test.clock.advance(600)
+        let other = try await test.place("A2")
+        #expect(
+            try await test.store.sell(payment, to: TestStore.buyer(), answering: nil) == .refused(.holdExpired))
+        #expect(try await test.store.state(of: payment) == .voiding)
+        let seats = try await test.store.seats(of: "show1")
+        #expect(seats.sold == [] && seats.held == ["A2"])
+        #expect(try await test.store.hold(other.id).id == other.id)
+    }
+
+    @Test("a payment cannot begin for a hold that is over")
+    func overHold() async throws {
+        let test = try TestStore()
+        let hold = try await test.place("A1")
+        test.clock.advance(600)
+        await #expect(throws: BookingError.holdExpired) {
+            try await test.store.startPayment(test.newPayment(), for: hold.id)
+        }
+        #expect(try await test.store.unfinishedPayments() == [])
+    }
+
+    @Test("a hold released during its payment is not sold")
+    func released() async throws {
+        let test = try TestStore()
+        let hold = try await test.place("A1")
+        let payment = test.newPayment()
+        _ = try await test.store.startPayment(payment, for: hold.id)
+        try await test.store.release(hold.id)
+        #expect(
+            try await test.store.sell(payment, to: TestStore.buyer(), answering: nil) == .refused(.unknownHold))
+    }
+
+    @Test("what is unfinished is known after a restart, and each step is taken once")
+    func journal() async throws {
+        let test = try TestStore()
+        let (payment, _) = try await test.sell(try await test.place("A1"))
+        let started = test.newPayment()
+        _ = try await test.store.startPayment(started, for: try await test.place("A2").id)
+        let declined = test.newPayment()
+        _ = try await test.store.startPayment(declined, for: try await test.place("A3").id)
+        try await test.store.decline(declined, answering: nil)
+
+        let store = try test.reopen()
+        let unfinished = try await store.unfinishedPayments()
+        #expect(Set(unfinished.map(\.id)) == [payment, started])
+        try await store.advance(payment, to: .captured)
+        await #expect(throws: PaymentHasMovedOn.self) { try await store.advance(payment, to: .captured) }
+        await #expect(throws: PaymentHasMovedOn.self) { try await store.advance(payment, to: .voiding) }
+        await #expect(throws: PaymentHasMovedOn.self) {
+            try await store.sell(declined, to: TestStore.buyer(), answering: nil)
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Booking
+import Foundation
+import Testing
+
+@Suite("The version of a showtime's seats")
+struct SeatVersionTests {
+    @Test("it changes with every change, also one that time alone has made")
+    func changes() async throws {
+        let test = try TestStore()
+        var seen: [Int] = []
+        func look() async throws -> SeatStates {
+            let seats = try await test.store.seats(of: "show1")
+            seen.append(seats.version)
+            return seats
+        }
+        #expect(try await look().held == [])
+        let hold = try await test.place("A1")
+        #expect(try await look().held == ["A1"])
+        try await test.store.release(hold.id)
+        #expect(try await look().held == [])
+        let second = try await test.place("A1", "A2")
+        #expect(try await look().held == ["A1", "A2"])
+        _ = try await test.sell(second)
+        #expect(try await look().sold == ["A1", "A2"])
+        _ = try await test.place("B1")
+        _ = try await look()
+        test.clock.advance(600)
+        let late = try await look()
+        #expect(late.held == [] && late.sold == ["A1", "A2"])
+        #expect(Set(seen).count == seen.count)
+        #expect(seen == seen.sorted())
+    }
+
+    @Test("it stays while nothing changes, also through extensions, refusals and tidying")
+    func stays() async throws {
+        let test = try TestStore()
+        let hold = try await test.place("A1")
+        let before = try await test.store.seats(of: "show1")
+        test.clock.advance(100)
+        _ = try await test.store.extend(hold.id, answering: nil)
+        await #expect(throws: BookingError.self) { try await test.place("A1", "A2") }
+        try await test.store.tidy()
+        #expect(try await test.store.seats(of: "show1") == before)
+    }
+
+    @Test("tidying removes what has expired and never what is sold")
+    func tidying() async throws {
+        let test = try TestStore()
+        let paid = try await test.place("A1")
+        _ = try await test.sell(paid)
+        let hold = try await test.place("A2")
+        test.clock.advance(600)
+        try await test.store.tidy()
+        let seats = try await test.store.seats(of: "show1")
+        #expect(seats.sold == ["A1"] && seats.held == [])
+        await #expect(throws: BookingError.holdExpired) { try await test.store.hold(hold.id) }
+        test.clock.advance(90_000)
+        try await test.store.tidy()
+        await #expect(throws: BookingError.unknownHold) { try await test.store.hold(hold.id) }
+        #expect(try await test.store.seats(of: "show1").sold == ["A1"])
+    }
+
+    @Test("two stores never share an identity")
+    func identity() throws {
+        #expect(try TestStore().store.identity != TestStore().store.identity)
+    }
+}

@@ -1,0 +1,82 @@
+import Booking
+import Cinema
+import Foundation
+
+/// A store in a folder of its own, with a clock in the test's hand.
+final class TestStore {
+    let clock = TestClock()
+    let folder: URL
+    let store: SQLiteStore
+
+    init(policy: BookingPolicy = BookingPolicy(), seatGuard: SeatGuard = .uniqueKey) throws {
+        folder = URL.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        store = try SQLiteStore(
+            path: folder.appending(path: "booking.sqlite").path, policy: policy, environment: clock.environment,
+            seatGuard: seatGuard)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    var path: String { folder.appending(path: "booking.sqlite").path }
+
+    func reopen() throws -> SQLiteStore {
+        try SQLiteStore(path: path, environment: clock.environment)
+    }
+
+    func place(_ seats: String..., answering: Answering<Hold>? = nil) async throws -> Hold {
+        try await store.place(try quote(seats), answering: answering)
+    }
+
+    func quote(_ seats: [String]) throws -> Quote {
+        try Quote(
+            seats.map { SeatRequest(seat: $0, ticketType: "adult") }, of: .sample(at: clock.now + 86_400),
+            at: clock.now, policy: BookingPolicy())
+    }
+
+    /// Pays for a hold as far as the sale.
+    func sell(_ hold: Hold, answering: Answering<Order>? = nil) async throws -> (payment: PaymentID, sale: Sale) {
+        let payment = newPayment()
+        _ = try await store.startPayment(payment, for: hold.id)
+        return (payment, try await store.sell(payment, to: Self.buyer(), answering: answering))
+    }
+
+    func newPayment() -> PaymentID {
+        var random = clock.environment.random()
+        return PaymentID(random: &random)
+    }
+
+    static func buyer() throws -> Buyer {
+        try Buyer(name: "Ada Lovelace", email: "ada@example.org")
+    }
+}
+
+extension Sale {
+    var order: Order? {
+        if case .sold(let order) = self { order } else { nil }
+    }
+}
+
+extension ShowtimeOffer {
+    static func sample(
+        id: String = "show1", at start: Date, status: ShowtimeStatus = .scheduled, adult: Int = 1250
+    ) throws -> ShowtimeOffer {
+        let euro = Currency(code: "EUR")!
+        func entry(_ type: String, _ category: String, _ amount: Int) -> PriceList.Entry {
+            PriceList.Entry(
+                ticketType: TicketType(code: type, name: type.capitalized),
+                priceCategory: PriceCategory(code: category, name: category.capitalized),
+                price: Money(amount: amount, currency: euro))
+        }
+        return ShowtimeOffer(
+            id: id, movie: "Metropolis", theater: "Lumière", timeZone: .gmt, auditorium: "1", startsAt: start,
+            endsAt: start + 7200, status: status,
+            layout: try SeatPlan.layout(of: "A ssssssssss\nB sssspppsss\nC pppp"),
+            priceList: PriceList(entries: [
+                entry("adult", "standard", adult), entry("adult", "premium", adult + 300),
+                entry("child", "standard", 800),
+            ]))
+    }
+}

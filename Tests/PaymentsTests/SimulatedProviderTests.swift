@@ -1,0 +1,136 @@
+import Cinema
+import Foundation
+import Payments
+import Testing
+
+@Suite("The simulated card network")
+final class SimulatedProviderTests {
+    let folder = URL.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString)")
+    var path: String { folder.appending(path: "payments.sqlite").path }
+    let price = Money(amount: 1250, currency: Currency(code: "EUR")!)
+    /// 15 November 2026.
+    let network = TestCardNetwork(now: { Date(timeIntervalSince1970: 1_794_700_800) })
+
+    init() throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    func provider() throws -> SimulatedProvider { try SimulatedProvider(path: path, network: network) }
+
+    func pay(_ method: PaymentMethod) async throws -> Authorization {
+        try await provider().authorize(UUID().uuidString, price, with: method)
+    }
+
+    func card(_ number: String, month: Int = 12, year: Int = 2034, cvc: String = "123") -> PaymentMethod {
+        .card(Card(number: number, expMonth: month, expYear: year, cvc: cvc))
+    }
+
+    @Test(
+        "good cards pay, by number and by name",
+        arguments: [
+            ("4242424242424242", "pm_card_visa"), ("5555555555554444", "pm_card_mastercard"),
+        ])
+    func success(number: String, name: String) async throws {
+        #expect(try await pay(card(number)) == .authorized)
+        #expect(try await pay(card("4242 4242-4242 4242")) == .authorized)
+        #expect(try await pay(.named(name)) == .authorized)
+    }
+
+    @Test(
+        "each published decline has its code",
+        arguments: [
+            ("4000000000000002", "pm_card_visa_chargeDeclined", "generic_decline"),
+            ("4000000000009995", "pm_card_visa_chargeDeclinedInsufficientFunds", "insufficient_funds"),
+            ("4000000000009987", "pm_card_visa_chargeDeclinedLostCard", "lost_card"),
+            ("4000000000009979", "pm_card_visa_chargeDeclinedStolenCard", "stolen_card"),
+            ("4000000000006975", "pm_card_visa_chargeDeclinedVelocityLimitExceeded", "card_velocity_exceeded"),
+            ("4000000000000069", "pm_card_chargeDeclinedExpiredCard", "expired_card"),
+            ("4000000000000127", "pm_card_chargeDeclinedIncorrectCvc", "incorrect_cvc"),
+            ("4000000000000119", "pm_card_chargeDeclinedProcessingError", "processing_error"),
+            ("4000000000000341", "pm_card_chargeCustomerFail", "generic_decline"),
+            ("4000002760003184", "pm_card_authenticationRequired", "authentication_required"),
+        ])
+    func declines(number: String, name: String, code: String) async throws {
+        #expect(try await pay(card(number)) == .declined(Decline(code: code)))
+        #expect(try await pay(.named(name)) == .declined(Decline(code: code)))
+    }
+
+    @Test(
+        "any other card is refused",
+        arguments: [
+            ("4242424242424241", "incorrect_number"), ("4111111111111111", "test_mode_live_card"),
+            ("1234", "incorrect_number"), ("", "incorrect_number"), ("４２４２４２４２４２４２４２４２", "incorrect_number"),
+        ])
+    func unknownCards(number: String, code: String) async throws {
+        #expect(try await pay(card(number)) == .declined(Decline(code: code)))
+    }
+
+    @Test("an unknown payment method is refused")
+    func unknownName() async throws {
+        #expect(try await pay(.named("pm_card_gold")) == .declined(Decline(code: "resource_missing")))
+    }
+
+    @Test(
+        "a card is good to the end of its month",
+        arguments: [
+            (11, 2026, nil), (11, 26, nil), (10, 2026, "invalid_expiry_month"), (12, 2025, "invalid_expiry_year"),
+            (0, 2030, "invalid_expiry_month"), (13, 2030, "invalid_expiry_month"), (1, 2999, "invalid_expiry_year"),
+        ])
+    func expiry(month: Int, year: Int, code: String?) async throws {
+        let expected = code.map { Authorization.declined(Decline(code: $0)) } ?? .authorized
+        #expect(try await pay(card("4242424242424242", month: month, year: year)) == expected)
+    }
+
+    @Test("the security code has three digits, American Express' four")
+    func securityCode() async throws {
+        let invalid = Authorization.declined(Decline(code: "invalid_cvc"))
+        #expect(try await pay(card("4242424242424242", cvc: "12")) == invalid)
+        #expect(try await pay(card("4242424242424242", cvc: "12x")) == invalid)
+        #expect(try await pay(card("378282246310005", cvc: "123")) == invalid)
+        #expect(try await pay(card("378282246310005", cvc: "1234")) == .authorized)
+    }
+
+    @Test("each call has its effect once, also over a restart")
+    func idempotent() async throws {
+        for _ in 1...2 {
+            #expect(try await provider().authorize("one", price, with: .named("pm_card_visa")) == .authorized)
+        }
+        #expect(try await provider().ledger() == (1250, 0))
+        for _ in 1...2 { try await provider().capture("one") }
+        #expect(try await provider().ledger() == (0, 1250))
+        #expect(try await provider().authorize("one", price, with: .named("pm_card_visa")) == .authorized)
+        await #expect(throws: PaymentStateError.self) { try await provider().void("one") }
+    }
+
+    @Test("what was voided is never authorized, even if the void comes first")
+    func void() async throws {
+        try await provider().void("early")
+        await #expect(throws: PaymentStateError.self) {
+            try await provider().authorize("early", price, with: .named("pm_card_visa"))
+        }
+        _ = try await provider().authorize("two", price, with: .named("pm_card_visa"))
+        for _ in 1...2 { try await provider().void("two") }
+        await #expect(throws: PaymentStateError.self) { try await provider().capture("two") }
+        await #expect(throws: PaymentStateError.self) { try await provider().capture("never") }
+        #expect(try await provider().ledger() == (0, 0))
+    }
+
+    @Test("a card shows nothing when printed, and none of it is in the file")
+    func secrecy() async throws {
+        let method = card("4242424242424242", cvc: "987")
+        var dumped = ""
+        dump(method, to: &dumped)
+        for text in ["\(method)", String(reflecting: method), dumped] {
+            #expect(!text.contains("4242") && !text.contains("987"))
+        }
+        _ = try await pay(method)
+        for suffix in ["", "-wal"] {
+            let bytes = FileManager.default.contents(atPath: path + suffix) ?? Data()
+            #expect(bytes.range(of: Data("42424242".utf8)) == nil)
+        }
+    }
+}

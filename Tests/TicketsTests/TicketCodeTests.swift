@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+import Tickets
+
+@Suite("The code of a ticket")
+struct TicketCodeTests {
+    let key = TicketKey()
+    let content = TicketContent(
+        ticket: "abcdefghijklmnopqrstuvwxyz", showtime: "0a1b2c3d4e5f", seat: "C5", ticketType: "adult")
+
+    @Test("it says what was signed, to whoever has the public key")
+    func roundTrip() throws {
+        let code = try TicketCode.sign(content, with: key)
+        let publicKey = try #require(TicketPublicKey(base64: key.publicKey.base64))
+        #expect(try TicketCode.verify(code, with: [TicketKey().publicKey, publicKey]) == content)
+    }
+
+    @Test("it is written in the QR alphanumeric alphabet")
+    func alphabet() throws {
+        let code = try TicketCode.sign(content, with: key)
+        #expect(code.hasPrefix("MRQ1:"))
+        #expect(code.allSatisfy("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:".contains))
+    }
+
+    @Test("changed anywhere, it is refused")
+    func forged() throws {
+        let code = try TicketCode.sign(content, with: key)
+        for index in code.indices {
+            var forged = code
+            forged.replaceSubrange(index...index, with: code[index] == "A" ? "B" : "A")
+            #expect(throws: TicketCodeError.self) { try TicketCode.verify(forged, with: [key.publicKey]) }
+        }
+    }
+
+    @Test(
+        "cut off, lengthened or made up, it is refused",
+        arguments: [
+            "", "MRQ1:", "MRQ1:A", "MRQ2:AAAA", "hello", "MRQ1:" + String(repeating: "A", count: 200), "MRQ1:1890",
+        ])
+    func nonsense(_ code: String) throws {
+        #expect(throws: TicketCodeError.self) { try TicketCode.verify(code, with: [key.publicKey]) }
+        let genuine = try TicketCode.sign(content, with: key)
+        #expect(throws: TicketCodeError.self) { try TicketCode.verify(genuine + "A", with: [key.publicKey]) }
+        #expect(throws: TicketCodeError.self) {
+            try TicketCode.verify(String(genuine.dropLast()), with: [key.publicKey])
+        }
+    }
+
+    @Test("of another cinema, it is refused with the key's id")
+    func otherKey() throws {
+        let code = try TicketCode.sign(content, with: key)
+        #expect(throws: TicketCodeError.unknownKey(key.publicKey.id.text)) {
+            try TicketCode.verify(code, with: [TicketKey().publicKey])
+        }
+    }
+}
+
+@Suite("The file with the signing key")
+final class TicketKeyFileTests {
+    let path = URL.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString).ticket-key").path
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    @Test("it is created once, for its owner alone")
+    func created() throws {
+        let key = try TicketKeyFile(path: path).readOrCreate()
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        #expect(try TicketKeyFile(path: path).readOrCreate().publicKey.id == key.publicKey.id)
+    }
+
+    @Test("a file that holds no key is named, and left as it is")
+    func noKey() throws {
+        try Data("hello\n".utf8).write(to: URL(filePath: path))
+        #expect(throws: TicketKeyError.noKey(path: path)) { try TicketKeyFile(path: path).readOrCreate() }
+        #expect(FileManager.default.contents(atPath: path) == Data("hello\n".utf8))
+    }
+
+    @Test("a folder that does not exist is said so")
+    func unwritable() {
+        #expect { try TicketKeyFile(path: "/nowhere/key").readOrCreate() } throws: { "\($0)".contains("/nowhere/key") }
+    }
+}
