@@ -139,7 +139,7 @@ struct SampleProblem: Sendable, CustomTestStringConvertible {
         SampleProblem(
             name: "a poster from elsewhere", document: "marquee: 1\nmovies: [{title: A, poster: //evil.example/a.png}]",
             problems: [
-                "programme.yaml:2:31: 'poster' must be a file below the Public folder, such as posters/up.jpg, not '//evil.example/a.png'"
+                "programme.yaml:2:29: 'poster' must be a file below the Public folder, such as posters/up.jpg, not '//evil.example/a.png'"
             ]),
         SampleProblem(
             name: "a room larger than any",
