@@ -16,6 +16,8 @@ struct SiteBuilder: Sendable {
     let publicFolder: URL
     let output: URL
     let settings: SiteSettings
+    /// Renders everything and keeps nothing, for measuring and for checking templates.
+    var isDryRun = false
     let progress: @Sendable (_ done: Int, _ total: Int) -> Void
 
     /// - Throws: an error that is one sentence; the old site is then as it was.
@@ -25,20 +27,29 @@ struct SiteBuilder: Sendable {
         let publicFiles = try PublicFolder(publicFolder)
         let site = Site(programme, settings, assetsHash: publicFiles.assetsHash)
         let files = try SiteFiles(site, library, publicFiles).files
+        if isDryRun { return summary(files, bytes: try await render(files) { _, _ in }) }
         let folder = try OutputFolder(output)
         do {
-            let bytes = try await write(files, below: folder.root)
+            let writer = FileWriter(root: folder.root)
+            let bytes = try await render(files) { try writer.write($0, to: $1) }
             try folder.publish()
-            return Summary(pages: files.count(where: \.isPage), files: files.count, bytes: bytes)
+            return summary(files, bytes: bytes)
         } catch {
             folder.discard()
             throw error
         }
     }
 
+    private func summary(_ files: [SiteFiles.File], bytes: Int) -> Summary {
+        Summary(pages: files.count(where: \.isPage), files: files.count, bytes: bytes)
+    }
+
     /// Every core takes files from the list until none is left.
-    private func write(_ files: [SiteFiles.File], below root: String) async throws -> Int {
-        let writer = FileWriter(root: root)
+    ///
+    /// - Returns: how many bytes were rendered.
+    private func render(
+        _ files: [SiteFiles.File], _ keep: @escaping @Sendable (_ bytes: [UInt8], _ path: String) throws -> Void
+    ) async throws -> Int {
         let queue = FileQueue(count: files.count)
         let step = 256
         return try await withThrowingTaskGroup(of: Int.self) { group in
@@ -47,7 +58,7 @@ struct SiteBuilder: Sendable {
                     var written = 0
                     while let index = queue.next() {
                         let bytes = try files[index].bytes()
-                        try writer.write(bytes, to: files[index].path)
+                        try keep(bytes, files[index].path)
                         written += bytes.count
                         if index % step == 0 {
                             try Task.checkCancellation()

@@ -27,6 +27,9 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(help: "The address of the booking API. Default: http://localhost:8081. Environment: MARQUEE_API_URL.")
     var apiURL: String?
 
+    @Flag(help: "Renders everything and writes nothing.")
+    var dryRun = false
+
     @Flag(name: .shortAndLong, help: "Says nothing unless something is wrong.")
     var quiet = false
 
@@ -63,6 +66,7 @@ struct BuildCommand: AsyncParsableCommand {
             publicFolder: URL(filePath: publicFolder ?? environment.value(for: "public") ?? "Public"),
             output: output.folder,
             settings: SiteSettings(url: url, api: apiURL.absolute(apiURL.root), now: try clock.instant()),
+            isDryRun: dryRun,
             progress: progress)
     }
 }

@@ -33,10 +33,10 @@ struct MovieCard: TemplateModel {
     let certificate: String
     let genres: [Link]
     let poster: PosterPart?
-    /// Its first sentences.
     let synopsis: String
-    /// The first letter of the title, for films without a poster.
-    let initial: String
+
+    /// Enough of the synopsis to tell whether one wants to see the film.
+    private static let synopsisLimit = 160
 
     static let fields = Fields<MovieCard>(
         .text("href") { $0.href },
@@ -46,9 +46,14 @@ struct MovieCard: TemplateModel {
         .text("certificate") { $0.certificate },
         .list("genres") { $0.genres },
         .object("poster") { $0.poster },
-        .text("synopsis") { $0.synopsis },
+        .text("synopsis") { Wording.excerpt($0.synopsis, limit: synopsisLimit) },
         .text("initial") { $0.initial }
     )
+
+    /// The first letter of the title, for films without a poster.
+    var initial: String {
+        title.first { $0.isLetter || $0.isNumber }.map { $0.uppercased() } ?? "•"
+    }
 }
 
 /// One showtime in a list.

@@ -30,7 +30,7 @@ struct Site: Sendable {
             href: url.movie(movie.slug), title: movie.title, year: movie.year.map(String.init) ?? "",
             runtime: movie.runtime.map(Wording.length) ?? "", certificate: movie.certificate,
             genres: genres(of: movie), poster: poster(of: movie),
-            synopsis: Wording.excerpt(movie.synopsis, limit: 160), initial: initial(of: movie))
+            synopsis: movie.synopsis)
     }
 
     func genres(of movie: Movie) -> [Link] {
@@ -51,10 +51,6 @@ struct Site: Sendable {
                 src: url.root + "/" + poster.location,
                 width: poster.width.map(String.init) ?? "", height: poster.height.map(String.init) ?? "")
         }
-    }
-
-    func initial(of movie: Movie) -> String {
-        movie.title.first { $0.isLetter || $0.isNumber }.map { $0.uppercased() } ?? "•"
     }
 
     func showing(_ index: Int) -> ShowingPart {

@@ -64,12 +64,31 @@ enum Wording {
         return Locale(identifier: "en").localizedString(forIdentifier: code) ?? code
     }
 
-    /// The first sentences of a text, for lists and for search engines.
+    /// As many whole words from the beginning of a text as fit, on one line, for lists and for search engines.
+    ///
+    /// - Parameter limit: in characters, an ellipsis included. Only so much of the text is looked at.
     static func excerpt(_ text: String, limit: Int) -> String {
-        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard line.count > limit else { return line }
-        let cut = line.prefix(limit - 1)
-        let words = cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut
-        return words + "…"
+        var excerpt = ""
+        var length = 0
+        var rest = text.utf8[...]
+        while true {
+            rest = rest.drop(while: isSpace)
+            guard !rest.isEmpty else { return excerpt }
+            let word = rest.prefix { !isSpace($0) }.prefix(limit * longestCharacter)
+            let addition = (excerpt.isEmpty ? "" : " ") + String(decoding: word, as: UTF8.self)
+            length += addition.count
+            if length > limit || (length == limit && !rest.dropFirst(word.count).allSatisfy(isSpace)) {
+                return excerpt.isEmpty ? addition.prefix(limit - 1) + "…" : excerpt + "…"
+            }
+            excerpt += addition
+            rest = rest.dropFirst(word.count)
+        }
+    }
+
+    /// In bytes: what a person sees as one sign may be many code points, a family of emoji for one.
+    private static let longestCharacter = 32
+
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: " ") || (0x09...0x0D).contains(byte)
     }
 }
