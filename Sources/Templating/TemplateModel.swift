@@ -14,42 +14,55 @@ package struct Fields<Model: TemplateModel>: Sendable {
     package struct Field: Sendable {
         let name: String
         let kind: FieldKind
-        let value: @Sendable (Model) -> FieldValue
+        let accessor: Accessor
 
         /// Text, shown by `{{name}}`; as a section, it is shown unless it is empty.
         package static func text(_ name: String, _ value: @escaping @Sendable (Model) -> String) -> Field {
-            Field(name: name, kind: .text) { .text(value($0)) }
+            Field(name: name, kind: .text, accessor: .text(value))
         }
 
         /// Shows or hides a section.
         package static func flag(_ name: String, _ value: @escaping @Sendable (Model) -> Bool) -> Field {
-            Field(name: name, kind: .flag) { .flag(value($0)) }
+            Field(name: name, kind: .flag, accessor: .flag(value))
         }
 
         /// A model of its own, reached by a section or a dotted name.
         package static func object<Child: TemplateModel>(
             _ name: String, _ value: @escaping @Sendable (Model) -> Child?
         ) -> Field {
-            Field(name: name, kind: .object { Schema(Child.self) }) { .object(value($0)) }
+            Field(name: name, kind: .object { Schema(Child.self) }, accessor: .object { value($0) })
         }
 
         /// A section is shown once for each.
         package static func list<Child: TemplateModel>(
             _ name: String, _ value: @escaping @Sendable (Model) -> [Child]
         ) -> Field {
-            Field(name: name, kind: .list { Schema(Child.self) }) { .list(value($0)) }
+            Field(name: name, kind: .list { Schema(Child.self) }, accessor: .list { value($0) })
         }
 
         /// A section is shown once for each, which `{{.}}` names.
         package static func texts(_ name: String, _ value: @escaping @Sendable (Model) -> [String]) -> Field {
-            Field(name: name, kind: .texts) { .texts(value($0)) }
+            Field(name: name, kind: .texts, accessor: .texts(value))
         }
     }
 
+    /// How a field is read: the closure as the model wrote it, since one around it would cost a reference count each time.
+    @usableFromInline
+    enum Accessor: Sendable {
+        case text(@Sendable (Model) -> String)
+        case flag(@Sendable (Model) -> Bool)
+        case texts(@Sendable (Model) -> [String])
+        case object(@Sendable (Model) -> (any TemplateModel)?)
+        case list(@Sendable (Model) -> [any TemplateModel])
+    }
+
     let list: [Field]
+    @usableFromInline
+    let accessors: [Accessor]
 
     package init(_ list: Field...) {
         self.list = list
+        accessors = list.map(\.accessor)
     }
 }
 
@@ -71,8 +84,16 @@ package enum FieldValue {
 }
 
 extension TemplateModel {
+    /// Inlinable, so that each module compiles it for its own models: this is where a page spends its time.
+    @inlinable
     package func value(at slot: Int) -> FieldValue {
-        Self.fields.list[slot].value(self)
+        switch Self.fields.accessors[slot] {
+        case .text(let value): .text(value(self))
+        case .flag(let value): .flag(value(self))
+        case .texts(let value): .texts(value(self))
+        case .object(let value): .object(value(self))
+        case .list(let value): .list(value(self))
+        }
     }
 }
 

@@ -3,20 +3,31 @@ import Foundation
 import Templating
 
 /// What every page knows of the site: its name and its main addresses.
-struct SiteContext: TemplateModel {
+///
+/// Shared by all pages, and so a class: templates read it dozens of times a page, and no copy is made.
+final class SiteContext: TemplateModel {
     let name: String
     let url: SiteURL
     /// The booking API, without a final slash.
     let api: String
-    let assetsHash: String
+    /// Where the assets are, the hash of their contents in it.
+    let assets: String
     /// The first day that has showings, or the movies if there is none.
     let showtimes: String
+
+    init(name: String, url: SiteURL, api: String, assetsHash: String, showtimes: String) {
+        self.name = name
+        self.url = url
+        self.api = api
+        assets = url.assets(assetsHash)
+        self.showtimes = showtimes
+    }
 
     static let fields = Fields<SiteContext>(
         .text("name") { $0.name },
         .text("language") { _ in "en" },
         .text("api") { $0.api },
-        .text("assets") { $0.url.assets($0.assetsHash) },
+        .text("assets") { $0.assets },
         .text("home") { $0.url.home },
         .text("movies") { $0.url.movies },
         .text("theaters") { $0.url.theaters },
