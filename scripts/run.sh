@@ -92,7 +92,7 @@ run "$bin/sitegen" build --catalog "$catalog" --output dist --base-url "$site_ur
 
 launch "$bin/sitegen" serve --output dist --port "$port" >var/log/site.log 2>&1
 site=$!
-launch "$bin/booking-api" --catalog "$catalog" --store "sqlite:$store" --port "$api_port" --allow-origin "$site_url" \
+launch "$bin/booking-api" --catalog "$catalog" --store "sqlite:$store" --port "$api_port" --allow-origin "$site_url,http://127.0.0.1:$port" \
     >var/log/booking-api.log 2>&1
 api=$!
 farewell="Marquee has closed. Its bookings stay in $store." farewell_status=0

@@ -46,7 +46,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "How long a hold lives. (MARQUEE_HOLD_SECONDS, default: 600)")
     var holdSeconds: Int?
 
-    @Option(help: "How many holds one client address may make; 0: any. (MARQUEE_HOLDS_PER_MINUTE, default: 300)")
+    @Option(help: "How many holds one client address may make; 0: any. (MARQUEE_HOLDS_PER_MINUTE, default: 0)")
     var holdsPerMinute: Int?
 
     @Option(help: "How long seats are still sold after the start. (MARQUEE_LATE_MINUTES, default: 0)")

@@ -32,7 +32,8 @@ struct ServerOptions {
             host: command.host ?? settings.value(for: "host") ?? "127.0.0.1",
             port: try number("port", command.port, 0...65535, default: 8081),
             allowedOrigins: Set(try origins.map(Self.origin)),
-            holdsPerMinute: try number("holds-per-minute", command.holdsPerMinute, 0...1_000_000, default: 300),
+            // Behind a proxy all buyers share one address, so a limit is for those to set who know that there is none.
+            holdsPerMinute: try number("holds-per-minute", command.holdsPerMinute, 0...1_000_000, default: 0),
             policy: BookingPolicy(
                 holdLifetime: Double(try number("hold-seconds", command.holdSeconds, 1...86_400, default: 600)),
                 salesCloseAfterStart: 60 * Double(try number("late-minutes", command.lateMinutes, 0...1440, default: 0))
