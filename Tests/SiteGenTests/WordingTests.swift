@@ -33,6 +33,13 @@ struct WordingTests {
         #expect(Wording.language("Klingon with surtitles") == "Klingon with surtitles")
     }
 
+    @Test("names countries by their code, and leaves what is no code")
+    func countries() {
+        #expect(Wording.country("FR") == "France")
+        #expect(Wording.country("Ruritania") == "Ruritania")
+        #expect(Wording.country("") == "")
+    }
+
     @Test("names days as seen from today")
     func days() throws {
         let today = try #require(CivilDate(iso: "2026-11-21"))

@@ -69,7 +69,7 @@ struct TheaterFacts: TemplateModel {
         .text("name") { $0.theater.name },
         .text("street") { $0.theater.street },
         .text("locality") { $0.theater.locality },
-        .text("country") { $0.theater.country },
+        .text("country") { Wording.country($0.theater.country) },
         .text("map") { $0.theater.map },
         .text("website") { $0.theater.website },
         .text("phone") { $0.theater.phone },

@@ -64,6 +64,12 @@ enum Wording {
         return Locale(identifier: "en").localizedString(forIdentifier: code) ?? code
     }
 
+    /// The English name of an ISO 3166 code; what is no code stays as it is.
+    static func country(_ code: String) -> String {
+        guard code.count == 2, code.allSatisfy(\.isLetter) else { return code }
+        return Locale(identifier: "en").localizedString(forRegionCode: code) ?? code
+    }
+
     /// As many whole words from the beginning of a text as fit, on one line, for lists and for search engines.
     ///
     /// - Parameter limit: in characters, an ellipsis included. Only so much of the text is looked at.
