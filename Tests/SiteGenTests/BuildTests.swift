@@ -128,6 +128,26 @@ struct BuildTests {
         #expect(try site.folder.contents(of: "dist") == before)
     }
 
+    @Test("says that another one is writing to the same folder, and leaves that one in peace")
+    func twoBuilds() async throws {
+        let site = try SampleSite.golden()
+        let other = try OutputFolder(site.folder.url.appending(path: "dist"))
+        try FileWriter(root: other.root).write(Array("half".utf8), to: "half.html")
+        let error = try await #require(throws: BuildError.self) { try await site.build() }
+        #expect(error.description.contains("another build is writing to this folder"))
+        try other.publish()
+        #expect(try site.folder.read("dist/half.html") == "half")
+    }
+
+    @Test("clears away what one left that was stopped half-way")
+    func leftOver() async throws {
+        let site = try SampleSite.golden()
+        try site.folder.write("half", to: ".dist.new/half.html")
+        try await site.build()
+        #expect(!site.folder.exists("dist/half.html"))
+        #expect(!site.folder.exists(".dist.new"))
+    }
+
     @Test("never replaces a folder that Marquee did not write")
     func foreignFolder() async throws {
         let site = try SampleSite.golden()

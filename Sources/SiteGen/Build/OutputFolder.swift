@@ -3,26 +3,43 @@ import Foundation
 
 /// The folder of a finished site. A new site is written beside it and takes its place in one step: whoever looks sees
 /// the old site or the new one, whole, and a build that fails leaves the old one as it was.
-struct OutputFolder {
+final class OutputFolder {
     private let folder: URL
     private let staging: URL
+    /// Held for as long as this lives; the system lets go of it when the process ends, however it does.
+    private let lock: FileLock
 
-    /// Tells a folder that Marquee wrote, and may replace, from any other.
+    /// Tells a folder that Marquee wrote, and may replace, from any other. In a new site it is also what is locked.
     private static let marker = ".marquee"
 
-    /// - Throws: ``BuildError`` if the folder holds anything but a site of Marquee's, or cannot be written.
+    /// - Throws: ``BuildError`` if the folder holds anything but a site of Marquee's, if it cannot be written, or if
+    ///   another build is writing to it.
     init(_ folder: URL) throws {
         let folder = folder.standardizedFileURL
         self.folder = folder
-        staging = folder.deletingLastPathComponent().appending(path: ".\(folder.lastPathComponent).new")
-        try requireOwn()
+        let staging = folder.deletingLastPathComponent().appending(path: ".\(folder.lastPathComponent).new")
+        self.staging = staging
+        try Self.requireOwn(folder)
         do {
             try FileManager.default.createDirectory(
                 at: folder.deletingLastPathComponent(), withIntermediateDirectories: true)
-            if FileManager.default.fileExists(atPath: staging.path) { try FileManager.default.removeItem(at: staging) }
-            try FileManager.default.createDirectory(at: staging, withIntermediateDirectories: false)
+            let isLeftOver = FileManager.default.fileExists(atPath: staging.path)
+            if !isLeftOver { try FileManager.default.createDirectory(at: staging, withIntermediateDirectories: false) }
         } catch {
             throw Self.unwritable(folder.deletingLastPathComponent())
+        }
+        let marker = staging.appending(path: Self.marker)
+        guard let lock = FileLock(marker.path) else {
+            throw BuildError("\(folder.path): another build is writing to this folder; let it finish first")
+        }
+        self.lock = lock
+        do {
+            // What a build left that was stopped half-way.
+            for name in try FileManager.default.contentsOfDirectory(atPath: staging.path) where name != Self.marker {
+                try FileManager.default.removeItem(at: staging.appending(path: name))
+            }
+        } catch {
+            throw Self.unwritable(staging)
         }
         if access(folder.path, F_OK) == 0, access(folder.path, W_OK) != 0 { throw Self.unwritable(folder) }
     }
@@ -32,7 +49,6 @@ struct OutputFolder {
 
     /// Puts the new site in the place of the old one.
     func publish() throws {
-        try Data().write(to: staging.appending(path: Self.marker))
         guard FileManager.default.fileExists(atPath: folder.path) else {
             try rename(staging, to: folder)
             return
@@ -44,7 +60,8 @@ struct OutputFolder {
             try rename(staging, to: folder)
             try FileManager.default.removeItem(at: old)
         } else {
-            try FileManager.default.removeItem(at: staging)
+            // The new site stands; what cannot be cleared away of the old one, the next build clears away.
+            try? FileManager.default.removeItem(at: staging)
         }
     }
 
@@ -53,7 +70,7 @@ struct OutputFolder {
         try? FileManager.default.removeItem(at: staging)
     }
 
-    private func requireOwn() throws {
+    private static func requireOwn(_ folder: URL) throws {
         let contents = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
         guard let contents else {
             if FileManager.default.fileExists(atPath: folder.path) {
@@ -61,7 +78,7 @@ struct OutputFolder {
             }
             return
         }
-        guard contents.isEmpty || contents.contains(Self.marker) else {
+        guard contents.isEmpty || contents.contains(marker) else {
             throw BuildError(
                 "\(folder.path): this folder has files that Marquee did not write; name an empty one with --output")
         }

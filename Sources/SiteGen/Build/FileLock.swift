@@ -1,0 +1,21 @@
+import Foundation
+
+/// The right to be the only one, for as long as this lives; kept by the system, and so never left behind by a crash.
+final class FileLock {
+    private let descriptor: Int32
+
+    /// Makes the file if it is not there.
+    ///
+    /// - Returns: `nil` if another process has the lock, or the file cannot be opened.
+    init?(_ path: String) {
+        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            if descriptor >= 0 { close(descriptor) }
+            return nil
+        }
+    }
+
+    deinit {
+        close(descriptor)
+    }
+}
