@@ -14,7 +14,7 @@ import Tickets
 final class TestParts: ShowtimeSource {
     private struct State {
         var now = Date(timeIntervalSince1970: 1_800_000_000)
-        var offers: [String: ShowtimeOffer] = [:]
+        var offers: [String: SeatsOnSale] = [:]
     }
 
     let folder = URL.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString)")
@@ -38,7 +38,7 @@ final class TestParts: ShowtimeSource {
         state.withLock { $0.now += seconds }
     }
 
-    func show(_ offer: ShowtimeOffer) {
+    func show(_ offer: SeatsOnSale) {
         state.withLock { $0.offers[offer.id] = offer }
     }
 
@@ -46,7 +46,7 @@ final class TestParts: ShowtimeSource {
         state.withLock { $0.offers = [:] }
     }
 
-    func offer(showtime id: String) async throws -> ShowtimeOffer? {
+    func offer(showtime id: String) async throws -> SeatsOnSale? {
         state.withLock { $0.offers[id] }
     }
 
@@ -110,10 +110,10 @@ final class TestParts: ShowtimeSource {
     }
 }
 
-extension ShowtimeOffer {
+extension SeatsOnSale {
     static func sample(
         id: String, at start: Date, status: ShowtimeStatus = .scheduled, adult: Int = 1250
-    ) throws -> ShowtimeOffer {
+    ) throws -> SeatsOnSale {
         let euro = Currency(code: "EUR")!
         func entry(_ type: String, _ category: String, _ amount: Int) -> PriceList.Entry {
             PriceList.Entry(
@@ -121,12 +121,13 @@ extension ShowtimeOffer {
                 priceCategory: PriceCategory(code: category, name: category.capitalized),
                 price: Money(amount: amount, currency: euro))
         }
-        return ShowtimeOffer(
+        let offer = ShowtimeOffer(
             id: id, movie: "Metropolis", theater: "Lumière", timeZone: .gmt, auditorium: "1", startsAt: start,
             endsAt: start + 7200, status: status, layout: try SeatPlan.layout(of: TestCatalog.plan),
             priceList: PriceList(entries: [
                 entry("adult", "standard", adult), entry("adult", "premium", adult + 300),
                 entry("child", "standard", 800),
             ]))
+        return SeatsOnSale(offer)
     }
 }
