@@ -3,7 +3,7 @@ import Cinema
 import Foundation
 
 /// A store in a folder of its own, with a clock in the test's hand.
-final class TestStore {
+final class TestStore: Sendable {
     let clock = TestClock()
     let folder: URL
     let store: SQLiteStore

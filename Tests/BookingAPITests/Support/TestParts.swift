@@ -19,6 +19,7 @@ final class TestParts: ShowtimeSource {
 
     let folder = URL.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString)")
     let ticketKey = TicketKey()
+    let commits = CommitLog()
     private let state = Mutex(State())
 
     init() throws {
@@ -51,7 +52,7 @@ final class TestParts: ShowtimeSource {
     }
 
     var environment: BookingEnvironment {
-        BookingEnvironment(now: { self.now })
+        BookingEnvironment(now: { self.now }, commits: commits)
     }
 
     func store(_ seatGuard: SeatGuard = .uniqueKey) throws -> SQLiteStore {
