@@ -33,7 +33,7 @@ package struct Quote: Hashable, Sendable {
     package let total: Money
 
     package init(
-        _ requests: [SeatRequest], of offer: ShowtimeOffer, at now: Date, policy: BookingPolicy
+        _ requests: [SeatRequest], of offer: SeatsOnSale, at now: Date, policy: BookingPolicy
     )
         throws(BookingError)
     {
@@ -45,15 +45,13 @@ package struct Quote: Hashable, Sendable {
         guard Set(requests.map(\.seat)).count == requests.count else {
             throw .invalidRequest("a seat is named twice")
         }
-        let categories = Dictionary(
-            offer.layout.seats.map { ($0.label, $0.priceCategory) }, uniquingKeysWith: { first, _ in first })
-        let unknown = requests.map(\.seat).filter { categories[$0] == nil }
+        let unknown = requests.map(\.seat).filter { offer.priceCategory(of: $0) == nil }
         guard unknown.isEmpty else { throw .unknownSeat(unknown) }
 
         var seats: [PricedSeat] = []
         for request in requests {
             guard
-                let category = categories[request.seat],
+                let category = offer.priceCategory(of: request.seat),
                 let price = offer.priceList.price(ticketType: request.ticketType, priceCategory: category)
             else { throw .unknownTicketType(request.ticketType) }
             seats.append(PricedSeat(seat: request.seat, ticketType: request.ticketType, price: price))

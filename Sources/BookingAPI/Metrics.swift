@@ -1,3 +1,4 @@
+package import Booking
 import Synchronization
 
 /// What this process has done since it started, in Prometheus' text format.
@@ -20,8 +21,11 @@ package final class Metrics: Sendable {
     }
 
     private let state = Mutex(State())
+    private let commits: CommitLog
 
-    package init() {}
+    package init(commits: CommitLog = CommitLog()) {
+        self.commits = commits
+    }
 
     func countRequest(method: String, route: String, status: Int, duration: Duration) {
         state.withLock { state in
@@ -47,6 +51,11 @@ package final class Metrics: Sendable {
         for (outcome, count) in state.payments.sorted(by: { $0.key < $1.key }) {
             lines.append(#"marquee_payments_total{outcome="\#(outcome)"} \#(count)"#)
         }
+        let stored = commits.totals
+        lines.append("# TYPE marquee_store_commits_total counter")
+        lines.append("marquee_store_commits_total \(stored.commits)")
+        lines.append("# TYPE marquee_store_writes_total counter")
+        lines.append("marquee_store_writes_total \(stored.writes)")
         return lines.joined(separator: "\n") + "\n"
     }
 }

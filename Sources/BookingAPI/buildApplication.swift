@@ -53,7 +53,7 @@ package func buildApplication(
 )
     -> some ApplicationProtocol
 {
-    let metrics = Metrics()
+    let metrics = Metrics(commits: parts.environment.commits)
     let checkout = Checkout(
         store: parts.store, provider: parts.payments, environment: parts.environment, metrics: metrics, logger: logger)
     let housekeeping = Housekeeping(

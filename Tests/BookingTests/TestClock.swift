@@ -4,6 +4,7 @@ import Synchronization
 
 /// A clock that stands still until it is told, and random numbers that come again the same.
 final class TestClock: Sendable {
+    let commits = CommitLog()
     private let state: Mutex<(now: Date, seed: UInt64)>
 
     init(_ start: Date = Date(timeIntervalSince1970: 1_800_000_000)) {
@@ -25,7 +26,8 @@ final class TestClock: Sendable {
                         $0.seed += 1
                         return $0.seed
                     })
-            })
+            },
+            commits: commits)
     }
 }
 

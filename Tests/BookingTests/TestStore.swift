@@ -3,7 +3,7 @@ import Cinema
 import Foundation
 
 /// A store in a folder of its own, with a clock in the test's hand.
-final class TestStore {
+final class TestStore: Sendable {
     let clock = TestClock()
     let folder: URL
     let store: SQLiteStore
@@ -59,10 +59,10 @@ extension Sale {
     }
 }
 
-extension ShowtimeOffer {
+extension SeatsOnSale {
     static func sample(
         id: String = "show1", at start: Date, status: ShowtimeStatus = .scheduled, adult: Int = 1250
-    ) throws -> ShowtimeOffer {
+    ) throws -> SeatsOnSale {
         let euro = Currency(code: "EUR")!
         func entry(_ type: String, _ category: String, _ amount: Int) -> PriceList.Entry {
             PriceList.Entry(
@@ -70,7 +70,7 @@ extension ShowtimeOffer {
                 priceCategory: PriceCategory(code: category, name: category.capitalized),
                 price: Money(amount: amount, currency: euro))
         }
-        return ShowtimeOffer(
+        let offer = ShowtimeOffer(
             id: id, movie: "Metropolis", theater: "Lumière", timeZone: .gmt, auditorium: "1", startsAt: start,
             endsAt: start + 7200, status: status,
             layout: try SeatPlan.layout(of: "A ssssssssss\nB sssspppsss\nC pppp"),
@@ -78,5 +78,6 @@ extension ShowtimeOffer {
                 entry("adult", "standard", adult), entry("adult", "premium", adult + 300),
                 entry("child", "standard", 800),
             ]))
+        return SeatsOnSale(offer)
     }
 }

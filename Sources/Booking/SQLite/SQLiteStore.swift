@@ -9,6 +9,7 @@ package final class SQLiteStore: BookingStore {
     let seatGuard: SeatGuard
     private let path: String
     private let pool: DatabasePool
+    private let writes: GroupCommit
 
     /// Opens the store, or creates it.
     ///
@@ -37,6 +38,7 @@ package final class SQLiteStore: BookingStore {
             guard let identity else { throw StoreError.corrupt(path: path, reason: "its identity is gone") }
             return (pool, identity)
         }
+        writes = GroupCommit(pool: pool, environment: environment)
     }
 
     /// Looks before the file is opened for writing, which would change it.
@@ -66,14 +68,23 @@ package final class SQLiteStore: BookingStore {
         }
     }
 
-    /// One transaction, begun IMMEDIATE, durable when this returns. `now` is taken once it has begun.
+    /// All or nothing in a transaction begun IMMEDIATE, which others may share; durable when this returns. `now` is
+    /// taken once it has begun.
     func write<Value: Sendable>(_ body: @escaping @Sendable (Database, Instant) throws -> Value) async throws -> Value {
         do {
-            return try await pool.write { [environment] in try body($0, Instant(environment.now())) }
+            return try await writes.write(body)
         } catch let error as DatabaseError {
             throw Self.explanation(of: error, path)
+        } catch let failure as GroupFailure {
+            guard let error = failure.reason as? DatabaseError else { throw failure.reason }
+            let explanation = Self.explanation(of: error, path)
+            throw explanation is StoreError
+                ? explanation : StoreError.unusable(path: path, reason: error.message ?? "\(error.resultCode)")
         }
     }
+
+    /// How many writes wait for those before them.
+    package var waitingWrites: Int { writes.waitingCount }
 
     /// Asks the connection that writes: 2 is FULL.
     package func synchronousLevel() async throws -> Int? {

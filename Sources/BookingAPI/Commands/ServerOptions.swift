@@ -42,11 +42,12 @@ struct ServerOptions {
 
     /// Opens everything that the server needs.
     func parts() throws -> BookingParts {
-        BookingParts(
+        let environment = BookingEnvironment()
+        return BookingParts(
             showtimes: try CurrentCatalog(path: catalog),
-            store: try SQLiteStore(path: store, policy: configuration.policy),
+            store: try SQLiteStore(path: store, policy: configuration.policy, environment: environment),
             payments: try SimulatedProvider(path: store + ".simulated-payments"),
-            ticketKey: try TicketKeyFile(path: ticketKey).readOrCreate())
+            ticketKey: try TicketKeyFile(path: ticketKey).readOrCreate(), environment: environment)
     }
 
     private static func path(of store: String) throws -> String {

@@ -14,11 +14,12 @@ import Tickets
 final class TestParts: ShowtimeSource {
     private struct State {
         var now = Date(timeIntervalSince1970: 1_800_000_000)
-        var offers: [String: ShowtimeOffer] = [:]
+        var offers: [String: SeatsOnSale] = [:]
     }
 
     let folder = URL.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString)")
     let ticketKey = TicketKey()
+    let commits = CommitLog()
     private let state = Mutex(State())
 
     init() throws {
@@ -38,7 +39,7 @@ final class TestParts: ShowtimeSource {
         state.withLock { $0.now += seconds }
     }
 
-    func show(_ offer: ShowtimeOffer) {
+    func show(_ offer: SeatsOnSale) {
         state.withLock { $0.offers[offer.id] = offer }
     }
 
@@ -46,12 +47,12 @@ final class TestParts: ShowtimeSource {
         state.withLock { $0.offers = [:] }
     }
 
-    func offer(showtime id: String) async throws -> ShowtimeOffer? {
+    func offer(showtime id: String) async throws -> SeatsOnSale? {
         state.withLock { $0.offers[id] }
     }
 
     var environment: BookingEnvironment {
-        BookingEnvironment(now: { self.now })
+        BookingEnvironment(now: { self.now }, commits: commits)
     }
 
     func store(_ seatGuard: SeatGuard = .uniqueKey) throws -> SQLiteStore {
@@ -110,10 +111,10 @@ final class TestParts: ShowtimeSource {
     }
 }
 
-extension ShowtimeOffer {
+extension SeatsOnSale {
     static func sample(
         id: String, at start: Date, status: ShowtimeStatus = .scheduled, adult: Int = 1250
-    ) throws -> ShowtimeOffer {
+    ) throws -> SeatsOnSale {
         let euro = Currency(code: "EUR")!
         func entry(_ type: String, _ category: String, _ amount: Int) -> PriceList.Entry {
             PriceList.Entry(
@@ -121,12 +122,13 @@ extension ShowtimeOffer {
                 priceCategory: PriceCategory(code: category, name: category.capitalized),
                 price: Money(amount: amount, currency: euro))
         }
-        return ShowtimeOffer(
+        let offer = ShowtimeOffer(
             id: id, movie: "Metropolis", theater: "Lumière", timeZone: .gmt, auditorium: "1", startsAt: start,
             endsAt: start + 7200, status: status, layout: try SeatPlan.layout(of: TestCatalog.plan),
             priceList: PriceList(entries: [
                 entry("adult", "standard", adult), entry("adult", "premium", adult + 300),
                 entry("child", "standard", 800),
             ]))
+        return SeatsOnSale(offer)
     }
 }

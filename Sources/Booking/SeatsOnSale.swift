@@ -1,0 +1,29 @@
+package import Cinema
+package import Foundation
+
+/// What selling the seats of one showtime needs to know, with the seats found by name.
+///
+/// A room may have 5,000 of them: whoever keeps this value looks a seat up without going through all.
+package struct SeatsOnSale: Sendable {
+    package let id: String
+    package let startsAt: Date
+    package let status: ShowtimeStatus
+    package let priceList: PriceList
+    private let priceCategories: [String: String]
+
+    package init(_ offer: ShowtimeOffer) {
+        id = offer.id
+        startsAt = offer.startsAt
+        status = offer.status
+        priceList = offer.priceList
+        priceCategories = Dictionary(
+            offer.layout.seats.map { ($0.label, $0.priceCategory) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    package var seatCount: Int { priceCategories.count }
+
+    /// - Returns: `nil` if the room has no such seat.
+    package func priceCategory(of seat: String) -> String? {
+        priceCategories[seat]
+    }
+}

@@ -1,0 +1,60 @@
+import Booking
+import Catalog
+import Foundation
+
+/// One catalog file, open: its content through SQLite, its revision straight from its header.
+final class OpenedCatalog: Sendable {
+    /// The file that was opened; `nil` if it went away in that moment.
+    let file: FileIdentity?
+    private let catalog: Catalog
+    private let descriptor: Int32
+
+    init(path: String) throws {
+        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        file = FileIdentity(descriptor: descriptor)
+        do {
+            catalog = try Catalog(readingFrom: path)
+        } catch {
+            close(descriptor)
+            throw error
+        }
+    }
+
+    /// Closing any descriptor of a file ends all locks that the process has on it, also those of SQLite. So this one
+    /// stays open for as long as someone may be reading.
+    deinit {
+        close(descriptor)
+    }
+
+    /// - Returns: `nil` if the file does not tell, so that nothing may be kept of it.
+    var revision: CatalogRevision? { CatalogRevision(descriptor: descriptor) }
+
+    func offer(showtime id: String) async throws -> SeatsOnSale? {
+        let offer = try await catalog.offer(showtime: id)
+        return withExtendedLifetime(self) { offer.map(SeatsOnSale.init) }
+    }
+}
+
+/// Which file lies at a path.
+struct FileIdentity: Hashable, Sendable {
+    private let device: UInt64
+    private let number: UInt64
+
+    /// - Returns: `nil` if there is none.
+    init?(path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        self.init(status)
+    }
+
+    init?(descriptor: Int32) {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { return nil }
+        self.init(status)
+    }
+
+    private init(_ status: stat) {
+        device = UInt64(truncatingIfNeeded: status.st_dev)
+        number = UInt64(truncatingIfNeeded: status.st_ino)
+    }
+}
