@@ -4,9 +4,12 @@ import GRDB
 
 extension SQLiteStore {
     package func place(_ quote: Quote, answering: Answering<Hold>?) async throws -> Hold {
-        try await write { [self] database, now in
-            var random = environment.random()
-            let hold = Hold(id: HoldID(random: &random), quote: quote, createdAt: now.date, policy: policy)
+        // Done before the seats are claimed: there, all who write wait.
+        var random = environment.random()
+        let id = HoldID(random: &random)
+        let seats = try Self.text(of: quote.seats)
+        return try await write { [self] database, now in
+            let hold = Hold(id: id, quote: quote, createdAt: now.date, policy: policy)
             let taken = try claim(hold, soldTo: nil, at: now, database)
             guard taken.isEmpty else { throw BookingError.seatsUnavailable(taken) }
             try database.cachedStatement(
@@ -15,7 +18,7 @@ extension SQLiteStore {
                     VALUES (?, ?, ?, ?, ?, ?, ?)
                     """
             ).execute(arguments: [
-                hold.id.text, hold.showtime, try Self.text(of: hold.seats), hold.total.amount,
+                hold.id.text, hold.showtime, seats, hold.total.amount,
                 hold.total.currency.code, now, Instant(hold.expiresAt),
             ])
             try Self.countChange(of: hold.showtime, database)

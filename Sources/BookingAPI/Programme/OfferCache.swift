@@ -1,48 +1,27 @@
 import Booking
 
-/// Offers in memory, those used last, as many as have a given number of seats between them.
+/// Offers in memory, as many as have a given number of seats between them. When it is full it begins anew.
 struct OfferCache {
-    private struct Generation {
-        var offers: [String: SeatsOnSale] = [:]
-        var seatCount = 0
-    }
-
     private let maximumSeats: Int
-    /// Used since `older` was begun anew.
-    private var newer = Generation()
-    /// Forgotten together when `newer` is full.
-    private var older = Generation()
+    private var offers: [String: SeatsOnSale] = [:]
+    private(set) var seatCount = 0
 
     init(maximumSeats: Int) {
         self.maximumSeats = maximumSeats
     }
 
-    var seatCount: Int { newer.seatCount + older.seatCount }
-
-    subscript(id: String) -> SeatsOnSale? {
-        mutating get {
-            if let offer = newer.offers[id] { return offer }
-            guard let offer = older.offers.removeValue(forKey: id) else { return nil }
-            older.seatCount -= offer.seatCount
-            insert(offer)
-            return offer
-        }
-    }
+    subscript(id: String) -> SeatsOnSale? { offers[id] }
 
     mutating func insert(_ offer: SeatsOnSale) {
-        guard offer.seatCount <= maximumSeats / 2 else { return }
-        if newer.seatCount + offer.seatCount > maximumSeats / 2 {
-            older = newer
-            newer = Generation()
+        if seatCount + offer.seatCount > maximumSeats {
+            removeAll()
         }
-        if let replaced = newer.offers.updateValue(offer, forKey: offer.id) {
-            newer.seatCount -= replaced.seatCount
-        }
-        newer.seatCount += offer.seatCount
+        guard offer.seatCount <= maximumSeats else { return }
+        seatCount += offer.seatCount - (offers.updateValue(offer, forKey: offer.id)?.seatCount ?? 0)
     }
 
     mutating func removeAll() {
-        newer = Generation()
-        older = Generation()
+        offers = [:]
+        seatCount = 0
     }
 }
