@@ -48,6 +48,11 @@ struct FoldingTests {
         #expect(Folding.words(of: text) == words)
     }
 
+    @Test("bytes are spelt with two digits each")
+    func hexadecimalDigits() {
+        #expect(hexadecimal([0x00, 0x0F, 0xA5, 0xFF]) == "000fa5ff")
+    }
+
     @Test("a misspelt name finds the one that was meant, and a strange one none")
     func nearest() {
         #expect(nearestName(to: "titel", among: ["title", "year"]) == "title")

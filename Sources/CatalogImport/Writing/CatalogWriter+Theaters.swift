@@ -32,7 +32,7 @@ extension CatalogWriter {
     /// Rooms that are drawn alike share a layout.
     private func idOfLayout(_ plan: String) throws -> String {
         let digest = SHA256.hash(data: Data(plan.utf8))
-        let id = digest.prefix(6).map { String($0 >> 4, radix: 16) + String($0 & 0xF, radix: 16) }.joined()
+        let id = hexadecimal(digest.prefix(6))
         try execute("INSERT INTO seat_layout (id, plan) VALUES (?, ?) ON CONFLICT DO NOTHING", [id, plan])
         return id
     }

@@ -60,7 +60,7 @@ struct ShowtimeReferences {
     /// The same for the same seats at the same time, so that a catalog imported anew keeps its addresses.
     private static func id(_ theater: String, _ auditorium: String, _ startsAt: Int) -> String {
         let digest = SHA256.hash(data: Data("\(theater)\n\(auditorium)\n\(startsAt)".utf8))
-        return digest.prefix(6).map { String($0 >> 4, radix: 16) + String($0 & 0xF, radix: 16) }.joined()
+        return hexadecimal(digest.prefix(6))
     }
 
     private func endsAt(

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Spelling
 
 /// The files that a site serves as they are. Those in `assets` get an address with a hash of them all in it, so that
 /// browsers may keep them for ever; all others keep their names.
@@ -33,7 +34,7 @@ struct PublicFolder: Sendable {
             hash.update(data: Data("\(name.utf8.count) \(name) \(contents.count) ".utf8))
             hash.update(data: contents)
         }
-        let digest = hash.finalize().prefix(4).map { String($0 >> 4, radix: 16) + String($0 & 0xF, radix: 16) }.joined()
+        let digest = hexadecimal(hash.finalize().prefix(4))
         assetsHash = digest
         files = names.map { name in
             let path = name.hasPrefix(Self.assets) ? "assets/\(digest)/" + name.dropFirst(Self.assets.count) : name
