@@ -10,6 +10,7 @@ package final class SQLiteStore: BookingStore {
     private let path: String
     private let pool: DatabasePool
     private let writes: GroupCommit
+    let memory: SeatMemory
 
     /// Opens the store, or creates it.
     ///
@@ -38,6 +39,7 @@ package final class SQLiteStore: BookingStore {
             guard let identity else { throw StoreError.corrupt(path: path, reason: "its identity is gone") }
             return (pool, identity)
         }
+        memory = SeatMemory(path: path)
         writes = GroupCommit(pool: pool, environment: environment)
     }
 
