@@ -60,6 +60,31 @@ struct SeatVersionTests {
         #expect(try await test.store.seats(of: "show1").sold == ["A1"])
     }
 
+    @Test("what another process commits is seen by the very next reader")
+    func otherProcess() async throws {
+        let test = try TestStore()
+        let other = try test.reopen()
+        for number in 1...10 {
+            let before = try await test.store.seats(of: "show1")
+            #expect(try await test.store.seats(of: "show1") == before)
+            _ = try await other.place(test.quote(["A\(number)"]), answering: nil)
+            let after = try await test.store.seats(of: "show1")
+            #expect(after.held.count == number && after.version > before.version)
+        }
+    }
+
+    @Test("who reads again and again sees a hold end on the dot, though nothing was committed")
+    func expiryBetweenReads() async throws {
+        let test = try TestStore()
+        _ = try await test.place("A1")
+        test.clock.advance(599.999)
+        let before = try await test.store.seats(of: "show1")
+        #expect(try await test.store.seats(of: "show1") == before && before.held == ["A1"])
+        test.clock.advance(0.001)
+        let after = try await test.store.seats(of: "show1")
+        #expect(after.held == [] && after.version > before.version)
+    }
+
     @Test("two stores never share an identity")
     func identity() throws {
         #expect(try TestStore().store.identity != TestStore().store.identity)

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 
 /// A moment as the store keeps it: whole milliseconds since 1970.
-struct Instant: Hashable, Sendable, DatabaseValueConvertible {
+struct Instant: Hashable, Comparable, Sendable, DatabaseValueConvertible {
     let milliseconds: Int64
 
     init(_ date: Date) {
@@ -14,6 +14,8 @@ struct Instant: Hashable, Sendable, DatabaseValueConvertible {
     }
 
     var date: Date { Date(timeIntervalSince1970: Double(milliseconds) / 1000) }
+
+    static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }
 
     var databaseValue: DatabaseValue { milliseconds.databaseValue }
 

@@ -2,20 +2,18 @@ import GRDB
 
 extension SQLiteStore {
     package func seats(of showtime: String) async throws -> SeatStates {
+        let revision = memory.revision
         let now = Instant(environment.now())
-        let seen = try await read { database -> SeatStates? in
-            let expired = try Bool.fetchOne(
-                database.cachedStatement(
-                    sql: """
-                        SELECT EXISTS (SELECT 1 FROM claim WHERE showtime = ? AND sold_to IS NULL AND expires_at <= ?)
-                        """), arguments: [showtime, now])
-            return expired == true ? nil : try Self.seats(of: showtime, database)
+        if let seats = memory.seats(of: showtime, in: revision, at: now) { return seats }
+        let seen = try await read { try Self.reading(of: showtime, $0) }
+        if !seen.hasExpired(at: now) {
+            memory.keep(seen, of: showtime, in: revision)
+            return seen.seats
         }
-        if let seen { return seen }
         // Time alone has freed seats. Their claims are removed first, so that the version tells.
         return try await write { database, now in
             try Self.removeExpiredClaims(of: showtime, at: now, database)
-            return try Self.seats(of: showtime, database)
+            return try Self.reading(of: showtime, database).seats
         }
     }
 
@@ -38,20 +36,27 @@ extension SQLiteStore {
     }
 
     /// Everything that is claimed, without a look at the clock: so one version always has the same seats.
-    private static func seats(of showtime: String, _ database: Database) throws -> SeatStates {
+    private static func reading(of showtime: String, _ database: Database) throws -> SeatMemory.Reading {
         var sold: [String] = []
         var held: [String] = []
+        var firstExpiry: Instant?
         let rows = try Row.fetchCursor(
             database.cachedStatement(
-                sql: "SELECT seat, sold_to IS NOT NULL FROM claim WHERE showtime = ? ORDER BY seat"),
+                sql: "SELECT seat, expires_at FROM claim WHERE showtime = ? ORDER BY seat"),
             arguments: [showtime])
         while let row = try rows.next() {
-            if row[1] { sold.append(row[0]) } else { held.append(row[0]) }
+            guard let expiry: Instant = row[1] else {
+                sold.append(row[0])
+                continue
+            }
+            held.append(row[0])
+            firstExpiry = min(firstExpiry ?? expiry, expiry)
         }
         let version = try Int.fetchOne(
             database.cachedStatement(sql: "SELECT version FROM seat_version WHERE showtime = ?"),
             arguments: [showtime])
-        return SeatStates(version: version ?? 0, sold: sold, held: held)
+        return SeatMemory.Reading(
+            seats: SeatStates(version: version ?? 0, sold: sold, held: held), firstExpiry: firstExpiry)
     }
 
     private static func removeExpiredClaims(of showtime: String, at now: Instant, _ database: Database) throws {

@@ -7,6 +7,12 @@ import Hummingbird
 struct SeatRoutes {
     let showtimes: any ShowtimeSource
     let store: any BookingStore
+    private let rendered = RenderedSeats()
+
+    init(showtimes: any ShowtimeSource, store: any BookingStore) {
+        self.showtimes = showtimes
+        self.store = store
+    }
 
     func add(to routes: inout RouteTable) {
         routes.on(.get, "/v1/showtimes/{id}/seats", use: seats)
@@ -19,11 +25,12 @@ struct SeatRoutes {
         let seats = try await store.seats(of: offer.id)
         // The store's identity too: a new store counts its versions from the start again.
         let tag = #""\#(store.identity)-\#(seats.version)""#
-        let body = SeatsBody(showtime: offer.id, version: seats.version, sold: seats.sold, held: seats.held)
         var response =
             matches(request.headers[.ifNoneMatch], tag)
             ? Response(status: .notModified, headers: [.cacheControl: "no-cache"])
-            : Response(try Answer(status: .ok, json: body), cacheControl: "no-cache")
+            : Response(
+                status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-cache"],
+                body: ResponseBody(byteBuffer: try rendered.json(of: offer.id, seats)))
         response.headers[.eTag] = tag
         return response
     }
