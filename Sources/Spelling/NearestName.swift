@@ -7,6 +7,11 @@ package func nearestName(to misspelt: String, among names: some Collection<Strin
     return best.flatMap { $0.distance <= max(1, misspelt.count / 3) ? $0.name : nil }
 }
 
+/// What to add to a message about a name that is not known: `; do you mean 'title'?`, or nothing if none is near.
+package func suggestion(for misspelt: String, among names: some Collection<String>) -> String {
+    nearestName(to: misspelt, among: names).map { "; do you mean '\($0)'?" } ?? ""
+}
+
 /// How many letters must be put in, taken away, changed, or swapped with their neighbour ("optimal string alignment").
 private func editDistance(_ left: String, _ right: String) -> Int {
     let left = Array(left)

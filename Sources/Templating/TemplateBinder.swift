@@ -67,7 +67,7 @@ struct TemplateBinder {
     private func source(_ name: String, _ context: Context, _ position: TagPosition) throws -> [TemplateNode] {
         guard context.depth < Self.maximumDepth else { throw position.error("'\(name)' contains itself") }
         if let source = sources[name] { return source }
-        throw position.error("there is no template '\(name)'\(suggestion(name, sources.keys))")
+        throw position.error("there is no template '\(name)'\(suggestion(for: name, among: sources.keys))")
     }
 
     private struct Found {
@@ -119,12 +119,13 @@ struct TemplateBinder {
         let known = scopes.flatMap { scope -> [String] in
             if case .model(let schema) = scope { Array(schema.slots.keys) } else { [] }
         }
-        throw position.error("nothing here is called '\(parts[0])'\(suggestion(parts[0], known))")
+        throw position.error("nothing here is called '\(parts[0])'\(suggestion(for: parts[0], among: known))")
     }
 
     private func walk(_ parts: [String], from schema: Schema, _ position: TagPosition) throws -> ([Int], FieldKind) {
         guard let found = schema.slots[parts[0]] else {
-            throw position.error("there is no '\(parts[0])' in it\(suggestion(parts[0], schema.slots.keys))")
+            throw position.error(
+                "there is no '\(parts[0])' in it\(suggestion(for: parts[0], among: schema.slots.keys))")
         }
         guard parts.count > 1 else { return ([found.slot], found.kind) }
         guard case .object(let child) = found.kind else {
@@ -132,10 +133,6 @@ struct TemplateBinder {
         }
         let (path, kind) = try walk(Array(parts.dropFirst()), from: child(), position)
         return ([found.slot] + path, kind)
-    }
-
-    private func suggestion(_ name: String, _ known: some Collection<String>) -> String {
-        nearestName(to: name, among: known).map { "; do you mean '\($0)'?" } ?? ""
     }
 }
 

@@ -44,7 +44,7 @@ package struct Mapping: Sendable {
             }
             let known = kind?.text == Kind.theaters.rawValue ? TheaterRecord.fieldNames : MovieRecord.fieldNames
             for entry in entries where !known.contains(entry.key) {
-                let nearest = nearestName(to: entry.key, among: known).map { "; do you mean '\($0)'?" } ?? ""
+                let nearest = suggestion(for: entry.key, among: known)
                 log.note("'\(entry.key)' is no field of \(kind?.text ?? "a record")\(nearest)", at: entry.keyPosition)
             }
             for entry in entries where entry.key != "auditoriums" {

@@ -86,7 +86,7 @@ extension Mapping {
         let names = rows.reduce(into: Set<String>()) { names, row in names.formUnion(row.cells.keys) }
         let log = ProblemLog(file: file)
         for column in columns where !names.contains(column.text) {
-            let nearest = nearestName(to: column.text, among: names).map { "; do you mean '\($0)'?" } ?? ""
+            let nearest = suggestion(for: column.text, among: names)
             log.note("\(table.path) has no column '\(column.text)'\(nearest)", at: column.position)
         }
         try log.throwIfAny()

@@ -138,7 +138,7 @@ struct FieldReader {
     /// Notes the fields that were never asked for: they are misspelt, most likely.
     func noteUnknownFields() {
         for entry in entries where !known.contains(entry.key) {
-            let nearest = nearestName(to: entry.key, among: known).map { "; do you mean '\($0)'?" } ?? ""
+            let nearest = suggestion(for: entry.key, among: known)
             note("'\(entry.key)' is not known here\(nearest)", at: entry.keyPosition)
         }
     }

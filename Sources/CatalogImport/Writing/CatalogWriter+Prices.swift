@@ -51,7 +51,7 @@ extension CatalogWriter {
     private func idOfCode(_ code: Located, _ table: String, _ section: String, _ log: ProblemLog) throws -> Int64? {
         if let id = try fetchID("SELECT id FROM \(table) WHERE code = ?", [code.text]) { return id }
         let known = try String.fetchAll(database, sql: "SELECT code FROM \(table)")
-        let nearest = nearestName(to: code.text, among: known).map { "; do you mean '\($0)'?" } ?? ""
+        let nearest = suggestion(for: code.text, among: known)
         log.note("'\(code.text)' is not listed under '\(section)'\(nearest)", at: code.position)
         return nil
     }

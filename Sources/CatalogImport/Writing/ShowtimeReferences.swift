@@ -96,7 +96,7 @@ struct ShowtimeReferences {
             ?? only("SELECT id FROM movie WHERE title = ? LIMIT 2", name.text)
         guard let id else {
             let known = records.movies.map(\.key)
-            let nearest = nearestName(to: name.text, among: known).map { "; do you mean '\($0)'?" } ?? ""
+            let nearest = suggestion(for: name.text, among: known)
             records.log.note("no movie is called '\(name.text)'\(nearest)", at: name.position)
             return nil
         }
