@@ -17,6 +17,7 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 
 let package = Package(
     name: "marquee",
@@ -60,12 +61,13 @@ let package = Package(
         ),
 
         // The site.
+        .target(name: "Compression", dependencies: ["CBrotli", "CZlib"], swiftSettings: strict),
         .target(name: "Templating", dependencies: ["Spelling"], swiftSettings: strict),
         .executableTarget(
             name: "SiteGen",
             dependencies: [
                 "CExchange", "Catalog", "CatalogImport", "Cinema", "DemoCatalog", "Settings", "Spelling", "Templating",
-                argumentParser, crypto, hummingbird, logging, serviceLifecycle,
+                argumentParser, crypto, hummingbird, logging, serviceLifecycle, unixSignals,
             ],
             swiftSettings: strict
         ),
@@ -102,6 +104,9 @@ let package = Package(
         ),
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(
+            name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]
+        ),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "SpellingTests", dependencies: ["Spelling"], swiftSettings: strict),
@@ -109,6 +114,14 @@ let package = Package(
         .testTarget(
             name: "CatalogTests",
             dependencies: ["Catalog", "CatalogImport", "Cinema", "DemoCatalog", "TestSupport", grdb],
+            swiftSettings: strict
+        ),
+        .systemLibrary(
+            name: "CBrotliDecoder", path: "Tests/CBrotliDecoder", pkgConfig: "libbrotlidec",
+            providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]
+        ),
+        .testTarget(
+            name: "CompressionTests", dependencies: ["CBrotliDecoder", "Compression", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(
@@ -120,6 +133,7 @@ let package = Package(
             name: "SiteGenTests",
             dependencies: [
                 "Catalog", "CatalogImport", "Cinema", "DemoCatalog", "SiteGen", "Templating", "TestSupport", grdb,
+                hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
             exclude: ["Golden"],
             swiftSettings: strict

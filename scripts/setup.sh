@@ -69,6 +69,7 @@ find_missing_apt() {
     has_library libqrencode || need libqrencode-dev
     has_library libpng || need libpng-dev
     has_library zlib || need zlib1g-dev
+    has_library libbrotlienc || need libbrotli-dev
     if $tests; then
         need_command zbarimg zbar-tools
         need_command python3 python3
@@ -106,6 +107,7 @@ find_missing_brew() {
     need_command pkg-config pkgconf
     has_library libqrencode || need qrencode
     has_library libpng || need libpng
+    has_library libbrotlienc || need brotli
     if $tests; then
         need_command zbarimg zbar
         has_venv || need python
@@ -123,6 +125,7 @@ find_missing_elsewhere() {
     has_library libqrencode || need "libqrencode (development files)"
     has_library libpng || need "libpng (development files)"
     has_library zlib || need "zlib (development files)"
+    has_library libbrotlienc || need "Brotli (development files)"
     if $tests; then
         need_command zbarimg "zbarimg (from ZBar)"
         has_venv || need "Python 3 with venv"

@@ -1,14 +1,21 @@
 import Foundation
-import HTTPTypes
 import Hummingbird
 import Logging
 import ServiceLifecycle
+import Synchronization
+import UnixSignals
 
 /// Serves a finished site on this machine, for people at work on it.
 struct SiteServer {
     let folder: URL
     let host: String
     let port: Int
+    /// The path below which the site lives: empty, or `/programme`.
+    var root = ""
+    var isReloading = true
+
+    /// Longer than any page takes; who has not taken an answer by then is left.
+    private static let patience = Duration.seconds(1)
 
     /// Serves until the process is told to stop.
     ///
@@ -18,50 +25,38 @@ struct SiteServer {
         guard FileManager.default.fileExists(atPath: index.path) else {
             throw BuildError("\(folder.relativePath): there is no site here; make one with 'sitegen build'")
         }
+        let isListening = Mutex(false)
+        let application = application { port in
+            isListening.withLock { $0 = true }
+            FileHandle.standardError.write(Data("The site is at \(address(port))\n".utf8))
+        }
+        var configuration = ServiceGroupConfiguration(
+            services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: application.logger)
+        configuration.maximumGracefulShutdownDuration = Self.patience
+        do {
+            try await ServiceGroup(configuration: configuration).run()
+        } catch  where !isListening.withLock(\.self) {
+            throw BuildError("\(host):\(port): cannot listen there (\(error)); choose another with --port")
+        } catch is CancellationError {
+            // Somebody's patience was longer.
+        }
+    }
+
+    /// - Parameter whenListening: called with the port, once people can connect.
+    func application(whenListening: @escaping @Sendable (Int) -> Void = { _ in }) -> Application<SiteResponder> {
         var logger = Logger(label: "sitegen")
         logger.logLevel = .notice
-        // Links and the booking API know the site by the name that people type.
-        let address = "http://\(host == "127.0.0.1" ? "localhost" : host):\(port)/"
-        let application = Application(
-            router: router(logger), configuration: .init(address: .hostname(host, port: port)),
-            onServerRunning: { _ in FileHandle.standardError.write(Data("The site is at \(address)\n".utf8)) },
-            logger: logger)
-        do {
-            try await application.runService()
-        } catch {
-            throw BuildError("\(host):\(port): cannot listen there (\(error)); choose another with --port")
-        }
+        let responder = SiteResponder(
+            folder: SiteFolder(path: folder.path), root: root,
+            liveReload: isReloading ? LiveReload(folder: folder, root: root) : nil)
+        return Application(
+            responder: responder, configuration: .init(address: .hostname(host, port: port)),
+            onServerRunning: { whenListening($0.localAddress?.port ?? port) }, logger: logger)
     }
 
-    private func router(_ logger: Logger) -> Router<BasicRequestContext> {
-        let notFound = try? Data(contentsOf: folder.appending(path: "404.html"))
-        let router = Router()
-        router.add(middleware: NotFoundPage(html: notFound ?? Data()))
-        router.add(
-            middleware: FileMiddleware(
-                folder.path,
-                cacheControl: .init([
-                    (.init(type: .any), [.noCache])
-                ]),
-                searchForIndexHtml: true, logger: logger))
-        return router
-    }
-}
-
-/// Answers with the site's own page where there is no file.
-struct NotFoundPage<Context: RequestContext>: RouterMiddleware {
-    let html: Data
-
-    @concurrent
-    func handle(
-        _ request: Request, context: Context, next: @concurrent (Request, Context) async throws -> Response
-    ) async throws -> Response {
-        do {
-            return try await next(request, context)
-        } catch let error as HTTPError where error.status == .notFound {
-            return Response(
-                status: .notFound, headers: [.contentType: "text/html; charset=utf-8"],
-                body: .init(byteBuffer: ByteBuffer(bytes: html)))
-        }
+    /// Links and the booking API know the site by the name that people type.
+    private func address(_ port: Int) -> String {
+        let name = host == "127.0.0.1" ? "localhost" : host.contains(":") ? "[\(host)]" : host
+        return "http://\(name):\(port)\(root)/"
     }
 }

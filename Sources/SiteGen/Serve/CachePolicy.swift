@@ -1,0 +1,16 @@
+/// How long a browser may keep what it got, as the value of `Cache-Control`.
+enum CachePolicy {
+    /// Until it has asked whether there is something new.
+    static let revalidate = "no-cache"
+    /// A year, the longest that all browsers understand: an address with a hash of the content in it never shows
+    /// anything else.
+    static let forever = "public, max-age=31536000, immutable"
+
+    /// - Parameter file: the names down to it; hashed files are those below `assets/{hash}/`.
+    static func of(_ file: [String]) -> String {
+        guard file.count > 2, file[0] == "assets", file[1].count >= 8, file[1].allSatisfy(\.isHexDigit) else {
+            return revalidate
+        }
+        return forever
+    }
+}

@@ -1,0 +1,33 @@
+import Foundation
+
+/// The folder of a finished site, as far as visitors may see into it.
+struct SiteFolder: Sendable {
+    let path: String
+
+    /// What the site has at an address: the page of a folder, if the address ends in a slash.
+    ///
+    /// A symbolic link may lead to another file of the site, not out of it and not to a hidden one.
+    func find(_ requested: RequestedPath) -> ServedFile.Opened {
+        guard let root = resolved(path), let target = resolved(([root] + requested.file).joined(separator: "/")) else {
+            return .nothing
+        }
+        let inside = root.hasSuffix("/") ? root : root + "/"
+        guard target == root || target.hasPrefix(inside),
+            !target.dropFirst(inside.count).split(separator: "/").contains(where: { $0.hasPrefix(".") })
+        else { return .nothing }
+        return ServedFile.open(target)
+    }
+
+    /// The file at an address, if there is one.
+    func file(_ requested: RequestedPath) -> ServedFile? {
+        guard case .file(let file) = find(requested) else { return nil }
+        return file
+    }
+
+    /// The path without symbolic links.
+    private func resolved(_ path: String) -> String? {
+        guard let pointer = realpath(path, nil) else { return nil }
+        defer { free(pointer) }
+        return String(cString: pointer)
+    }
+}
