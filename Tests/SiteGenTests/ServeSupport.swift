@@ -152,6 +152,13 @@ final class ServeProgram: Sendable {
     let greeting: String
     let port: Int
     private let process: Process
+    private let end: AsyncStream<End>
+
+    /// How the program ended, and when, to the moment: whoever awaits it may be late.
+    private struct End: Sendable {
+        let status: Int32
+        let time = ContinuousClock.now
+    }
 
     /// Returns when the server listens.
     init(_ arguments: String..., in folder: TemporaryFolder) async throws {
@@ -163,6 +170,12 @@ final class ServeProgram: Sendable {
         process.currentDirectoryURL = folder.url
         let log = try folder.write("", to: "serve-\(UUID().uuidString).log")
         process.standardError = try FileHandle(forWritingTo: URL(filePath: log))
+        let (end, continuation) = AsyncStream<End>.makeStream()
+        self.end = end
+        process.terminationHandler = { process in
+            continuation.yield(End(status: process.terminationStatus))
+            continuation.finish()
+        }
         try process.run()
         let process = process
         let text = try await eventually { () -> String? in
@@ -182,9 +195,8 @@ final class ServeProgram: Sendable {
     func stop(_ signal: Int32) async throws -> (status: Int32, after: Duration) {
         let begun = ContinuousClock.now
         kill(process.processIdentifier, signal)
-        let process = process
-        _ = try await eventually { process.isRunning ? nil : true }
-        return (process.terminationStatus, ContinuousClock.now - begun)
+        let end = try #require(await end.first { _ in true })
+        return (end.status, end.time - begun)
     }
 }
 
