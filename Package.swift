@@ -66,8 +66,9 @@ let package = Package(
         .executableTarget(
             name: "SiteGen",
             dependencies: [
-                "CExchange", "Catalog", "CatalogImport", "Cinema", "DemoCatalog", "Settings", "Spelling", "Templating",
-                argumentParser, crypto, hummingbird, logging, serviceLifecycle, unixSignals,
+                "CFileStamp", "Catalog", "CatalogImport", "Cinema", "Compression", "DemoCatalog", "Settings",
+                "Spelling", "Templating", argumentParser, crypto, grdb, hummingbird, logging, serviceLifecycle,
+                unixSignals,
             ],
             swiftSettings: strict
         ),
@@ -97,7 +98,7 @@ let package = Package(
         ),
 
         // C libraries, each behind one small Swift type.
-        .target(name: "CExchange"),
+        .target(name: "CFileStamp"),
         .systemLibrary(
             name: "CQRencode", pkgConfig: "libqrencode",
             providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]
@@ -108,7 +109,15 @@ let package = Package(
             name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]
         ),
 
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        // The template engine alone, beside another one: see Benchmarks/README.md.
+        .executableTarget(
+            name: "templating-benchmark",
+            dependencies: ["Templating", .product(name: "Mustache", package: "swift-mustache")],
+            path: "Benchmarks/Templating",
+            swiftSettings: strict
+        ),
+
+        .target(name: "TestSupport", dependencies: ["Catalog"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "SpellingTests", dependencies: ["Spelling"], swiftSettings: strict),
         .testTarget(name: "CinemaTests", dependencies: ["Cinema"], swiftSettings: strict),
         .testTarget(

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds Marquee and runs it on this machine with a demo catalog: the site on PORT, the booking API on API_PORT.
-# Ctrl-C or SIGTERM stops both.
+# Ctrl-C or SIGTERM stops all. The site follows the catalog, the templates and the public files.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/common.sh
@@ -48,6 +48,8 @@ answers() { curl --silent --fail --noproxy '*' --max-time 2 --output /dev/null "
 ended() {
     if ! kill -0 "$site" 2>/dev/null; then
         say site
+    elif ! kill -0 "$watch" 2>/dev/null; then
+        say watch
     elif ! kill -0 "$api" 2>/dev/null; then
         say booking-api
     else
@@ -90,6 +92,9 @@ say "Building the site …"
 run "$bin/sitegen" build --catalog "$catalog" --output dist --base-url "$site_url" --api-url "$api_url" ||
     fail "The site could not be built; see above."
 
+launch "$bin/sitegen" watch --catalog "$catalog" --output dist --base-url "$site_url" --api-url "$api_url" \
+    >var/log/watch.log 2>&1
+watch=$!
 launch "$bin/sitegen" serve --output dist --port "$port" >var/log/site.log 2>&1
 site=$!
 launch "$bin/booking-api" --catalog "$catalog" --store "sqlite:$store" --port "$api_port" --allow-origin "$site_url,http://127.0.0.1:$port" \
@@ -98,7 +103,7 @@ api=$!
 farewell="Marquee has closed. Its bookings stay in $store." farewell_status=0
 wait_until_both_answer
 
-say "" "  Marquee is open: $site_url" "  Booking API:     $api_url     logs: var/log/     Ctrl-C stops both" ""
+say "" "  Marquee is open: $site_url" "  Booking API:     $api_url     logs: var/log/     Ctrl-C stops all" ""
 
 until name=$(ended); do
     sleep 1 &

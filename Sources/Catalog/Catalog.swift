@@ -9,7 +9,7 @@ package final class Catalog: Sendable {
     package let path: String
     private let queue: DatabaseQueue
 
-    /// Opens a catalog that exists, for reading only.
+    /// Opens a catalog that exists, for reading only; one of an older version of Marquee is first brought up to date.
     ///
     /// - Throws: ``CatalogError``.
     package init(readingFrom path: String) throws {
@@ -19,7 +19,11 @@ package final class Catalog: Sendable {
         configuration.readonly = true
         queue = try Self.explaining(path, otherwise: CatalogError.unreadable) {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
-            try queue.read { try Self.requireCatalog($0, path: path) }
+            let isUpToDate = try queue.read { database in
+                try Self.requireCatalog(database, path: path)
+                return try Schema.migrator.hasCompletedMigrations(database)
+            }
+            if !isUpToDate { _ = try Catalog(writingTo: path) }
             return queue
         }
     }
@@ -54,6 +58,21 @@ package final class Catalog: Sendable {
         try Self.explaining(path, otherwise: CatalogError.unwritable) { try queue.write(body) }
     }
 
+    /// A number that is another after each commit of somebody else, as long as this catalog is open.
+    package func version() throws -> Int {
+        try Self.explaining(path, otherwise: CatalogError.unreadable) {
+            try queue.read { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+        }
+    }
+
+    /// Writes a copy, as the catalog is at one moment, to a file that is not there yet. Who reads for long reads from a
+    /// copy, and keeps no writer waiting.
+    package func copy(to path: String) throws {
+        try Self.explaining(path, otherwise: CatalogError.unwritable) {
+            try queue.backup(to: DatabaseQueue(path: path))
+        }
+    }
+
     private static var configuration: Configuration {
         var configuration = Configuration()
         configuration.label = "catalog"
@@ -62,6 +81,8 @@ package final class Catalog: Sendable {
         configuration.prepareDatabase { database in
             // A long import stays in memory until it commits, so that readers are kept out for that moment only.
             try database.execute(sql: "PRAGMA cache_spill = OFF")
+            // In kibibytes: enough for the inner pages of all tables of a country's programme.
+            try database.execute(sql: "PRAGMA cache_size = -16384")
         }
         return configuration
     }

@@ -14,6 +14,7 @@ enum Schema {
             try database.execute(sql: prices)
             try database.execute(sql: showtimes)
         }
+        migrator.registerMigration("2: a log of changes", migrate: ChangeLogSchema.create)
         return migrator
     }
 

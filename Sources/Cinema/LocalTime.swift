@@ -32,13 +32,43 @@ package struct LocalTime: Hashable, Sendable {
     package var cinemaDay: CivilDate { hour < Self.cinemaDayBegins ? date.adding(days: -1) : date }
 
     /// `20:30`
-    package var clock: String { "\(padded(hour, 2)):\(padded(minute, 2))" }
+    package var clock: String {
+        String(unsafeUninitializedCapacity: 5) { digits in
+            digits.write(hour, 2, at: 0)
+            digits[2] = UInt8(ascii: ":")
+            digits.write(minute, 2, at: 3)
+            return 5
+        }
+    }
 
     /// `2026-11-21T20:30:00+01:00`
     package var rfc3339: String {
         let minutes = abs(offset) / 60
-        let zone = offset == 0 ? "Z" : "\(offset < 0 ? "-" : "+")\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
-        return "\(date.iso)T\(clock):\(padded(second, 2))\(zone)"
+        // Programmes are full of these, which is why they are put together digit by digit.
+        return String(unsafeUninitializedCapacity: 25) { text in
+            _ = text.initialize(from: "0000-00-00T00:00:00+00:00".utf8)
+            text.write(date.year, 4, at: 0)
+            text.write(date.month, 2, at: 5)
+            text.write(date.day, 2, at: 8)
+            text.write(hour, 2, at: 11)
+            text.write(minute, 2, at: 14)
+            text.write(second, 2, at: 17)
+            text[19] = UInt8(ascii: offset == 0 ? "Z" : offset < 0 ? "-" : "+")
+            text.write(minutes / 60, 2, at: 20)
+            text.write(minutes % 60, 2, at: 23)
+            return offset == 0 ? 20 : 25
+        }
+    }
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+    /// Writes the last so many digits of a number.
+    fileprivate func write(_ number: Int, _ count: Int, at start: Int) {
+        var rest = number
+        for index in (start..<start + count).reversed() {
+            self[index] = UInt8(ascii: "0") + UInt8(rest % 10)
+            rest /= 10
+        }
     }
 }
 

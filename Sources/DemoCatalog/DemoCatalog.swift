@@ -35,8 +35,9 @@ package struct DemoCatalog: Sendable {
         guard try catalog.sources().isSubset(of: [Self.source]) else { throw DemoError(path: path) }
         let importing = CatalogImport(progress: progress)
         var summary = try importing.run(documents(), into: catalog)
-        let programme = try catalog.programme(at: now)
-        let schedule = DemoSchedule(programme, days: days, seed: seed, now: now)
+        let schedule = try catalog.read { database in
+            try DemoSchedule(ProgrammeReader(database, now: now), days: days, seed: seed)
+        }
         let showtimes = try importing.run(
             [document("showtimes.json", schedule.document(source: Self.source))], into: catalog)
         summary.showtimes = showtimes.showtimes

@@ -14,16 +14,21 @@ struct DemoSchedule {
     private static let lateBegins = 22 * 60
     private static let lastStart = 22 * 60 + 45
 
-    init(_ programme: Programme, days: Int, seed: UInt64, now: Date) {
+    /// - Parameter reader: of the catalog that has the theaters and the films.
+    init(_ reader: ProgrammeReader, days: Int, seed: UInt64) throws {
         var random = SplitMix64(seed: seed &+ 1)
-        for auditorium in programme.auditoriums {
-            let theater = programme.theaters[auditorium.theater]
-            let yesterday = LocalTime(now, in: theater.timeZone).cinemaDay.adding(days: -1)
+        let movieIDs = try reader.movieIDs()
+        let movies = try reader.movies(movieIDs)
+        let languages = try reader.credits(ofMovies: movieIDs).compactMapValues(\.languages.first)
+        let theaters = try reader.theaterIDs().sorted()
+        let auditoriums = try reader.auditoriums(ofTheaters: theaters)
+        for auditorium in theaters.flatMap({ auditoriums[$0] ?? [] }) {
+            let yesterday = LocalTime(reader.now, in: auditorium.theater.timeZone).cinemaDay.adding(days: -1)
             // A house does not show everything at once: each week it chooses anew.
             var repertory: [Int] = []
             for day in 0..<days {
-                if day % 7 == 0 { repertory = Self.choice(from: programme.movies.count, &random) }
-                addDay(yesterday.adding(days: day), auditorium, theater, repertory, programme, &random)
+                if day % 7 == 0 { repertory = Self.choice(from: movies.count, &random) }
+                addDay(yesterday.adding(days: day), auditorium, repertory.map { movies[$0] }, languages, &random)
             }
         }
     }
@@ -34,14 +39,14 @@ struct DemoSchedule {
     }
 
     private mutating func addDay(
-        _ day: CivilDate, _ auditorium: Auditorium, _ theater: Theater, _ repertory: [Int], _ programme: Programme,
+        _ day: CivilDate, _ auditorium: Auditorium, _ repertory: [Movie], _ languages: [Int64: String],
         _ random: inout SplitMix64
     ) {
         let isWeekend = day.weekday >= 5
         var minute = (isWeekend ? 11 : 14) * 60 + Int.random(in: 0...9, using: &random) * Self.step
         while minute <= Self.lastStart {
-            let movie = programme.movies[repertory[Int.random(in: 0..<repertory.count, using: &random)]]
-            add(movie, day, minute, auditorium, theater, &random)
+            let movie = repertory[Int.random(in: 0..<repertory.count, using: &random)]
+            add(movie, languages[movie.id] ?? "", day, minute, auditorium, &random)
             let ends =
                 minute + (movie.runtime ?? 120) + Self.clearing + Int.random(in: 0...3, using: &random) * Self.step
             minute = (ends + Self.step - 1) / Self.step * Self.step
@@ -49,14 +54,13 @@ struct DemoSchedule {
     }
 
     private mutating func add(
-        _ movie: Movie, _ day: CivilDate, _ minute: Int, _ auditorium: Auditorium, _ theater: Theater,
+        _ movie: Movie, _ language: String, _ day: CivilDate, _ minute: Int, _ auditorium: Auditorium,
         _ random: inout SplitMix64
     ) {
-        let language = movie.languages.first ?? ""
         let isMatinee = minute < Self.matineeEnds
         let chance = Int.random(in: 0..<100, using: &random)
         var fields = [
-            ("movie", movie.slug), ("theater", theater.slug), ("auditorium", auditorium.name),
+            ("movie", movie.slug), ("theater", auditorium.theater.slug), ("auditorium", auditorium.name),
             ("starts", "\(day.iso) \(minute / 60):\(minute % 60 < 10 ? "0" : "")\(minute % 60)"),
             ("prices", minute >= Self.lateBegins ? "late" : isMatinee ? "matinee" : "evening"),
             ("format", (movie.year ?? 2000) < 1995 && chance < 40 ? "35mm" : "Digital"), ("language", language),

@@ -12,9 +12,13 @@ struct SiteGen: AsyncParsableCommand {
               sitegen import programme.yaml
               sitegen build
               sitegen serve
+            'sitegen watch' builds again whenever something changes.
             Options that name a variable may also be given in the environment: --base-url as MARQUEE_BASE_URL.
             """,
-        subcommands: [ImportCommand.self, DemoCommand.self, BuildCommand.self, ServeCommand.self])
+        subcommands: [
+            ImportCommand.self, DemoCommand.self, BuildCommand.self, WatchCommand.self, ServeCommand.self,
+            WhyCommand.self, DueCommand.self,
+        ])
 
     /// What is wrong with a file is printed as it is, `file:line:column: message`, for editors to follow.
     static func main() async {

@@ -2,7 +2,12 @@ package import Foundation
 
 /// All templates of a folder, by name: `Templates/parts/day.mustache` is `parts/day`.
 package struct TemplateLibrary: Sendable {
-    private let sources: [String: [TemplateNode]]
+    private struct Source {
+        let text: String
+        let nodes: [TemplateNode]
+    }
+
+    private let sources: [String: Source]
     private let folder: String
 
     /// Reads every template of the folder, those in folders below it too.
@@ -14,11 +19,11 @@ package struct TemplateLibrary: Sendable {
         guard let names = FileManager.default.enumerator(atPath: folder.path) else {
             throw TemplateFolderError(folder: folder.relativePath)
         }
-        var sources: [String: [TemplateNode]] = [:]
+        var sources: [String: Source] = [:]
         for case let name as String in names where name.hasSuffix(suffix) {
             let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-            let file = "\(folder.relativePath)/\(name)"
-            sources[String(name.dropLast(suffix.count))] = try TemplateParser.parse(text, file: file)
+            let nodes = try TemplateParser.parse(text, file: "\(folder.relativePath)/\(name)")
+            sources[String(name.dropLast(suffix.count))] = Source(text: text, nodes: nodes)
         }
         guard !sources.isEmpty else { throw TemplateFolderError(folder: folder.relativePath) }
         self.sources = sources
@@ -29,25 +34,42 @@ package struct TemplateLibrary: Sendable {
     /// - Throws: ``TemplateError``.
     package init(texts: [String: String]) throws {
         folder = ""
-        sources = try texts.reduce(into: [:]) { sources, entry in
-            sources[entry.key] = try TemplateParser.parse(entry.value, file: "\(entry.key).mustache")
+        var sources: [String: Source] = [:]
+        for (name, text) in texts {
+            sources[name] = Source(text: text, nodes: try TemplateParser.parse(text, file: "\(name).mustache"))
         }
+        self.sources = sources
     }
 
-    /// Binds a template to the models that ``Template/render(_:)`` will be given.
+    /// A template as it is written; `nil` if there is none of that name.
+    package func text(of name: String) -> String? {
+        sources[name]?.text
+    }
+
+    /// Binds a template to the model that ``Template/render(_:)`` will be given.
+    ///
+    /// - Throws: ``TemplateError`` for a name that the model has not, a template that is not there.
+    package func template<Model: TemplateModel>(_ name: String, _ model: Model.Type) throws -> Template<Model> {
+        Template(bound: try bind(name, [Schema(model)]))
+    }
+
+    /// Binds a template to the models that ``FramedTemplate/render(_:_:)`` will be given.
     ///
     /// - Throws: ``TemplateError`` for a name that no model has, a template that is not there.
-    package func template(_ name: String, _ models: any TemplateModel.Type...) throws -> Template {
-        try template(name, models.map { Schema($0) })
+    package func template<Frame: TemplateModel, Page: TemplateModel>(
+        _ name: String, _ frame: Frame.Type, _ page: Page.Type
+    ) throws -> FramedTemplate<Frame, Page> {
+        FramedTemplate(bound: try bind(name, [Schema(frame), Schema(page)]))
     }
 
-    func template(_ name: String, _ schemas: [Schema]) throws -> Template {
+    func bind(_ name: String, _ schemas: [Schema]) throws -> BoundTemplate {
         guard let source = sources[name] else {
             throw TemplateError(
                 file: "\(folder)/\(name).mustache", line: 1, column: 1, message: "this template is missing")
         }
-        let context = TemplateBinder.Context(scopes: schemas.map { .model($0) })
-        return Template(try TemplateBinder(sources: sources).bind(source, context))
+        var binder = TemplateBinder(templates: sources.mapValues(\.nodes), name: name)
+        let program = try binder.program(source.nodes, schemas)
+        return BoundTemplate(program: program, sources: binder.used)
     }
 }
 

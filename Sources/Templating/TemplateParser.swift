@@ -1,19 +1,22 @@
 /// Makes a tree of the pieces of a template: each section, parent and block with what stands inside.
 struct TemplateParser {
-    private var pieces: ArraySlice<TemplateScanner.Piece>
+    private var pieces: ArraySlice<TemplatePiece>
 
     /// - Throws: ``TemplateError``.
     static func parse(_ text: String, file: String) throws -> [TemplateNode] {
-        var parser = TemplateParser(pieces: try TemplateScanner.pieces(of: text, file: file)[...])
+        let pieces = TemplateLines.marking(try TemplateScanner.pieces(of: text, file: file))
+        var parser = TemplateParser(pieces: pieces[...])
         return try parser.nodes(inside: nil)
     }
 
-    private mutating func nodes(inside opening: TemplateScanner.Tag?) throws -> [TemplateNode] {
+    private mutating func nodes(inside opening: TemplateTag?) throws -> [TemplateNode] {
         var nodes: [TemplateNode] = []
         while let piece = pieces.popFirst() {
             switch piece {
             case .text(let text):
-                if !text.isEmpty { nodes.append(.text(String(text))) }
+                if !text.isEmpty { nodes.append(.text(text)) }
+            case .line(let space):
+                nodes.append(.line(space: space))
             case .tag(let tag) where tag.kind == .end:
                 guard let opening else { throw tag.position.error("'\(tag.name)' is closed here but never opened") }
                 guard opening.name == tag.name else {
@@ -29,7 +32,7 @@ struct TemplateParser {
         return nodes
     }
 
-    private mutating func node(_ tag: TemplateScanner.Tag) throws -> TemplateNode? {
+    private mutating func node(_ tag: TemplateTag) throws -> TemplateNode? {
         switch tag.kind {
         case .silent, .end:
             return nil
@@ -39,17 +42,18 @@ struct TemplateParser {
             return .section(
                 name: tag.name, inverted: tag.kind == .inverted, try nodes(inside: tag), tag.position)
         case .partial:
-            return .partial(name: tag.name, indentation: tag.indentation ?? "", tag.position)
+            return .partial(name: tag.name, tag.layout, tag.position)
         case .block:
-            return .block(name: tag.name, try nodes(inside: tag), tag.position)
+            return .block(name: tag.name, tag.layout, try nodes(inside: tag), tag.position)
         case .parent:
             // Between the blocks of a parent nothing is shown.
-            let blocks = try nodes(inside: tag).compactMap { node -> (String, [TemplateNode])? in
-                if case .block(let name, let body, _) = node { (name, body) } else { nil }
+            let replacements = try nodes(inside: tag).compactMap { node -> (String, TemplateReplacement)? in
+                guard case .block(let name, let layout, let nodes, _) = node else { return nil }
+                return (name, TemplateReplacement(nodes: nodes, beginsLine: layout != .inline))
             }
             return .parent(
-                name: tag.name, indentation: tag.indentation ?? "",
-                blocks: Dictionary(blocks, uniquingKeysWith: { _, last in last }), tag.position)
+                name: tag.name, tag.layout,
+                replacements: Dictionary(replacements, uniquingKeysWith: { _, last in last }), tag.position)
         }
     }
 }

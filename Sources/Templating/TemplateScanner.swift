@@ -1,123 +1,88 @@
 /// Cuts the text of a template into pieces: text, and tags between delimiters.
 struct TemplateScanner {
-    enum Piece {
-        case text(Substring)
-        case tag(Tag)
-    }
-
-    struct Tag {
-        enum Kind {
-            case variable, raw, section, inverted, end, partial, parent, block
-            /// Comments and changes of delimiters leave nothing behind.
-            case silent
-        }
-
-        let kind: Kind
-        let name: String
-        let position: TagPosition
-        /// What stands before the tag on its line, if the tag stands alone there and the line goes with it.
-        var indentation: String?
-    }
-
     private let file: String
-    private var rest: Substring
+    /// Bytes, because to Swift a line feed after a carriage return is no line feed.
+    private let bytes: [UInt8]
+    private var index = 0
     private var line = 1
-    private var column = 1
-    private var open = "{{"
-    private var close = "}}"
+    private var lineStart = 0
+    private var open = Array("{{".utf8)
+    private var close = Array("}}".utf8)
 
-    init(_ text: String, file: String) {
+    private init(_ text: String, file: String) {
         self.file = file
-        rest = text[...]
+        bytes = Array(text.utf8)
     }
 
+    /// - Returns: text and tags in their order.
     /// - Throws: ``TemplateError``.
-    static func pieces(of text: String, file: String) throws -> [Piece] {
-        // Text and tags are compared sign by sign, where "\r\n" would count as one that is neither.
-        var scanner = TemplateScanner(text.replacing("\r\n", with: "\n"), file: file)
-        var pieces: [Piece] = []
+    static func pieces(of text: String, file: String) throws -> [TemplatePiece] {
+        var scanner = TemplateScanner(text, file: file)
+        var pieces: [TemplatePiece] = []
         while let piece = try scanner.next() { pieces.append(piece) }
-        return removingStandaloneLines(from: pieces)
+        return pieces
     }
 
-    private mutating func next() throws -> Piece? {
-        guard !rest.isEmpty else { return nil }
-        if !rest.hasPrefix(open) {
-            let end = rest.firstRange(of: open)?.lowerBound ?? rest.endIndex
-            return .text(take(upTo: end))
+    private mutating func next() throws -> TemplatePiece? {
+        guard index < bytes.count else { return nil }
+        if bytes[index...].starts(with: open) { return .tag(try takeTag()) }
+        var end = index
+        while end < bytes.count, !bytes[end...].starts(with: open) {
+            end += 1
+            if bytes[end - 1] == UInt8(ascii: "\n") { break }
         }
-        return .tag(try takeTag())
+        return .text(String(decoding: take(upTo: end), as: UTF8.self))
     }
 
-    private mutating func takeTag() throws -> Tag {
+    private mutating func takeTag() throws -> TemplateTag {
+        let column = String(decoding: bytes[lineStart..<index], as: UTF8.self).count + 1
         let position = TagPosition(file: file, line: line, column: column)
-        skip(open.count)
-        let sign = rest.first
-        let (kind, hasSign): (Tag.Kind, Bool) =
-            switch sign {
-            case "#": (.section, true)
-            case "^": (.inverted, true)
-            case "/": (.end, true)
-            case ">": (.partial, true)
-            case "<": (.parent, true)
-            case "$": (.block, true)
-            case "!", "=": (.silent, true)
-            case "&", "{": (.raw, true)
-            default: (.variable, false)
-            }
-        if hasSign { skip(1) }
+        index += open.count
+        let sign = index < bytes.count ? bytes[index] : 0
+        let kind = Self.kinds[sign] ?? .variable
+        if kind != .variable { index += 1 }
         let closing =
             switch sign {
-            case "{" where open == "{{": "}}}"
-            case "=": "=" + close
+            case UInt8(ascii: "{") where open == Array("{{".utf8): Array("}}}".utf8)
+            case UInt8(ascii: "="): [sign] + close
             default: close
             }
-        guard let end = rest.firstRange(of: closing) else {
-            throw position.error("this tag is never closed with '\(closing)'")
+        guard let end = bytes[index...].firstRange(of: closing)?.lowerBound else {
+            throw position.error("this tag is never closed with '\(String(decoding: closing, as: UTF8.self))'")
         }
-        let content = take(upTo: end.lowerBound).trimmingSpace()
-        skip(closing.count)
-        if sign == "=" { try changeDelimiters(String(content), position) }
-        guard kind != .silent else { return Tag(kind: .silent, name: "", position: position) }
-        guard !content.isEmpty, !content.contains(where: \.isWhitespace) else {
+        let content = String(decoding: take(upTo: end), as: UTF8.self).split(whereSeparator: \.isWhitespace)
+        index += closing.count
+        if sign == UInt8(ascii: "=") { try changeDelimiters(content, position) }
+        guard kind != .silent else { return TemplateTag(kind: .silent, name: "", position: position) }
+        guard content.count == 1 else {
+            let whole = content.joined(separator: " ")
             throw position.error(
-                content.isEmpty ? "this tag is empty" : "'\(content)' is no name: a name has no spaces")
+                content.isEmpty ? "this tag is empty" : "'\(whole)' is no name: a name has no spaces")
         }
-        return Tag(kind: kind, name: String(content), position: position)
+        return TemplateTag(kind: kind, name: String(content[0]), position: position)
     }
 
-    private mutating func changeDelimiters(_ content: String, _ position: TagPosition) throws {
-        let delimiters = content.split(whereSeparator: \.isWhitespace)
-        guard delimiters.count == 2, !content.contains("=") else {
+    private static let kinds: [UInt8: TemplateTag.Kind] = [
+        UInt8(ascii: "#"): .section, UInt8(ascii: "^"): .inverted, UInt8(ascii: "/"): .end,
+        UInt8(ascii: ">"): .partial, UInt8(ascii: "<"): .parent, UInt8(ascii: "$"): .block,
+        UInt8(ascii: "!"): .silent, UInt8(ascii: "="): .silent, UInt8(ascii: "&"): .raw, UInt8(ascii: "{"): .raw,
+    ]
+
+    private mutating func changeDelimiters(_ delimiters: [Substring], _ position: TagPosition) throws {
+        guard delimiters.count == 2, !delimiters.contains(where: { $0.contains("=") }) else {
             throw position.error("two delimiters must stand between the '=' signs, as in {{=<% %>=}}")
         }
-        open = String(delimiters[0])
-        close = String(delimiters[1])
+        open = Array(delimiters[0].utf8)
+        close = Array(delimiters[1].utf8)
     }
 
-    private mutating func skip(_ count: Int) {
-        _ = take(upTo: rest.index(rest.startIndex, offsetBy: count, limitedBy: rest.endIndex) ?? rest.endIndex)
-    }
-
-    private mutating func take(upTo end: Substring.Index) -> Substring {
-        let taken = rest[..<end]
-        rest = rest[end...]
-        for sign in taken {
-            if sign == "\n" {
-                line += 1
-                column = 1
-            } else {
-                column += 1
-            }
+    private mutating func take(upTo end: Int) -> ArraySlice<UInt8> {
+        let taken = bytes[index..<end]
+        for position in taken.indices where taken[position] == UInt8(ascii: "\n") {
+            line += 1
+            lineStart = position + 1
         }
+        index = end
         return taken
-    }
-}
-
-extension Substring {
-    fileprivate func trimmingSpace() -> Substring {
-        let start = drop(while: \.isWhitespace)
-        guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-        return start[...last]
     }
 }

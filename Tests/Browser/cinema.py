@@ -28,7 +28,9 @@ class Cinema:
         self.site, self.api = f"http://127.0.0.1:{port}", f"http://127.0.0.1:{api_port}"
         self.site_server = Server(
             folder / "site.log", f"{self.site}/",
-            "sitegen", "serve", "--output", str(self.output), "--host", "127.0.0.1", "--port", str(port))
+            # Live reload keeps a request open for as long as a page is.
+            "sitegen", "serve", "--no-live-reload", "--output", str(self.output), "--host", "127.0.0.1",
+            "--port", str(port))
         self.api_server = Server(
             folder / "api.log", f"{self.api}/health",
             "booking-api", "--catalog", str(self.catalog), "--store", f"sqlite:{self.store}",

@@ -41,8 +41,8 @@ struct DocumentImportTests {
         #expect(programme.movies.map(\.slug) == ["amelie-2001", "the-third-man-1949"])
         let amelie = programme.movies[0]
         #expect(amelie.originalTitle == "Le Fabuleux Destin d'Amélie Poulain")
-        #expect(amelie.cast.map(\.character) == ["Amélie", ""])
-        #expect(amelie.genres.map { programme.genres[$0].name } == ["Comedy", "Romance"])
+        #expect(programme.credits[amelie.id]?.cast.map(\.character) == ["Amélie", ""])
+        #expect(amelie.genres.map(\.name) == ["Comedy", "Romance"])
         #expect(programme.showtimes.count == 3)
 
         let id = try #require(programme.showtimes.first).id

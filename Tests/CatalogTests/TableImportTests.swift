@@ -53,7 +53,7 @@ struct TableImportTests {
         #expect(programme.movies.map(\.year) == [1963, 2009])
         #expect(programme.movies.map(\.runtime) == [103, 96])
         #expect(programme.movies.map(\.certificate) == ["PG", "PG"])
-        #expect(programme.movies[0].genres.map { programme.genres[$0].name } == ["Drama", "Romance"])
+        #expect(programme.movies[0].genres.map(\.name) == ["Drama", "Romance"])
     }
 
     @Test("of JSON objects keeps their lists, and rows that are the same to the letter")

@@ -20,7 +20,7 @@ struct BuildTests {
         var expected = [
             "index.html", "movies/index.html", "theaters/index.html", "search/index.html", "checkout/index.html",
             "tickets/index.html", "404.html", "data/now-showing.json", "robots.txt", "showtimes/2026-11-21/index.html",
-            "showtimes/2026-11-22/index.html",
+            "showtimes/2026-11-22/index.html", "showtimes/index.html",
         ]
         expected += programme.movies.flatMap { ["movies/\($0.slug)/index.html", "data/movies/\($0.slug).json"] }
         expected += programme.theaters.flatMap { ["theaters/\($0.slug)/index.html", "data/theaters/\($0.slug).json"] }
@@ -90,8 +90,7 @@ struct BuildTests {
                 catalog: folder.path("catalog.sqlite"), templates: Repository.root.appending(path: "Templates"),
                 publicFolder: Repository.root.appending(path: "Public"), output: folder.url.appending(path: output),
                 settings: SiteSettings(
-                    url: #require(SiteURL(base: "https://a.example")), api: "https://b.example", now: now),
-                progress: { _, _ in }
+                    url: #require(SiteURL(base: "https://a.example")), api: "https://b.example", now: now)
             ).build()
         }
         let first = try folder.contents(of: "first")
@@ -99,17 +98,15 @@ struct BuildTests {
         #expect(try folder.contents(of: "second") == first)
     }
 
-    @Test("takes the old site's place as a whole, and removes what is no more")
-    func replaces() async throws {
+    @Test("removes what is no more, with its folders, and leaves nothing but the site and its state")
+    func removes() async throws {
         let site = try SampleSite.golden()
         try await site.build()
         try await site.build(now: "2026-11-22T00:00:00Z")
-        #expect(!site.folder.exists("dist/showtimes/2026-11-21/index.html"))
+        #expect(!site.folder.exists("dist/showtimes/2026-11-21"))
         #expect(site.folder.exists("dist/showtimes/2026-11-22/index.html"))
-        #expect(
-            try FileManager.default.contentsOfDirectory(atPath: site.folder.url.path).sorted() == [
-                "Public", "catalog.sqlite", "dist",
-            ])
+        #expect(try site.folder.names(in: "") == [".dist.build", "Public", "catalog.sqlite", "dist"])
+        #expect(try site.folder.names(in: ".dist.build") == ["changed", "lock", "state.json"])
     }
 
     @Test("that fails leaves the old site as it was")
@@ -132,20 +129,29 @@ struct BuildTests {
     func twoBuilds() async throws {
         let site = try SampleSite.golden()
         let other = try OutputFolder(site.folder.url.appending(path: "dist"))
-        try FileWriter(root: other.root).write(Array("half".utf8), to: "half.html")
+        try other.makeStaging()
+        _ = try NewSite(root: other.newSite).write(Array("half".utf8), to: "half.html")
         let error = try await #require(throws: BuildError.self) { try await site.build() }
         #expect(error.description.contains("another build is writing to this folder"))
-        try other.publish()
+        try other.publishNewSite()
         #expect(try site.folder.read("dist/half.html") == "half")
     }
 
     @Test("clears away what one left that was stopped half-way")
     func leftOver() async throws {
         let site = try SampleSite.golden()
-        try site.folder.write("half", to: ".dist.new/half.html")
+        try site.folder.write("half", to: ".dist.build/staging/site/half.html")
         try await site.build()
         #expect(!site.folder.exists("dist/half.html"))
-        #expect(!site.folder.exists(".dist.new"))
+        #expect(!site.folder.exists(".dist.build/staging"))
+    }
+
+    @Test("refuses a public file at the address of a page")
+    func publicFileInTheWay() async throws {
+        let site = try SampleSite.golden()
+        try site.folder.write("mine", to: "Public/movies/index.html")
+        let error = try await #require(throws: BuildError.self) { try await site.build() }
+        #expect(error.description.contains("Public/movies/index.html: the site has a page of its own there"))
     }
 
     @Test("never replaces a folder that Marquee did not write")

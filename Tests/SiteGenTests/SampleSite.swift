@@ -31,14 +31,21 @@ struct SampleSite {
     }
 
     @discardableResult
-    func build(now: String = "2026-11-21T15:00:00Z", to output: String = "dist") async throws -> SiteBuilder.Summary {
-        try await SiteBuilder(
+    func build(
+        _ mode: SiteBuilder.Mode = .update, now: String = "2026-11-21T15:00:00Z", to output: String = "dist"
+    ) async throws -> BuildSummary {
+        try await builder(mode, now: now, to: output).build()
+    }
+
+    func builder(
+        _ mode: SiteBuilder.Mode = .update, now: String = "2026-11-21T15:00:00Z", to output: String = "dist"
+    ) throws -> SiteBuilder {
+        SiteBuilder(
             catalog: folder.path("catalog.sqlite"), templates: templates,
             publicFolder: folder.url.appending(path: "Public"), output: folder.url.appending(path: output),
             settings: SiteSettings(
-                url: #require(SiteURL(base: baseURL)), api: "https://api.corner.example",
-                now: #require(Date(rfc3339: now))),
-            progress: { _, _ in }
-        ).build()
+                url: try #require(SiteURL(base: baseURL)), api: "https://api.corner.example",
+                now: try #require(Date(rfc3339: now))),
+            mode: mode)
     }
 }

@@ -16,8 +16,8 @@ struct ServeLiveReloadTests {
 
     /// As a build that changed something does when it is done.
     private func publish(_ state: String = "state") throws {
-        try site.folder.write(state, to: "next.state")
-        #expect(rename(site.folder.path("next.state"), site.folder.path(".dist.state")) == 0)
+        try site.folder.write(state, to: ".dist.build/next")
+        #expect(rename(site.folder.path(".dist.build/next"), site.folder.path(".dist.build/changed")) == 0)
     }
 
     private var version: OutputVersion { OutputVersion(of: site.output) }
@@ -110,7 +110,7 @@ struct ServeLiveReloadTests {
                 try await connection.read(until: "event: version\ndata: \(version)\n\n")
             }
             // Without a state, the home page tells.
-            try FileManager.default.removeItem(atPath: site.folder.path(".dist.state"))
+            try FileManager.default.removeItem(atPath: site.folder.path(".dist.build/changed"))
             try await connection.read(until: "data: \(version)\n\n")
             try site.folder.write("another page", to: "dist/index.html")
             try await connection.read(until: "data: \(version)\n\n")

@@ -104,7 +104,7 @@ struct TemplateTests {
         let film = Film(showings: [Showing(time: "18:00")])
         #expect(try render("a\n{{#showings}}\n- {{time}}\n{{/showings}}\nb\n", film) == "a\n- 18:00\nb\n")
         #expect(try render("a\n  {{! a comment }}\nb") == "a\nb")
-        #expect(try render("a\r\n{{! a comment }}\r\nb") == "a\nb")
+        #expect(try render("a\r\n{{! a comment }}\r\nb") == "a\r\nb")
         #expect(try render("{{! a }} b") == " b")
     }
 

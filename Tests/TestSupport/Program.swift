@@ -17,12 +17,52 @@ package struct Program {
         executable = tests.deletingLastPathComponent().appending(path: name)
     }
 
+    /// A program that was started and goes on.
+    package final class Running {
+        private let process: Process
+        private let scratch: TemporaryFolder
+
+        fileprivate init(_ process: Process, _ scratch: TemporaryFolder) {
+            self.process = process
+            self.scratch = scratch
+        }
+
+        deinit {
+            if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        }
+
+        /// What it has said so far.
+        package func output() throws -> String { try scratch.read("output") }
+        package func errors() throws -> String { try scratch.read("errors") }
+
+        /// - Returns: its exit code, or the signal that ended it.
+        package func stop(_ signal: Int32) -> Int32 {
+            kill(process.processIdentifier, signal)
+            process.waitUntilExit()
+            return process.terminationStatus
+        }
+    }
+
+    package func start(_ arguments: [String], in folder: URL? = nil) throws -> Running {
+        let (process, scratch) = try prepare(arguments, in: folder)
+        try process.run()
+        return Running(process, scratch)
+    }
+
     /// Runs it to its end.
     package func run(
         _ arguments: [String], environment: [String: String] = [:], in folder: URL? = nil
-    ) throws
-        -> Result
-    {
+    ) throws -> Result {
+        let (process, scratch) = try prepare(arguments, environment, in: folder)
+        try process.run()
+        process.waitUntilExit()
+        return Result(
+            exitCode: process.terminationStatus, output: try scratch.read("output"), errors: try scratch.read("errors"))
+    }
+
+    private func prepare(
+        _ arguments: [String], _ environment: [String: String] = [:], in folder: URL?
+    ) throws -> (Process, TemporaryFolder) {
         let process = Process()
         process.executableURL = executable
         process.arguments = arguments
@@ -35,9 +75,6 @@ package struct Program {
         }
         process.standardOutput = files[0]
         process.standardError = files[1]
-        try process.run()
-        process.waitUntilExit()
-        return Result(
-            exitCode: process.terminationStatus, output: try scratch.read("output"), errors: try scratch.read("errors"))
+        return (process, scratch)
     }
 }

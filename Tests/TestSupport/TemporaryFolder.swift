@@ -33,6 +33,11 @@ package final class TemporaryFolder: Sendable {
         FileManager.default.fileExists(atPath: path(name))
     }
 
+    /// The names of what is in a folder, sorted.
+    package func names(in folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: path(folder)).sorted()
+    }
+
     /// Every file below the folder with its bytes, for comparing whole sites.
     package func contents(of folder: String) throws -> [String: Data] {
         let root = url.appending(path: folder)

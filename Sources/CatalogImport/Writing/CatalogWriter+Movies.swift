@@ -16,28 +16,18 @@ extension CatalogWriter {
                 ("trailer", movie.trailer),
             ],
             keeping: ["slug"])
-        for table in ["movie_language", "movie_genre", "credit"] {
-            try execute("DELETE FROM \(table) WHERE movie_id = ?", [id])
-        }
-        for (position, language) in movie.languages.enumerated() {
-            try execute("INSERT INTO movie_language VALUES (?, ?, ?)", [id, position, language])
-        }
-        for (position, genre) in movie.genres.enumerated() {
-            let genre = try idOfNamed(genre, .genre)
-            try execute("INSERT INTO movie_genre VALUES (?, ?, ?)", [id, position, genre])
-        }
-        try write(movie.cast, "actor", movie: id)
-        try write(movie.directors, "director", movie: id)
-        try write(movie.writers, "writer", movie: id)
-    }
-
-    private func write(_ credits: [MovieRecord.Credit], _ role: String, movie: Int64) throws {
-        for (position, credit) in credits.enumerated() {
-            let person = try idOfNamed(credit.name, .person)
-            try execute(
-                "INSERT INTO credit (movie_id, role, position, person_id, character) VALUES (?, ?, ?, ?, ?)",
-                [movie, role, position, person, credit.character])
-        }
+        try replaceRows(
+            of: "movie_language", where: "movie_id", is: id,
+            with: movie.languages.enumerated().map { [id, $0, $1] })
+        try replaceRows(
+            of: "movie_genre", where: "movie_id", is: id,
+            with: movie.genres.enumerated().map { [id, $0, try idOfNamed($1, .genre)] })
+        let credits = [("actor", movie.cast), ("director", movie.directors), ("writer", movie.writers)]
+        try replaceRows(
+            of: "credit", where: "movie_id", is: id,
+            with: credits.flatMap { role, credits in
+                try credits.enumerated().map { [id, role, $0, try idOfNamed($1.name, .person), $1.character] }
+            })
     }
 
     /// A genre or a person: things that are known by their name alone.

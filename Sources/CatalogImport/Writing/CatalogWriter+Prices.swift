@@ -31,7 +31,7 @@ extension CatalogWriter {
                 ("source", records.source), ("source_key", priceList.key), ("name", priceList.name),
                 ("currency", priceList.currency.code),
             ])
-        try execute("DELETE FROM price WHERE price_list_id = ?", [id])
+        var rows: [[(any DatabaseValueConvertible)?]] = []
         for price in priceList.prices {
             guard let ticketType = try idOfCode(price.ticketType, "ticket_type", "ticketTypes", records.log) else {
                 continue
@@ -40,12 +40,14 @@ extension CatalogWriter {
                 guard let category = try idOfCode(category, "price_category", "priceCategories", records.log) else {
                     continue
                 }
-                try execute("INSERT INTO price VALUES (?, ?, ?, ?)", [id, ticketType, category, price.amount])
+                rows.append([id, ticketType, category, price.amount])
             } else {
-                try execute(
-                    "INSERT INTO price SELECT ?, ?, id, ? FROM price_category", [id, ticketType, price.amount])
+                rows += try Int64.fetchAll(database, sql: "SELECT id FROM price_category").map {
+                    [id, ticketType, $0, price.amount]
+                }
             }
         }
+        try replaceRows(of: "price", where: "price_list_id", is: id, with: rows)
     }
 
     private func idOfCode(_ code: Located, _ table: String, _ section: String, _ log: ProblemLog) throws -> Int64? {

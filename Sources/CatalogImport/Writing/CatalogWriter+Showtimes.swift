@@ -23,9 +23,12 @@ extension CatalogWriter {
         for id in gone {
             try execute("DELETE FROM showtime WHERE id = ?", [id])
         }
+        let changed = try showtimes.filter { try !exists(in: "showtime", columns(of: $0, source)) }
         // All step aside first: two showtimes that change places would each find the other in its way.
-        try execute("UPDATE showtime SET status = 'cancelled' WHERE source = ?", [source])
-        try each(showtimes, "showtimes") { try write($0, source: source, records.log) }
+        for showtime in changed {
+            try execute("UPDATE showtime SET status = 'cancelled' WHERE id = ? AND source = ?", [showtime.id, source])
+        }
+        try each(changed, "showtimes") { try write($0, source: source, records.log) }
         try records.log.throwIfAny()
         return gone.count
     }
@@ -43,8 +46,19 @@ extension CatalogWriter {
         }
     }
 
-    private func write(_ showtime: ResolvedShowtime, source: String, _ log: ProblemLog) throws {
+    private func columns(of showtime: ResolvedShowtime, _ source: String) -> [Column] {
         let record = showtime.record
+        return [
+            ("id", showtime.id), ("source", source), ("movie_id", showtime.movie),
+            ("auditorium_id", showtime.auditorium), ("price_list_id", showtime.priceList),
+            ("starts_at", showtime.startsAt), ("ends_at", showtime.endsAt), ("format", record.format),
+            ("language", record.language), ("subtitles", record.subtitles),
+            ("audio_description", record.audioDescription), ("captions", record.captions),
+            ("relaxed", record.relaxed), ("status", record.status.rawValue),
+        ]
+    }
+
+    private func write(_ showtime: ResolvedShowtime, source: String, _ log: ProblemLog) throws {
         // The same film at the same time is the same showtime, whichever file tells of it; another film is in its way.
         let rival = try fetchID(
             "SELECT movie_id FROM showtime WHERE id = ? AND source <> ? AND status <> 'cancelled'",
@@ -54,16 +68,7 @@ extension CatalogWriter {
             return
         }
         do {
-            _ = try upsert(
-                into: "showtime", key: ["id"],
-                [
-                    ("id", showtime.id), ("source", source), ("movie_id", showtime.movie),
-                    ("auditorium_id", showtime.auditorium), ("price_list_id", showtime.priceList),
-                    ("starts_at", showtime.startsAt), ("ends_at", showtime.endsAt), ("format", record.format),
-                    ("language", record.language), ("subtitles", record.subtitles),
-                    ("audio_description", record.audioDescription), ("captions", record.captions),
-                    ("relaxed", record.relaxed), ("status", record.status.rawValue),
-                ])
+            _ = try upsert(into: "showtime", key: ["id"], columns(of: showtime, source))
         } catch let error as DatabaseError where error.message?.contains("overlap") == true {
             log.note(try overlapMessage(showtime, source), at: showtime.position)
         }

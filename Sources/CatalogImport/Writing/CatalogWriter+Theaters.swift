@@ -33,7 +33,9 @@ extension CatalogWriter {
     private func idOfLayout(_ plan: String) throws -> String {
         let digest = SHA256.hash(data: Data(plan.utf8))
         let id = hexadecimal(digest.prefix(6))
-        try execute("INSERT INTO seat_layout (id, plan) VALUES (?, ?) ON CONFLICT DO NOTHING", [id, plan])
+        if try !exists(in: "seat_layout", [("id", id)]) {
+            try execute("INSERT INTO seat_layout (id, plan) VALUES (?, ?)", [id, plan])
+        }
         return id
     }
 }

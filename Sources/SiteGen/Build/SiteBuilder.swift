@@ -1,89 +1,117 @@
 import Catalog
+import Cinema
 import Foundation
-import Synchronization
-import Templating
 
 /// Builds a site: catalog, templates and public files in, a folder for a web server out.
 struct SiteBuilder: Sendable {
-    struct Summary: Sendable {
-        let pages: Int
-        let files: Int
-        let bytes: Int
+    enum Mode {
+        /// Renders what may differ from the last build, and writes what does.
+        case update
+        /// Renders everything, and writes what differs.
+        case full
+        /// Renders everything and writes nothing.
+        case dryRun
     }
 
     let catalog: String
     let templates: URL
     let publicFolder: URL
     let output: URL
-    let settings: SiteSettings
-    /// Renders everything and keeps nothing, for measuring and for checking templates.
-    var isDryRun = false
-    let progress: @Sendable (_ done: Int, _ total: Int) -> Void
+    var settings: SiteSettings
+    var mode = Mode.update
+    var progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
 
     /// - Throws: an error that is one sentence; the old site is then as it was.
-    func build() async throws -> Summary {
-        let programme = try Catalog(readingFrom: catalog).programme(at: settings.now)
-        let library = try TemplateLibrary(folder: templates)
-        let publicFiles = try PublicFolder(publicFolder)
-        let site = Site(programme, settings, assetsHash: publicFiles.assetsHash)
-        let files = try SiteFiles(site, library, publicFiles).files
-        if isDryRun { return summary(files, bytes: try await render(files) { _, _ in }) }
+    func build() async throws -> BuildSummary { try await build(from: BuildSources(self)) }
+
+    func build(from sources: BuildSources) async throws -> BuildSummary {
+        let renderer = SiteRenderer(self, sources)
+        if mode == .dryRun { return try await dryRun(renderer) }
         let folder = try OutputFolder(output)
-        do {
-            let writer = FileWriter(root: folder.root)
-            let bytes = try await render(files) { try writer.write($0, to: $1) }
-            try folder.publish()
-            return summary(files, bytes: bytes)
-        } catch {
-            folder.discard()
-            throw error
+        try folder.makeStaging()
+        defer { folder.clearStaging() }
+        if folder.isNew { return try await writeNewSite(folder, renderer) }
+        return try await update(folder, renderer)
+    }
+
+    private func dryRun(_ renderer: SiteRenderer) async throws -> BuildSummary {
+        let copy = FileManager.default.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString)").path
+        let rendering = try await renderer.render(copyingTo: copy) { _, _, _ in
+            .everything(.noState("nothing is written"))
+        } to: { _, _ in
+            DryRun()
         }
+        return BuildSummary(counts: rendering.report.counts, causes: [], validUntil: rendering.validUntil)
     }
 
-    private func summary(_ files: [SiteFiles.File], bytes: Int) -> Summary {
-        Summary(pages: files.count(where: \.isPage), files: files.count, bytes: bytes)
+    private func writeNewSite(_ folder: OutputFolder, _ renderer: SiteRenderer) async throws -> BuildSummary {
+        let root = folder.newSite
+        let rendering = try await renderer.render(copyingTo: folder.copyOfCatalog) { _, _, _ in
+            .everything(.noState("there was no site"))
+        } to: { _, _ in
+            NewSite(root: root)
+        }
+        try folder.publishNewSite()
+        return try finish(folder, renderer.inputs, rendering, after: nil, rendering.report.counts)
     }
 
-    /// Every core takes files from the list until none is left.
+    private func update(_ folder: OutputFolder, _ renderer: SiteRenderer) async throws -> BuildSummary {
+        let state = mode == .full ? nil : BuildState.load(folder.stateFile)
+        let (identity, fingerprint) = (folder.identity, state?.fingerprint == nil ? nil : folder.fingerprint())
+        let (site, staging) = (folder.path, folder.staging)
+        let rendering = try await renderer.render(copyingTo: folder.copyOfCatalog) { database, reader, site in
+            guard let state else { return .everything(.noState("there was no state of a build before")) }
+            return try BuildDecision(
+                state: state, inputs: renderer.inputs, site: site, folder: identity, folderFingerprint: fingerprint
+            ).plan(database, reader)
+        } to: { worker, plan in
+            try SiteUpdate(site: site, staging: "\(staging)/\(worker)", keepsPaths: plan.isEverything)
+        }
+        var counts = rendering.report.counts
+        var removals = rendering.report.removals
+        if rendering.plan.isEverything { removals += folder.strays(besides: rendering.report.paths) }
+        if !rendering.report.changes.isEmpty || !removals.isEmpty {
+            // A build that is stopped from here on is made good by the next one, which finds no state.
+            unlink(folder.stateFile)
+            counts.removed = try folder.publish(rendering.report.changes, removals)
+        }
+        return try finish(folder, renderer.inputs, rendering, after: state, counts)
+    }
+
+    /// Renders everything and compares it with the site that is there.
     ///
-    /// - Returns: how many bytes were rendered.
-    private func render(
-        _ files: [SiteFiles.File], _ keep: @escaping @Sendable (_ bytes: [UInt8], _ path: String) throws -> Void
-    ) async throws -> Int {
-        let queue = FileQueue(count: files.count)
-        let step = 256
-        return try await withThrowingTaskGroup(of: Int.self) { group in
-            for _ in 0..<ProcessInfo.processInfo.activeProcessorCount {
-                group.addTask {
-                    var written = 0
-                    while let index = queue.next() {
-                        let bytes = try files[index].bytes()
-                        try keep(bytes, files[index].path)
-                        written += bytes.count
-                        if index % step == 0 {
-                            try Task.checkCancellation()
-                            progress(index, files.count)
-                        }
-                    }
-                    return written
-                }
-            }
-            return try await group.reduce(0, +)
+    /// - Returns: what is not as a build would write it now.
+    func verify() async throws -> (counts: BuildCounts, faults: [SiteFault]) {
+        let renderer = SiteRenderer(self, try BuildSources(self))
+        let folder = try OutputFolder(output)
+        guard !folder.isNew else {
+            throw BuildError("\(output.relativePath): there is no site here; make one with 'sitegen build'")
         }
+        try folder.makeStaging()
+        defer { folder.clearStaging() }
+        let site = folder.path
+        let rendering = try await renderer.render(copyingTo: folder.copyOfCatalog) { _, _, _ in
+            .everything(.noState("the site is verified"))
+        } to: { _, _ in
+            SiteCheck(site: site)
+        }
+        let strays = folder.strays(besides: rendering.report.paths)
+        let faults = rendering.report.faults + strays.map { SiteFault(path: $0, fault: "does not belong here") }
+        return (rendering.report.counts, faults.sorted { $0.path < $1.path })
     }
-}
 
-/// Hands out the numbers of files, each once.
-private final class FileQueue: Sendable {
-    private let count: Int
-    private let taken = Atomic(0)
-
-    init(count: Int) {
-        self.count = count
-    }
-
-    func next() -> Int? {
-        let index = taken.add(1, ordering: .relaxed).oldValue
-        return index < count ? index : nil
+    private func finish(
+        _ folder: OutputFolder, _ inputs: SiteInputs, _ rendering: SiteRenderer.Rendering, after state: BuildState?,
+        _ counts: BuildCounts
+    ) throws -> BuildSummary {
+        let record = rendering.plan.isEmpty ? [] : [BuildRecord(at: Date(), rendering.plan)]
+        try BuildState(
+            inputs: inputs.fingerprint, moment: rendering.moment, now: settings.now,
+            today: rendering.site.today.iso, days: rendering.site.days.map(\.iso), folder: folder.identity,
+            fingerprint: state != nil && state?.fingerprint == nil ? nil : folder.fingerprint(),
+            history: Array((record + (state?.history ?? [])).prefix(BuildRecord.kept))
+        ).save(folder.stateFile)
+        if counts.written + counts.removed > 0 { try folder.markChange() }
+        return BuildSummary(counts: counts, causes: rendering.plan.causes, validUntil: rendering.validUntil)
     }
 }

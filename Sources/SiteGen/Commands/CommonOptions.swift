@@ -24,8 +24,11 @@ struct ClockOption: ParsableArguments {
     @Option(help: "Takes this instant (RFC 3339) for now. Default: the clock. Environment: MARQUEE_NOW.")
     var now: String?
 
-    func instant() throws -> Date {
-        guard let text = now ?? Settings().value(for: "now") else { return Date() }
+    func instant() throws -> Date { try pinned() ?? Date() }
+
+    /// - Returns: `nil` if the clock goes on.
+    func pinned() throws -> Date? {
+        guard let text = now ?? Settings().value(for: "now") else { return nil }
         guard let instant = Date(rfc3339: text) else {
             throw ValidationError("--now must be an instant such as 2026-11-21T20:30:00Z, not '\(text)'")
         }
@@ -45,7 +48,8 @@ final class ProgressLine {
         let pause: Duration = isTerminal ? .milliseconds(100) : .seconds(5)
         guard now - started > .seconds(1), now - shown > pause else { return }
         shown = now
-        let line = "\(what): \(done) of \(total)"
+        let perSecond = Int(Double(done) / ((now - started) / .seconds(1)))
+        let line = "\(what): \(done) of \(total), \(perSecond) per second"
         FileHandle.standardError.write(Data((isTerminal ? "\r\u{1B}[K\(line)" : line + "\n").utf8))
     }
 

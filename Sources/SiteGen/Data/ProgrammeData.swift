@@ -5,122 +5,107 @@ import Foundation
 // The programme for programs: what stands here is part of the contract with them; fields may be added, none taken away.
 extension Site {
     /// `/data/now-showing.json`: the movies that have a showtime ahead.
-    func nowShowingData() -> JSON {
-        [
-            "movies": .array(
-                listings.nowShowing.map { index in
-                    let movie = programme.movies[index]
-                    return ["slug": .string(movie.slug), "title": .string(movie.title), "year": number(movie.year)]
-                })
-        ]
+    func nowShowingData(_ movies: [(slug: String, title: String, year: Int?)]) -> [UInt8] {
+        JSONWriter.object { json in
+            json.member("movies", movies) { json, movie in
+                json.object { json in
+                    json.member("slug", movie.slug)
+                    json.member("title", movie.title)
+                    json.member("year", movie.year)
+                }
+            }
+        }
     }
 
     /// `/data/movies/{slug}.json`
-    func movieData(_ index: Int) -> JSON {
-        let movie = programme.movies[index]
-        return [
-            "slug": .string(movie.slug),
-            "title": .string(movie.title),
-            "originalTitle": .string(movie.originalTitle),
-            "year": number(movie.year),
-            "releaseDate": movie.releaseDate.map { .string($0.iso) } ?? .null,
-            "runtime": number(movie.runtime),
-            "certificate": .string(movie.certificate),
-            "synopsis": .string(movie.synopsis),
-            "languages": .array(movie.languages.map { .string($0) }),
-            "genres": .array(movie.genres.map { .string(programme.genres[$0].name) }),
-            "cast": .array(
-                movie.cast.map { role in
-                    ["name": .string(programme.people[role.person].name), "character": .string(role.character)]
-                }),
-            "directors": .array(movie.directors.map { .string(programme.people[$0].name) }),
-            "writers": .array(movie.writers.map { .string(programme.people[$0].name) }),
-            "showtimes": .array(listings.ofMovie[index].map(showtimeData)),
-        ]
+    func movieData(_ movie: Movie, _ credits: MovieCredits, _ showtimes: [Showtime]) -> [UInt8] {
+        JSONWriter.object { json in
+            json.member("slug", movie.slug)
+            json.member("title", movie.title)
+            json.member("originalTitle", movie.originalTitle)
+            json.member("year", movie.year)
+            json.member("releaseDate", movie.releaseDate?.iso)
+            json.member("runtime", movie.runtime)
+            json.member("certificate", movie.certificate)
+            json.member("synopsis", movie.synopsis)
+            json.member("languages", credits.languages) { $0.string($1) }
+            json.member("genres", movie.genres) { $0.string($1.name) }
+            json.member("cast", credits.cast) { json, role in
+                json.object { json in
+                    json.member("name", role.person.name)
+                    json.member("character", role.character)
+                }
+            }
+            json.member("directors", credits.directors) { $0.string($1.name) }
+            json.member("writers", credits.writers) { $0.string($1.name) }
+            json.member("showtimes", showtimes) { writeShowtime($1, to: &$0) }
+        }
     }
 
     /// `/data/theaters/{slug}.json`
-    func theaterData(_ index: Int) -> JSON {
-        let theater = programme.theaters[index]
-        return [
-            "slug": .string(theater.slug),
-            "name": .string(theater.name),
-            "timeZone": .string(theater.timeZone.identifier),
-            "street": .string(theater.street),
-            "postalCode": .string(theater.postalCode),
-            "city": .string(theater.city),
-            "region": .string(theater.region),
-            "country": .string(theater.country),
-            "latitude": theater.coordinates.map { .decimal($0.latitude) } ?? .null,
-            "longitude": theater.coordinates.map { .decimal($0.longitude) } ?? .null,
-            "auditoriums": .array(
-                listings.auditoriumsOfTheater[index].map { room in
-                    let auditorium = programme.auditoriums[room]
-                    let layout = programme.layouts[auditorium.layout]
-                    return [
-                        "name": .string(auditorium.name), "layout": .string(layout.id),
-                        "seats": .number(layout.seats.seatCount),
-                    ]
-                }),
-            "showtimes": .array(listings.ofTheater[index].map(showtimeData)),
-        ]
+    func theaterData(
+        _ theater: Theater, _ auditoriums: [Auditorium], _ layouts: [String: Layout], _ showtimes: [Showtime]
+    ) -> [UInt8] {
+        JSONWriter.object { json in
+            json.member("slug", theater.slug)
+            json.member("name", theater.name)
+            json.member("timeZone", theater.timeZone.identifier)
+            json.member("street", theater.street)
+            json.member("postalCode", theater.postalCode)
+            json.member("city", theater.city)
+            json.member("region", theater.region)
+            json.member("country", theater.country)
+            json.member("latitude") { $0.decimal(theater.coordinates?.latitude) }
+            json.member("longitude") { $0.decimal(theater.coordinates?.longitude) }
+            json.member("auditoriums", auditoriums) { json, auditorium in
+                json.object { json in
+                    json.member("name", auditorium.name)
+                    json.member("layout", auditorium.layout)
+                    json.member("seats", layouts[auditorium.layout]?.seats.seatCount ?? 0)
+                }
+            }
+            json.member("showtimes", showtimes) { writeShowtime($1, to: &$0) }
+        }
     }
 
     /// `/data/layouts/{id}.json`
-    func layoutData(_ layout: Layout) -> JSON {
-        [
-            "id": .string(layout.id),
-            "rows": .array(
-                layout.seats.rows.map { row in
-                    [
-                        "label": .string(row.label),
-                        "depth": .number(row.depth),
-                        "seats": .array(
-                            row.seats.map { seat in
-                                [
-                                    "label": .string(seat.label), "column": .number(seat.column),
-                                    "kind": .string(seat.kind.rawValue), "priceCategory": .string(seat.priceCategory),
-                                ]
-                            }),
-                    ]
-                }),
-        ]
+    func layoutData(_ layout: Layout) -> [UInt8] {
+        JSONWriter.object { json in
+            json.member("id", layout.id)
+            json.member("rows", layout.seats.rows) { json, row in
+                json.object { json in
+                    json.member("label", row.label)
+                    json.member("depth", row.depth)
+                    json.member("seats", row.seats) { json, seat in
+                        json.object { json in
+                            json.member("label", seat.label)
+                            json.member("column", seat.column)
+                            json.member("kind", seat.kind.rawValue)
+                            json.member("priceCategory", seat.priceCategory)
+                        }
+                    }
+                }
+            }
+        }
     }
 
-    private func showtimeData(_ index: Int) -> JSON {
-        let showtime = programme.showtimes[index]
-        let auditorium = programme.auditoriums[showtime.auditorium]
-        return [
-            "id": .string(showtime.id),
-            "movie": .string(programme.movies[showtime.movie].slug),
-            "startsAt": .string(listings.local[index].starts.rfc3339),
-            "endsAt": .string(listings.local[index].ends.rfc3339),
-            "theater": .string(programme.theaters[auditorium.theater].slug),
-            "auditorium": .string(auditorium.name),
-            "layout": .string(programme.layouts[auditorium.layout].id),
-            "format": .string(showtime.format),
-            "language": .string(showtime.language),
-            "subtitles": .string(showtime.subtitles),
-            "audioDescription": .bool(showtime.audioDescription),
-            "captions": .bool(showtime.captions),
-            "relaxed": .bool(showtime.relaxed),
-            "status": .string(showtime.status.rawValue),
-            "prices": prices(of: showtime),
-        ]
+    private func writeShowtime(_ showtime: Showtime, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("id", showtime.id)
+            json.member("movie", showtime.movie.slug)
+            json.member("startsAt", showtime.starts.rfc3339)
+            json.member("endsAt", showtime.ends.rfc3339)
+            json.member("theater", showtime.theater.slug)
+            json.member("auditorium", showtime.auditorium.name)
+            json.member("layout", showtime.auditorium.layout)
+            json.member("format", showtime.format)
+            json.member("language", showtime.language)
+            json.member("subtitles", showtime.subtitles)
+            json.member("audioDescription", showtime.audioDescription)
+            json.member("captions", showtime.captions)
+            json.member("relaxed", showtime.relaxed)
+            json.member("status", showtime.status.rawValue)
+            json.member("prices", json: prices(of: showtime).data)
+        }
     }
-
-    func prices(of showtime: Showtime) -> JSON {
-        let entries = showtime.priceList.map { programme.priceLists[$0].entries } ?? []
-        return .array(
-            entries.map { entry in
-                [
-                    "ticketType": .string(entry.ticketType.code),
-                    "priceCategory": .string(entry.priceCategory.code),
-                    "amount": .number(entry.price.amount),
-                    "currency": .string(entry.price.currency.code),
-                ]
-            })
-    }
-
-    private func number(_ number: Int?) -> JSON { number.map(JSON.number) ?? .null }
 }

@@ -2,51 +2,49 @@ import Catalog
 import Spelling
 
 /// The index that the search page looks films up in, cut into one shard for each beginning of a word.
-struct SearchIndex: Sendable {
+struct SearchIndex {
     /// Articles and the like would put half of all films into one shard; they still count within an entry.
     private static let unindexed: Set<String> = ["the", "a", "an", "of", "and", "in", "to"]
     private static let prefixLength = 2
 
-    /// For each prefix, its films in order of title.
-    private let shards: [(prefix: String, movies: [Int])]
-    private let words: [[String]]
+    /// What is shown of each film, as JSON.
+    private var entries: [[UInt8]] = []
+    /// For each prefix, its films in the order in which they were added.
+    private var shards: [String: [Int]] = [:]
 
-    init(_ site: Site) {
-        let programme = site.programme
-        words = programme.movies.map { movie in
-            let people = movie.directors + movie.cast.map(\.person)
-            let texts = [movie.title, movie.originalTitle] + people.map { programme.people[$0].name }
-            return texts.flatMap(Folding.words)
+    mutating func add(_ movie: Movie, _ credits: MovieCredits) {
+        let people = credits.directors.map(\.name) + credits.cast.map(\.person.name)
+        let words = ([movie.title, movie.originalTitle] + people).flatMap(Folding.words)
+        let telling = words.filter { !Self.unindexed.contains($0) }
+        for prefix in Set((telling.isEmpty ? words : telling).map { String($0.prefix(Self.prefixLength)) }) {
+            shards[prefix, default: []].append(entries.count)
         }
-        var films: [String: [Int]] = [:]
-        for (index, words) in words.enumerated() {
-            let telling = words.filter { !Self.unindexed.contains($0) }
-            for prefix in Set((telling.isEmpty ? words : telling).map { String($0.prefix(Self.prefixLength)) }) {
-                films[prefix, default: []].append(index)
+        var entry = JSONWriter()
+        entry.array { json in
+            json.string(movie.slug)
+            json.string(movie.title)
+            json.number(movie.year)
+            json.string(words.joined(separator: " "))
+        }
+        entries.append(entry.bytes)
+    }
+
+    /// The name of each file below `/data/search/`, and its bytes: the films of each prefix, and `index.json`, which
+    /// tells them.
+    func files() -> [(name: String, bytes: [UInt8])] {
+        let prefixes = shards.keys.sorted()
+        let index = JSONWriter.object { json in
+            json.member("prefixes") { json in
+                json.object { json in
+                    for prefix in prefixes { json.member(named: prefix, Self.fileName(prefix)) }
+                }
             }
         }
-        shards = films.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-    }
-
-    var count: Int { shards.count }
-
-    /// `/data/search/index.json`: which file has the films of which prefix.
-    func index() -> JSON {
-        ["prefixes": .object(shards.map { ($0.prefix, .string(Self.fileName($0.prefix))) })]
-    }
-
-    func fileName(_ shard: Int) -> String { Self.fileName(shards[shard].prefix) }
-
-    /// Slug, title, year and all words of each film.
-    func shard(_ shard: Int, _ site: Site) -> JSON {
-        .array(
-            shards[shard].movies.map { index in
-                let movie = site.programme.movies[index]
-                return .array([
-                    .string(movie.slug), .string(movie.title), movie.year.map(JSON.number) ?? .null,
-                    .string(words[index].joined(separator: " ")),
-                ])
-            })
+        return [("index.json", index)]
+            + prefixes.map { prefix in
+                let films = shards[prefix, default: []].map { entries[$0] }.joined(separator: [UInt8(ascii: ",")])
+                return (Self.fileName(prefix), [UInt8(ascii: "[")] + films + [UInt8(ascii: "]")])
+            }
     }
 
     /// A file's name has ASCII letters and digits only, whatever the script of the prefix.

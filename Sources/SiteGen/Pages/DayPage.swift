@@ -10,50 +10,40 @@ struct DayPage: TemplateModel {
         let movies: [MovieShowings]
 
         static let fields = Fields<TheaterDay>(
-            .object("theater") { $0.theater },
-            .text("city") { $0.city },
-            .list("movies") { $0.movies }
+            .object("theater", \.theater),
+            .text("city", \.city),
+            .list("movies", \.movies)
         )
     }
 
-    let day: DayPart
-    let days: [DayPart]
+    let day: DayLink
+    let days: [DayChoice]
     let theaters: [TheaterDay]
     let pagination: Pagination?
 
     static let fields = Fields<DayPage>(
-        .object("day") { $0.day },
-        .list("days") { $0.days },
-        .list("theaters") { $0.theaters },
-        .object("pagination") { $0.pagination }
+        .object("day", \.day),
+        .list("days", \.days),
+        .list("theaters", \.theaters),
+        .object("pagination", \.pagination)
     )
 }
 
 extension Site {
-    static let theatersPerDayPage = 12
-
-    /// The theaters that have showtimes on a day, each with its own.
-    func theaters(on day: CivilDate) -> [(theater: Int, showtimes: [Int])] {
-        Dictionary(grouping: listings.ofDay[day] ?? []) {
-            programme.auditoriums[programme.showtimes[$0].auditorium].theater
-        }
-        .sorted { $0.key < $1.key }
-        .map { ($0.key, $0.value) }
-    }
-
+    /// - Parameter showtimes: of each of these theaters on that day.
     func dayPage(
-        _ date: CivilDate, _ number: Int, of pages: [ArraySlice<(theater: Int, showtimes: [Int])>]
+        _ day: CivilDate, _ theaters: [Theater], _ showtimes: [Int64: [Showtime]], page number: Int, of pageCount: Int
     ) -> DayPage {
         DayPage(
-            day: day(date, current: date), days: days(current: date),
-            theaters: pages[number - 1].map { index, showtimes in
-                let theater = programme.theaters[index]
-                return .init(theater: theaterLink(theater), city: theater.city, movies: movieShowings(showtimes))
+            day: link(day), days: dayChoices(current: day),
+            theaters: theaters.map { theater in
+                .init(
+                    theater: link(theater), city: theater.city, movies: movieShowings(showtimes[theater.id] ?? []))
             },
-            pagination: pagination(of: url.day(date), page: number, pageCount: pages.count))
+            pagination: pagination(of: url.day(day), page: number, pageCount: pageCount))
     }
 
-    func dayContext(_ day: CivilDate, _ number: Int) -> PageContext {
+    func dayContext(_ day: CivilDate, page number: Int) -> PageContext {
         let name = "\(Wording.longDay(day)) \(day.year)"
         return PageContext(
             kind: .day, title: numbered("Showtimes on \(name)", number),

@@ -8,12 +8,12 @@ struct MoviePage: TemplateModel {
 
     /// The showtimes of a film on one day.
     struct Day: TemplateModel {
-        let day: DayPart
+        let day: DayLink
         let theaters: [TheaterShowings]
 
         static let fields = Fields<Day>(
-            .object("day") { $0.day },
-            .list("theaters") { $0.theaters }
+            .object("day", \.day),
+            .list("theaters", \.theaters)
         )
     }
 
@@ -24,16 +24,16 @@ struct MoviePage: TemplateModel {
         let showings: [ShowingPart]
 
         static let fields = Fields<TheaterShowings>(
-            .object("theater") { $0.theater },
-            .text("city") { $0.city },
-            .list("showings") { $0.showings }
+            .object("theater", \.theater),
+            .text("city", \.city),
+            .list("showings", \.showings)
         )
     }
 
     static let fields = Fields<MoviePage>(
-        .object("movie") { $0.movie },
+        .object("movie", \.movie),
         .flag("hasShowings") { !$0.days.isEmpty },
-        .list("days") { $0.days }
+        .list("days", \.days)
     )
 }
 
@@ -44,9 +44,9 @@ struct MovieFacts: TemplateModel {
         let character: String
 
         static let fields = Fields<CastMember>(
-            .text("name") { $0.person.name },
-            .text("href") { $0.person.href },
-            .text("character") { $0.character }
+            .text("name", \.person.name),
+            .text("href", \.person.href),
+            .text("character", \.character)
         )
     }
 
@@ -61,49 +61,48 @@ struct MovieFacts: TemplateModel {
     let writers: [Link]
 
     static let fields = Fields<MovieFacts>(
-        .text("title") { $0.card.title },
-        .text("originalTitle") { $0.originalTitle },
-        .text("year") { $0.card.year },
-        .text("releaseDate") { $0.releaseDate },
-        .text("runtime") { $0.card.runtime },
-        .text("certificate") { $0.card.certificate },
-        .text("synopsis") { $0.synopsis },
-        .text("trailer") { $0.trailer },
-        .object("poster") { $0.card.poster },
-        .text("initial") { $0.card.initial },
-        .texts("languages") { $0.languages },
-        .list("genres") { $0.card.genres },
-        .list("cast") { $0.cast },
-        .list("directors") { $0.directors },
-        .list("writers") { $0.writers }
+        .text("title", \.card.title),
+        .text("originalTitle", \.originalTitle),
+        .text("year", \.card.year),
+        .text("releaseDate", \.releaseDate),
+        .text("runtime", \.card.runtime),
+        .text("certificate", \.card.certificate),
+        .text("synopsis", \.synopsis),
+        .text("trailer", \.trailer),
+        .object("poster", \.card.poster),
+        .text("initial", \.card.initial),
+        .texts("languages", \.languages),
+        .list("genres", \.card.genres),
+        .list("cast", \.cast),
+        .list("directors", \.directors),
+        .list("writers", \.writers)
     )
 }
 
 extension Site {
-    func moviePage(_ index: Int) -> MoviePage {
-        let movie = programme.movies[index]
-        let days = Dictionary(grouping: listings.ofMovie[index]) { listings.local[$0].day }
+    /// - Parameter showtimes: in order of start.
+    func moviePage(_ movie: Movie, _ credits: MovieCredits, _ showtimes: [Showtime]) -> MoviePage {
+        let days = Dictionary(grouping: showtimes, by: \.day)
         return MoviePage(
             movie: MovieFacts(
-                card: card(index), originalTitle: movie.originalTitle,
+                card: card(movie), originalTitle: movie.originalTitle,
                 releaseDate: movie.releaseDate.map(Wording.date) ?? "", synopsis: movie.synopsis,
-                trailer: movie.trailer, languages: movie.languages.map(language),
-                cast: movie.cast.map { .init(person: person($0.person), character: $0.character) },
-                directors: movie.directors.map(person), writers: movie.writers.map(person)),
-            days: days.keys.sorted().map { .init(day: day($0), theaters: theaterShowings(days[$0] ?? [])) })
+                trailer: movie.trailer, languages: credits.languages.map(language),
+                cast: credits.cast.map { .init(person: link($0.person), character: $0.character) },
+                directors: credits.directors.map(link), writers: credits.writers.map(link)),
+            days: days.keys.sorted().map { .init(day: link($0), theaters: theaterShowings(days[$0] ?? [])) })
     }
 
-    private func theaterShowings(_ indices: [Int]) -> [MoviePage.TheaterShowings] {
-        Dictionary(grouping: indices) { programme.auditoriums[programme.showtimes[$0].auditorium].theater }
+    private func theaterShowings(_ showtimes: [Showtime]) -> [MoviePage.TheaterShowings] {
+        Dictionary(grouping: showtimes, by: \.theater.slug)
             .sorted { $0.key < $1.key }
-            .map { index, indices in
-                let theater = programme.theaters[index]
-                return .init(theater: theaterLink(theater), city: theater.city, showings: showings(indices))
+            .map { _, showtimes in
+                let theater = showtimes[0].theater
+                return .init(theater: link(theater), city: theater.city, showings: showtimes.map(showing))
             }
     }
 
-    func movieContext(_ index: Int) -> PageContext {
-        let movie = programme.movies[index]
+    func movieContext(_ movie: Movie) -> PageContext {
         let year = movie.year.map { " (\($0))" } ?? ""
         let about = "\(movie.title)\(year): showtimes and tickets at \(context.name)."
         return PageContext(

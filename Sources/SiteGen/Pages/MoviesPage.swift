@@ -9,10 +9,10 @@ struct MoviesPage: TemplateModel {
     let pagination: Pagination?
 
     static let fields = Fields<MoviesPage>(
-        .text("heading") { $0.heading },
-        .list("movies") { $0.movies },
-        .list("genres") { $0.genres },
-        .object("pagination") { $0.pagination }
+        .text("heading", \.heading),
+        .list("movies", \.movies),
+        .list("genres", \.genres),
+        .object("pagination", \.pagination)
     )
 }
 
@@ -22,41 +22,34 @@ struct GenrePage: TemplateModel {
     let pagination: Pagination?
 
     static let fields = Fields<GenrePage>(
-        .object("genre") { $0.genre },
-        .list("movies") { $0.movies },
-        .object("pagination") { $0.pagination }
+        .object("genre", \.genre),
+        .list("movies", \.movies),
+        .object("pagination", \.pagination)
     )
 }
 
 extension Site {
-    static let moviesPerPage = 60
-
-    func moviesPage(_ number: Int, of pages: [ArraySlice<Int>]) -> MoviesPage {
+    func moviesPage(_ movies: [Movie], genres: [Genre], page number: Int, of pageCount: Int) -> MoviesPage {
         MoviesPage(
-            heading: "Films", movies: pages[number - 1].map(card), genres: genreLinks,
-            pagination: pagination(of: url.movies, page: number, pageCount: pages.count))
+            heading: "Films", movies: movies.map(card), genres: genres.map(link),
+            pagination: pagination(of: url.movies, page: number, pageCount: pageCount))
     }
 
-    var genreLinks: [Link] { programme.genres.map { Link(name: $0.name, href: url.genre($0.slug)) } }
-
-    func moviesContext(_ number: Int) -> PageContext {
+    func moviesContext(page number: Int) -> PageContext {
         PageContext(
             kind: .movies, title: numbered("Films", number),
             description: numbered("All films at \(context.name), those with a showing ahead first.", number),
             canonical: url.absolute(url.page(number, of: url.movies)))
     }
 
-    func genrePage(_ index: Int, _ number: Int, of pages: [ArraySlice<Int>]) -> GenrePage {
-        let genre = programme.genres[index]
-        let href = url.genre(genre.slug)
-        return GenrePage(
-            genre: Link(name: genre.name, href: href), movies: pages[number - 1].map(card),
-            pagination: pagination(of: href, page: number, pageCount: pages.count))
+    func genrePage(_ genre: Genre, _ movies: [Movie], page number: Int, of pageCount: Int) -> GenrePage {
+        GenrePage(
+            genre: link(genre), movies: movies.map(card),
+            pagination: pagination(of: url.genre(genre.slug), page: number, pageCount: pageCount))
     }
 
-    func genreContext(_ index: Int, _ number: Int) -> PageContext {
-        let genre = programme.genres[index]
-        return PageContext(
+    func genreContext(_ genre: Genre, page number: Int) -> PageContext {
+        PageContext(
             kind: .genre, title: numbered(genre.name, number),
             description: numbered("\(genre.name): films at \(context.name).", number),
             canonical: url.absolute(url.page(number, of: url.genre(genre.slug))))
@@ -65,12 +58,5 @@ extension Site {
     /// Titles and descriptions differ from page to page of a list.
     func numbered(_ text: String, _ page: Int) -> String {
         page == 1 ? text : "\(text) – page \(page)"
-    }
-}
-
-extension Array {
-    /// The array in pieces of at most `size`; one empty piece if it is empty.
-    func pages(of size: Int) -> [ArraySlice<Element>] {
-        isEmpty ? [[]] : stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
     }
 }

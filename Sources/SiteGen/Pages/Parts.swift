@@ -6,8 +6,8 @@ struct Link: TemplateModel {
     let href: String
 
     static let fields = Fields<Link>(
-        .text("name") { $0.name },
-        .text("href") { $0.href }
+        .text("name", \.name),
+        .text("href", \.href)
     )
 }
 
@@ -18,9 +18,9 @@ struct PosterPart: TemplateModel {
     let height: String
 
     static let fields = Fields<PosterPart>(
-        .text("src") { $0.src },
-        .text("width") { $0.width },
-        .text("height") { $0.height }
+        .text("src", \.src),
+        .text("width", \.width),
+        .text("height", \.height)
     )
 }
 
@@ -39,15 +39,15 @@ struct MovieCard: TemplateModel {
     private static let synopsisLimit = 160
 
     static let fields = Fields<MovieCard>(
-        .text("href") { $0.href },
-        .text("title") { $0.title },
-        .text("year") { $0.year },
-        .text("runtime") { $0.runtime },
-        .text("certificate") { $0.certificate },
-        .list("genres") { $0.genres },
-        .object("poster") { $0.poster },
+        .text("href", \.href),
+        .text("title", \.title),
+        .text("year", \.year),
+        .text("runtime", \.runtime),
+        .text("certificate", \.certificate),
+        .list("genres", \.genres),
+        .object("poster", \.poster),
         .text("synopsis") { Wording.excerpt($0.synopsis, limit: synopsisLimit) },
-        .text("initial") { $0.initial }
+        .text("initial", \.initial)
     )
 
     /// The first letter of the title, for films without a poster.
@@ -78,41 +78,53 @@ struct ShowingPart: TemplateModel {
     let theater: Link
 
     static let fields = Fields<ShowingPart>(
-        .text("href") { $0.href },
-        .text("id") { $0.id },
-        .text("startsAt") { $0.startsAt },
-        .text("time") { $0.time },
-        .text("endTime") { $0.endTime },
-        .text("auditorium") { $0.auditorium },
-        .text("format") { $0.format },
-        .text("language") { $0.language },
-        .text("subtitles") { $0.subtitles },
-        .flag("audioDescription") { $0.audioDescription },
-        .flag("captions") { $0.captions },
-        .flag("relaxed") { $0.relaxed },
+        .text("href", \.href),
+        .text("id", \.id),
+        .text("startsAt", \.startsAt),
+        .text("time", \.time),
+        .text("endTime", \.endTime),
+        .text("auditorium", \.auditorium),
+        .text("format", \.format),
+        .text("language", \.language),
+        .text("subtitles", \.subtitles),
+        .flag("audioDescription", \.audioDescription),
+        .flag("captions", \.captions),
+        .flag("relaxed", \.relaxed),
         .flag("isScheduled") { !$0.isCancelled && !$0.isSoldOut },
-        .flag("isCancelled") { $0.isCancelled },
-        .flag("isSoldOut") { $0.isSoldOut },
-        .text("priceFrom") { $0.priceFrom },
-        .object("movie") { $0.movie },
-        .object("theater") { $0.theater }
+        .flag("isCancelled", \.isCancelled),
+        .flag("isSoldOut", \.isSoldOut),
+        .text("priceFrom", \.priceFrom),
+        .object("movie", \.movie),
+        .object("theater", \.theater)
     )
 }
 
-/// A cinema day that can be chosen.
-struct DayPart: TemplateModel {
+/// A cinema day.
+struct DayLink: TemplateModel {
     let date: String
-    let label: String
     let name: String
     let href: String
+
+    static let fields = Fields<DayLink>(
+        .text("date", \.date),
+        .text("name", \.name),
+        .text("href", \.href)
+    )
+}
+
+/// A cinema day among others to choose from. Its label (`Tomorrow`) holds for today only, so that pages which show it
+/// are rendered anew each day.
+struct DayChoice: TemplateModel {
+    let link: DayLink
+    let label: String
     let isCurrent: Bool
 
-    static let fields = Fields<DayPart>(
-        .text("date") { $0.date },
-        .text("label") { $0.label },
-        .text("name") { $0.name },
-        .text("href") { $0.href },
-        .flag("isCurrent") { $0.isCurrent }
+    static let fields = Fields<DayChoice>(
+        .text("date", \.link.date),
+        .text("name", \.link.name),
+        .text("href", \.link.href),
+        .text("label", \.label),
+        .flag("isCurrent", \.isCurrent)
     )
 }
 
@@ -124,9 +136,9 @@ struct Pagination: TemplateModel {
         let isCurrent: Bool
 
         static let fields = Fields<Page>(
-            .text("number") { $0.number },
-            .text("href") { $0.href },
-            .flag("isCurrent") { $0.isCurrent }
+            .text("number", \.number),
+            .text("href", \.href),
+            .flag("isCurrent", \.isCurrent)
         )
     }
 
@@ -135,9 +147,9 @@ struct Pagination: TemplateModel {
     let pages: [Page]
 
     static let fields = Fields<Pagination>(
-        .text("previous") { $0.previous },
-        .text("next") { $0.next },
-        .list("pages") { $0.pages }
+        .text("previous", \.previous),
+        .text("next", \.next),
+        .list("pages", \.pages)
     )
 }
 
@@ -147,7 +159,7 @@ struct MovieShowings: TemplateModel {
     let showings: [ShowingPart]
 
     static let fields = Fields<MovieShowings>(
-        .object("card") { $0.card },
-        .list("showings") { $0.showings }
+        .object("card", \.card),
+        .list("showings", \.showings)
     )
 }

@@ -3,7 +3,7 @@ import Templating
 struct SearchPage: TemplateModel {
     let genres: [Link]
 
-    static let fields = Fields<SearchPage>(.list("genres") { $0.genres })
+    static let fields = Fields<SearchPage>(.list("genres", \.genres))
 }
 
 /// A page that says the same whatever is on.

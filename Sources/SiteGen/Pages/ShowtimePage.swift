@@ -10,8 +10,8 @@ struct ShowtimePage: TemplateModel {
         let amounts: [String]
 
         static let fields = Fields<PriceRow>(
-            .text("ticketType") { $0.ticketType },
-            .texts("amounts") { $0.amounts }
+            .text("ticketType", \.ticketType),
+            .texts("amounts", \.amounts)
         )
     }
 
@@ -23,9 +23,9 @@ struct ShowtimePage: TemplateModel {
             let notes: String
 
             static let fields = Fields<Row>(
-                .text("label") { $0.label },
-                .text("seats") { $0.seats },
-                .text("notes") { $0.notes }
+                .text("label", \.label),
+                .text("seats", \.seats),
+                .text("notes", \.notes)
             )
         }
 
@@ -34,9 +34,9 @@ struct ShowtimePage: TemplateModel {
         let rows: [Row]
 
         static let fields = Fields<Room>(
-            .text("picture") { $0.picture },
-            .text("seats") { $0.seats },
-            .list("rows") { $0.rows }
+            .text("picture", \.picture),
+            .text("seats", \.seats),
+            .list("rows", \.rows)
         )
     }
 
@@ -46,15 +46,15 @@ struct ShowtimePage: TemplateModel {
         let locality: String
 
         static let fields = Fields<Place>(
-            .text("name") { $0.link.name },
-            .text("href") { $0.link.href },
-            .text("street") { $0.street },
-            .text("locality") { $0.locality }
+            .text("name", \.link.name),
+            .text("href", \.link.href),
+            .text("street", \.street),
+            .text("locality", \.locality)
         )
     }
 
     let showing: ShowingPart
-    let day: DayPart
+    let day: DayLink
     let movie: MovieCard
     let theater: Place
     let priceCategories: [String]
@@ -64,41 +64,29 @@ struct ShowtimePage: TemplateModel {
     let data: String
 
     static let fields = Fields<ShowtimePage>(
-        .object("showing") { $0.showing },
-        .object("day") { $0.day },
-        .object("movie") { $0.movie },
-        .object("theater") { $0.theater },
-        .texts("priceCategories") { $0.priceCategories },
-        .list("prices") { $0.prices },
-        .object("room") { $0.room },
-        .text("data") { $0.data }
+        .object("showing", \.showing),
+        .object("day", \.day),
+        .object("movie", \.movie),
+        .object("theater", \.theater),
+        .texts("priceCategories", \.priceCategories),
+        .list("prices", \.prices),
+        .object("room", \.room),
+        .text("data", \.data)
     )
 }
 
 extension Site {
-    func showtimePage(_ index: Int) -> ShowtimePage {
-        let showtime = programme.showtimes[index]
-        let theater = programme.theater(of: showtime)
-        let layout = programme.layouts[programme.auditoriums[showtime.auditorium].layout]
-        let entries = showtime.priceList.map { programme.priceLists[$0].entries } ?? []
-        let categories = entries.map(\.priceCategory).uniqued()
-        let ticketTypes = entries.map(\.ticketType).uniqued()
+    func showtimePage(_ showtime: Showtime, _ room: ShowtimePage.Room) -> ShowtimePage {
+        let theater = showtime.theater
+        let prices = prices(of: showtime)
         return ShowtimePage(
-            showing: showing(index), day: day(listings.local[index].day), movie: card(showtime.movie),
-            theater: .init(link: theaterLink(theater), street: theater.street, locality: theater.locality),
-            priceCategories: categories.map(\.name),
-            prices: ticketTypes.map { ticketType in
-                .init(
-                    ticketType: ticketType.name,
-                    amounts: categories.map { category in
-                        entries.first { $0.ticketType == ticketType && $0.priceCategory == category }?.price.description
-                            ?? "–"
-                    })
-            },
-            room: room(layout), data: showtimePageData(index, ticketTypes, categories).text)
+            showing: showing(showtime), day: link(showtime.day), movie: card(showtime.movie),
+            theater: .init(link: link(theater), street: theater.street, locality: theater.locality),
+            priceCategories: prices.priceCategories.map(\.name), prices: prices.rows, room: room,
+            data: showtimePageData(showtime, prices))
     }
 
-    private func room(_ layout: Layout) -> ShowtimePage.Room {
+    func room(_ layout: Layout) -> ShowtimePage.Room {
         .init(
             picture: layout.plan, seats: Wording.count(layout.seats.seatCount, "seat"),
             rows: layout.seats.rows.map { row in
@@ -120,44 +108,41 @@ extension Site {
     /// How many seats one hold may have.
     private static let maximumSeats = 10
 
-    private func showtimePageData(_ index: Int, _ ticketTypes: [TicketType], _ categories: [PriceCategory]) -> JSON {
-        let showtime = programme.showtimes[index]
-        let movie = programme.movies[showtime.movie]
-        let theater = programme.theater(of: showtime)
-        return [
-            "id": .string(showtime.id),
-            "startsAt": .string(listings.local[index].starts.rfc3339),
-            "endsAt": .string(listings.local[index].ends.rfc3339),
-            "status": .string(showtime.status.rawValue),
-            "layout": .string(url.layout(programme.layouts[programme.auditoriums[showtime.auditorium].layout].id)),
-            "movie": ["title": .string(movie.title), "href": .string(url.movie(movie.slug))],
-            "theater": ["name": .string(theater.name), "href": .string(url.theater(theater.slug))],
-            "auditorium": .string(programme.auditoriums[showtime.auditorium].name),
-            "maximumSeats": .number(Self.maximumSeats),
-            "ticketTypes": .array(ticketTypes.map { ["code": .string($0.code), "name": .string($0.name)] }),
-            "priceCategories": .array(categories.map { ["code": .string($0.code), "name": .string($0.name)] }),
-            "prices": prices(of: showtime),
-        ]
+    private func showtimePageData(_ showtime: Showtime, _ prices: PriceParts) -> String {
+        let json = JSONWriter.object { json in
+            json.member("id", showtime.id)
+            json.member("startsAt", showtime.starts.rfc3339)
+            json.member("endsAt", showtime.ends.rfc3339)
+            json.member("status", showtime.status.rawValue)
+            json.member("layout", url.layout(showtime.auditorium.layout))
+            json.member("movie") { json in
+                json.object { json in
+                    json.member("title", showtime.movie.title)
+                    json.member("href", url.movie(showtime.movie.slug))
+                }
+            }
+            json.member("theater") { json in
+                json.object { json in
+                    json.member("name", showtime.theater.name)
+                    json.member("href", url.theater(showtime.theater.slug))
+                }
+            }
+            json.member("auditorium", showtime.auditorium.name)
+            json.member("maximumSeats", Self.maximumSeats)
+            json.member("ticketTypes", json: prices.ticketTypeData)
+            json.member("priceCategories", json: prices.priceCategoryData)
+            json.member("prices", json: prices.data)
+        }
+        return String(decoding: json, as: UTF8.self)
     }
 
-    func showtimeContext(_ index: Int) -> PageContext {
-        let showtime = programme.showtimes[index]
-        let local = listings.local[index]
-        let movie = programme.movies[showtime.movie]
-        let theater = programme.theater(of: showtime)
-        let when = "\(Wording.longDay(local.day)), \(local.starts.clock)"
-        let room = programme.auditoriums[showtime.auditorium].name
+    func showtimeContext(_ showtime: Showtime) -> PageContext {
+        let theater = showtime.theater
+        let when = "\(Wording.longDay(showtime.day)), \(showtime.starts.clock)"
         return PageContext(
-            kind: .showtime, title: "\(movie.title): \(when), \(theater.name)",
-            description: "Choose seats for \(movie.title) on \(when) at \(theater.name), \(room).",
+            kind: .showtime, title: "\(showtime.movie.title): \(when), \(theater.name)",
+            description:
+                "Choose seats for \(showtime.movie.title) on \(when) at \(theater.name), \(showtime.auditorium.name).",
             canonical: url.absolute(url.showtime(showtime.id)))
-    }
-}
-
-extension Sequence where Element: Hashable {
-    /// Each element once, where it first stands.
-    func uniqued() -> [Element] {
-        var seen: Set<Element> = []
-        return filter { seen.insert($0).inserted }
     }
 }

@@ -11,11 +11,11 @@ struct TheatersPage: TemplateModel {
         let auditoriums: String
 
         static let fields = Fields<Item>(
-            .text("name") { $0.link.name },
-            .text("href") { $0.link.href },
-            .text("city") { $0.city },
-            .text("address") { $0.address },
-            .text("auditoriums") { $0.auditoriums }
+            .text("name", \.link.name),
+            .text("href", \.link.href),
+            .text("city", \.city),
+            .text("address", \.address),
+            .text("auditoriums", \.auditoriums)
         )
     }
 
@@ -23,8 +23,8 @@ struct TheatersPage: TemplateModel {
     let pagination: Pagination?
 
     static let fields = Fields<TheatersPage>(
-        .list("theaters") { $0.theaters },
-        .object("pagination") { $0.pagination }
+        .list("theaters", \.theaters),
+        .object("pagination", \.pagination)
     )
 }
 
@@ -34,19 +34,19 @@ struct TheaterPage: TemplateModel {
 
     /// What is on in a theater on one day.
     struct Day: TemplateModel {
-        let day: DayPart
+        let day: DayLink
         let movies: [MovieShowings]
 
         static let fields = Fields<Day>(
-            .object("day") { $0.day },
-            .list("movies") { $0.movies }
+            .object("day", \.day),
+            .list("movies", \.movies)
         )
     }
 
     static let fields = Fields<TheaterPage>(
-        .object("theater") { $0.theater },
+        .object("theater", \.theater),
         .flag("hasShowings") { !$0.days.isEmpty },
-        .list("days") { $0.days }
+        .list("days", \.days)
     )
 }
 
@@ -57,8 +57,8 @@ struct TheaterFacts: TemplateModel {
         let seats: String
 
         static let fields = Fields<Room>(
-            .text("name") { $0.name },
-            .text("seats") { $0.seats }
+            .text("name", \.name),
+            .text("seats", \.seats)
         )
     }
 
@@ -66,15 +66,15 @@ struct TheaterFacts: TemplateModel {
     let rooms: [Room]
 
     static let fields = Fields<TheaterFacts>(
-        .text("name") { $0.theater.name },
-        .text("street") { $0.theater.street },
-        .text("locality") { $0.theater.locality },
+        .text("name", \.theater.name),
+        .text("street", \.theater.street),
+        .text("locality", \.theater.locality),
         .text("country") { Wording.country($0.theater.country) },
-        .text("map") { $0.theater.map },
-        .text("website") { $0.theater.website },
-        .text("phone") { $0.theater.phone },
-        .text("description") { $0.theater.description },
-        .list("auditoriums") { $0.rooms }
+        .text("map", \.theater.map),
+        .text("website", \.theater.website),
+        .text("phone", \.theater.phone),
+        .text("description", \.theater.description),
+        .list("auditoriums", \.rooms)
     )
 }
 
@@ -91,46 +91,47 @@ extension Theater {
 }
 
 extension Site {
-    static let theatersPerPage = 100
     /// A theater's page shows two weeks; what comes later is on the pages of the days.
     private static let daysOfTheater = 14
 
-    func theatersPage(_ number: Int, of pages: [ArraySlice<Int>]) -> TheatersPage {
+    func theatersPage(
+        _ theaters: [Theater], _ auditoriums: [Int64: [Auditorium]], page number: Int, of pageCount: Int
+    ) -> TheatersPage {
         TheatersPage(
-            theaters: pages[number - 1].map { index in
-                let theater = programme.theaters[index]
-                return .init(
-                    link: theaterLink(theater), city: theater.city,
+            theaters: theaters.map { theater in
+                .init(
+                    link: link(theater), city: theater.city,
                     address: [theater.street, theater.locality].filter { !$0.isEmpty }.joined(separator: ", "),
-                    auditoriums: Wording.count(listings.auditoriumsOfTheater[index].count, "screen"))
+                    auditoriums: Wording.count(auditoriums[theater.id]?.count ?? 0, "screen"))
             },
-            pagination: pagination(of: url.theaters, page: number, pageCount: pages.count))
+            pagination: pagination(of: url.theaters, page: number, pageCount: pageCount))
     }
 
-    func theatersContext(_ number: Int) -> PageContext {
+    func theatersContext(page number: Int) -> PageContext {
         PageContext(
             kind: .theaters, title: numbered("Theaters", number),
             description: numbered("Where \(context.name) shows its films.", number),
             canonical: url.absolute(url.page(number, of: url.theaters)))
     }
 
-    func theaterPage(_ index: Int) -> TheaterPage {
-        let days = Dictionary(grouping: listings.ofTheater[index]) { listings.local[$0].day }
+    /// - Parameter showtimes: in order of start.
+    func theaterPage(
+        _ theater: Theater, _ auditoriums: [Auditorium], _ layouts: [String: Layout], _ showtimes: [Showtime]
+    ) -> TheaterPage {
+        let days = Dictionary(grouping: showtimes, by: \.day)
         return TheaterPage(
             theater: TheaterFacts(
-                theater: programme.theaters[index],
-                rooms: listings.auditoriumsOfTheater[index].map { room in
-                    let auditorium = programme.auditoriums[room]
-                    let seats = programme.layouts[auditorium.layout].seats.seatCount
+                theater: theater,
+                rooms: auditoriums.map { auditorium in
+                    let seats = layouts[auditorium.layout]?.seats.seatCount ?? 0
                     return .init(name: auditorium.name, seats: Wording.count(seats, "seat"))
                 }),
             days: days.keys.sorted().prefix(Self.daysOfTheater).map {
-                .init(day: day($0), movies: movieShowings(days[$0] ?? []))
+                .init(day: link($0), movies: movieShowings(days[$0] ?? []))
             })
     }
 
-    func theaterContext(_ index: Int) -> PageContext {
-        let theater = programme.theaters[index]
+    func theaterContext(_ theater: Theater) -> PageContext {
         let place = theater.city.isEmpty ? theater.name : "\(theater.name), \(theater.city)"
         return PageContext(
             kind: .theater, title: place, description: "\(place): films, showtimes, prices and how to get there.",

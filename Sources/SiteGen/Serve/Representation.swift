@@ -9,7 +9,7 @@ struct Representation: Sendable {
 
         var size: Int {
             switch self {
-            case .file(let file): file.stamp.size
+            case .file(let file): file.size
             case .bytes(let bytes): bytes.count
             }
         }

@@ -17,13 +17,11 @@ final class ServedFile: Sendable {
         // Without O_NONBLOCK, a pipe in the folder would keep the server waiting for somebody who writes to it.
         let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         guard descriptor >= 0 else { return .nothing }
-        var status = stat()
-        let kind = fstat(descriptor, &status) == 0 ? status.st_mode & S_IFMT : 0
-        guard kind == S_IFREG else {
-            close(descriptor)
-            return kind == S_IFDIR ? .folder : .nothing
+        guard let stamp = FileStamp(of: descriptor), stamp.isRegular else {
+            defer { close(descriptor) }
+            return FileStamp(of: descriptor)?.isFolder == true ? .folder : .nothing
         }
-        return .file(ServedFile(descriptor: descriptor, stamp: FileStamp(status)))
+        return .file(ServedFile(descriptor: descriptor, stamp: stamp))
     }
 
     private init(descriptor: Int32, stamp: FileStamp) {
@@ -47,10 +45,13 @@ final class ServedFile: Sendable {
         return bytes
     }
 
+    /// In bytes.
+    var size: Int { Int(stamp.size) }
+
     /// Reads all of it.
     func read() throws -> [UInt8] {
         var bytes: [UInt8] = []
-        while bytes.count < stamp.size { bytes += try read(bytes.count..<stamp.size) }
+        while bytes.count < size { bytes += try read(bytes.count..<size) }
         return bytes
     }
 }

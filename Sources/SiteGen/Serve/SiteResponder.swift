@@ -39,8 +39,8 @@ struct SiteResponder: HTTPResponder {
         let best = ContentCoding.accepted(request.headers[.acceptEncoding]).first { coded[$0] != nil }
         let sent = best.flatMap { coded[$0] } ?? file
         return Representation(
-            content: .file(sent), type: type, cacheControl: CachePolicy.of(path.file), tag: "\"\(sent.stamp)\"",
-            modified: HTTPDate(seconds: sent.stamp.modified.seconds), coding: best, dependsOnCoding: !coded.isEmpty)
+            content: .file(sent), type: type, cacheControl: CachePolicy.of(path.file), tag: "\"\(sent.stamp.tag)\"",
+            modified: HTTPDate(seconds: sent.stamp.seconds), coding: best, dependsOnCoding: !coded.isEmpty)
     }
 
     /// The compressed files that stand beside a file. One that is older shows what the file was before.

@@ -1,95 +1,103 @@
 import Catalog
 import Cinema
 import Foundation
+import Synchronization
+import Templating
 
-/// The programme as one site shows it: all that the pages are made from.
-struct Site: Sendable {
-    let programme: Programme
-    let listings: Listings
+/// What a build is told from outside.
+struct SiteSettings: Sendable {
     let url: SiteURL
-    let context: SiteContext
-    private let languages: [String: String]
+    let api: String
+    var now: Date
+    /// Whether compressed files stand beside those that gain from it.
+    var isCompressed = false
+    var listSizes = ListSizes()
+}
 
-    init(_ programme: Programme, _ settings: SiteSettings, assetsHash: String) {
-        self.programme = programme
+/// How much stands on one page of a list.
+struct ListSizes: Sendable {
+    var movies = 60
+    var theaters = 100
+    var theatersOfDay = 12
+}
+
+/// What all pages of one site share, and the parts that they are put together from.
+struct Site: Sendable {
+    let url: SiteURL
+    let context: Shared<SiteContext>
+    let listSizes: ListSizes
+    /// The cinema day at this moment, where the cinema is.
+    let today: CivilDate
+    /// The days that have showtimes ahead, in order.
+    let days: [CivilDate]
+    private let languages = LanguageNames()
+    private let prices = PricePartsCache()
+
+    init(_ reader: ProgrammeReader, _ settings: SiteSettings, assetsHash: String) throws {
         url = settings.url
-        listings = Listings(programme, now: settings.now)
-        context = SiteContext(
-            name: programme.name ?? "Marquee", url: url, api: settings.api, assetsHash: assetsHash,
-            showtimes: listings.days.first.map(url.day) ?? url.movies)
-        let codes = Set(
-            programme.movies.flatMap(\.languages) + programme.showtimes.flatMap { [$0.language, $0.subtitles] })
-        languages = Dictionary(uniqueKeysWithValues: codes.map { ($0, Wording.language($0)) })
+        listSizes = settings.listSizes
+        context = Shared(
+            SiteContext(
+                name: try reader.cinemaName() ?? "Marquee", url: url, api: settings.api, assetsHash: assetsHash))
+        today = try reader.today()
+        days = try reader.days()
     }
 
-    func language(_ code: String) -> String { languages[code] ?? code }
+    func language(_ code: String) -> String { languages[code] }
 
-    func card(_ index: Int) -> MovieCard {
-        let movie = programme.movies[index]
-        return MovieCard(
-            href: url.movie(movie.slug), title: movie.title, year: movie.year.map(String.init) ?? "",
-            runtime: movie.runtime.map(Wording.length) ?? "", certificate: movie.certificate,
-            genres: genres(of: movie), poster: poster(of: movie),
-            synopsis: movie.synopsis)
+    func prices(of showtime: Showtime) -> PriceParts { prices[showtime.prices] }
+
+    func card(_ movie: Movie) -> MovieCard {
+        MovieCard(
+            href: url.movie(movie.slug), title: movie.title, year: movie.year.map { String($0) } ?? "",
+            runtime: movie.runtime.map { Wording.length(minutes: $0) } ?? "", certificate: movie.certificate,
+            genres: movie.genres.map(link), poster: poster(of: movie), synopsis: movie.synopsis)
     }
 
-    func genres(of movie: Movie) -> [Link] {
-        movie.genres.map { Link(name: programme.genres[$0].name, href: url.genre(programme.genres[$0].slug)) }
-    }
-
-    func person(_ index: Int) -> Link {
-        Link(name: programme.people[index].name, href: url.person(programme.people[index].slug))
-    }
-
-    func theaterLink(_ theater: Theater) -> Link {
-        Link(name: theater.name, href: url.theater(theater.slug))
-    }
+    func link(_ movie: Movie) -> Link { Link(name: movie.title, href: url.movie(movie.slug)) }
+    func link(_ genre: Genre) -> Link { Link(name: genre.name, href: url.genre(genre.slug)) }
+    func link(_ person: Person) -> Link { Link(name: person.name, href: url.person(person.slug)) }
+    func link(_ theater: Theater) -> Link { Link(name: theater.name, href: url.theater(theater.slug)) }
 
     func poster(of movie: Movie) -> PosterPart? {
         movie.poster.map { poster in
             PosterPart(
                 src: url.root + "/" + poster.location,
-                width: poster.width.map(String.init) ?? "", height: poster.height.map(String.init) ?? "")
+                width: poster.width.map { String($0) } ?? "", height: poster.height.map { String($0) } ?? "")
         }
     }
 
-    func showing(_ index: Int) -> ShowingPart {
-        let showtime = programme.showtimes[index]
-        let local = listings.local[index]
-        let movie = programme.movies[showtime.movie]
-        let cheapest = showtime.priceList.flatMap { programme.priceLists[$0].cheapest }
-        return ShowingPart(
-            href: url.showtime(showtime.id), id: showtime.id, startsAt: local.starts.rfc3339,
-            time: local.starts.clock, endTime: local.ends.clock,
-            auditorium: programme.auditoriums[showtime.auditorium].name, format: showtime.format,
-            language: language(showtime.language), subtitles: language(showtime.subtitles),
+    func showing(_ showtime: Showtime) -> ShowingPart {
+        ShowingPart(
+            href: url.showtime(showtime.id), id: showtime.id, startsAt: showtime.starts.rfc3339,
+            time: showtime.starts.clock, endTime: showtime.ends.clock, auditorium: showtime.auditorium.name,
+            format: showtime.format, language: language(showtime.language), subtitles: language(showtime.subtitles),
             audioDescription: showtime.audioDescription, captions: showtime.captions, relaxed: showtime.relaxed,
             isCancelled: showtime.status == .cancelled, isSoldOut: showtime.status == .soldOut,
-            priceFrom: cheapest?.description ?? "", movie: Link(name: movie.title, href: url.movie(movie.slug)),
-            theater: theaterLink(programme.theater(of: showtime)))
+            priceFrom: showtime.prices?.cheapest ?? "", movie: link(showtime.movie), theater: link(showtime.theater))
     }
-
-    func showings(_ indices: some Sequence<Int>) -> [ShowingPart] { indices.map(showing) }
 
     /// The films of some showtimes, in order of title, each with its own.
-    func movieShowings(_ indices: [Int]) -> [MovieShowings] {
-        Dictionary(grouping: indices) { programme.showtimes[$0].movie }
+    func movieShowings(_ showtimes: [Showtime]) -> [MovieShowings] {
+        Dictionary(grouping: showtimes, by: \.movie.slug)
             .sorted { $0.key < $1.key }
-            .map { MovieShowings(card: card($0.key), showings: showings($0.value)) }
+            .map { MovieShowings(card: card($0.value[0].movie), showings: $0.value.map(showing)) }
     }
 
-    func day(_ day: CivilDate, current: CivilDate? = nil) -> DayPart {
-        DayPart(
-            date: day.iso, label: Wording.shortDay(day, today: listings.today), name: Wording.longDay(day),
-            href: url.day(day), isCurrent: day == current)
+    func link(_ day: CivilDate) -> DayLink {
+        DayLink(date: day.iso, name: Wording.longDay(day), href: url.day(day))
     }
 
-    /// The days to choose from: two weeks from `first` on, as far as there are showtimes.
-    func days(current: CivilDate?) -> [DayPart] {
+    /// The days to choose from: two weeks from the first on, as far as there are showtimes.
+    func dayChoices(current: CivilDate?) -> [DayChoice] {
         let fortnight = 14
-        let shown = listings.days.prefix(fortnight)
-        let days = current.map { shown.contains($0) ? Array(shown) : [$0] + shown } ?? Array(shown)
-        return days.map { day($0, current: current) }
+        let shown = days.prefix(fortnight)
+        let choices = current.map { shown.contains($0) ? Array(shown) : [$0] + shown } ?? Array(shown)
+        return choices.map { choice($0, isCurrent: $0 == current) }
+    }
+
+    func choice(_ day: CivilDate, isCurrent: Bool = false) -> DayChoice {
+        DayChoice(link: link(day), label: Wording.shortDay(day, today: today), isCurrent: isCurrent)
     }
 
     /// - Returns: `nil` if there is one page only.
@@ -103,9 +111,17 @@ struct Site: Sendable {
     }
 }
 
-/// What a build is told from outside.
-struct SiteSettings: Sendable {
-    let url: SiteURL
-    let api: String
-    let now: Date
+/// The names of languages, each looked up once.
+private final class LanguageNames: Sendable {
+    private let names: Mutex<[String: String]> = Mutex([:])
+
+    subscript(code: String) -> String {
+        guard !code.isEmpty else { return "" }
+        return names.withLock { names in
+            if let name = names[code] { return name }
+            let name = Wording.language(code)
+            names[code] = name
+            return name
+        }
+    }
 }

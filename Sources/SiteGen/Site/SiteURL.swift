@@ -22,6 +22,7 @@ struct SiteURL: Sendable {
     var home: String { root + "/" }
     var theaters: String { root + "/theaters/" }
     var movies: String { root + "/movies/" }
+    var showtimes: String { root + "/showtimes/" }
     var search: String { root + "/search/" }
     var checkout: String { root + "/checkout/" }
     var tickets: String { root + "/tickets/" }

@@ -44,8 +44,8 @@ struct LiveReload: Sendable {
         let html = try insertScript(version, into: file.read())
         return Representation(
             content: .bytes(html), type: ContentType.html, cacheControl: CachePolicy.revalidate,
-            tag: "\"\(file.stamp)-live-\(version)\"",
-            modified: max(HTTPDate(seconds: file.stamp.modified.seconds), version.published))
+            tag: "\"\(file.stamp.tag)-live-\(version)\"",
+            modified: max(HTTPDate(seconds: file.stamp.seconds), version.published))
     }
 
     /// The bytes of such a page.

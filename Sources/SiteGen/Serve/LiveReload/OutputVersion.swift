@@ -7,13 +7,12 @@ struct OutputVersion: Hashable, Sendable, CustomStringConvertible {
     /// When it was published.
     let published: HTTPDate
 
-    /// A build that changed something writes its state beside the folder: `.dist.state` beside `dist`. Where there is
-    /// none, the home page tells.
+    /// A build that changed something leaves a mark. Where there is none, the home page tells.
     init(of folder: URL) {
-        let folder = folder.standardizedFileURL
-        let state = folder.deletingLastPathComponent().appending(path: ".\(folder.lastPathComponent).state")
-        let stamp = FileStamp(ofFileAt: state.path) ?? FileStamp(ofFileAt: folder.appending(path: "index.html").path)
-        description = stamp?.description ?? "none"
-        published = HTTPDate(seconds: stamp?.modified.seconds ?? 0)
+        let stamp =
+            FileStamp(at: OutputFolder.changeMark(of: folder))
+            ?? FileStamp(at: folder.standardizedFileURL.appending(path: "index.html").path)
+        description = stamp?.tag ?? "none"
+        published = HTTPDate(seconds: stamp?.seconds ?? 0)
     }
 }

@@ -1,0 +1,37 @@
+package import Cinema
+package import Foundation
+
+package struct Showtime: Sendable {
+    package let id: String
+    package let movie: Movie
+    package let auditorium: Auditorium
+    package let prices: Prices?
+    package let startsAt: Date
+    /// On the clocks of the theater.
+    package let starts: LocalTime
+    package let ends: LocalTime
+    package let format: String
+    package let language: String
+    package let subtitles: String
+    package let audioDescription: Bool
+    package let captions: Bool
+    package let relaxed: Bool
+    package let status: ShowtimeStatus
+
+    package var theater: Theater { auditorium.theater }
+    package var day: CivilDate { starts.cinemaDay }
+}
+
+/// A price list, shared by the showtimes that have it.
+package final class Prices: Sendable {
+    package let id: Int64
+    package let entries: [PriceList.Entry]
+    /// `12.50 EUR`; empty if there is no price.
+    package let cheapest: String
+
+    init(_ id: Int64, _ list: PriceList) {
+        self.id = id
+        entries = list.entries
+        cheapest = list.cheapest?.description ?? ""
+    }
+}

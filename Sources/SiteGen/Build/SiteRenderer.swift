@@ -1,0 +1,120 @@
+import Catalog
+import Foundation
+import GRDB
+
+/// Renders what a plan asks for, from one state of the catalog.
+struct SiteRenderer: Sendable {
+    let inputs: SiteInputs
+    private let catalog: Catalog
+    private let settings: SiteSettings
+    private let progress: @Sendable (_ done: Int, _ total: Int) -> Void
+
+    /// What was rendered, and the state of the catalog that it shows.
+    struct Rendering {
+        let moment: CatalogMoment
+        let validUntil: Date
+        let site: Site
+        let plan: BuildPlan
+        let report: RenderReport
+    }
+
+    private struct Work {
+        let moment: CatalogMoment
+        let validUntil: Date
+        let site: Site
+        let plan: BuildPlan
+        let jobs: [RenderJob]
+    }
+
+    /// Says what to render, in a transaction that sees what will be rendered.
+    typealias Planner = (Database, ProgrammeReader, Site) throws -> BuildPlan
+
+    /// Work for one core that is over at once: not worth a copy of the catalog.
+    private static let fewJobs = 12
+
+    init(_ builder: SiteBuilder, _ sources: BuildSources) {
+        catalog = sources.catalog
+        inputs = sources.inputs
+        settings = builder.settings
+        progress = builder.progress
+    }
+
+    /// - Parameters:
+    ///   - copy: where a copy of the catalog may be, while much is rendered: whoever writes to the catalog need not
+    ///     wait until that is done.
+    ///   - makeSink: makes one for each core.
+    func render(
+        copyingTo copy: String, _ planner: Planner,
+        to makeSink: @escaping @Sendable (_ worker: Int, BuildPlan) throws -> any FileSink
+    ) async throws -> Rendering {
+        if let rendering = try renderAtOnce(planner, makeSink) { return rendering }
+        try catalog.copy(to: copy)
+        defer { try? FileManager.default.removeItem(atPath: copy) }
+        let work = try prepare(copy, planner)
+        let queue = JobQueue(work.jobs, progress)
+        let report = try await withThrowingTaskGroup(of: RenderReport.self) { group in
+            for worker in 0..<ProcessInfo.processInfo.activeProcessorCount {
+                group.addTask {
+                    let sink = try sink(makeSink(worker, work.plan))
+                    if worker == 0 { try copyPublicFiles(work.plan, to: sink) }
+                    try render(queue, from: copy, to: sink)
+                    return sink.report
+                }
+            }
+            return try await group.reduce(RenderReport()) { $0 + $1 }
+        }
+        return Rendering(
+            moment: work.moment, validUntil: work.validUntil, site: work.site, plan: work.plan, report: report)
+    }
+
+    /// - Returns: `nil` if there is more to do than one core does at once.
+    private func renderAtOnce(
+        _ planner: Planner, _ makeSink: (_ worker: Int, BuildPlan) throws -> any FileSink
+    ) throws -> Rendering? {
+        try catalog.read { database in
+            let work = try prepare(database, planner)
+            guard work.jobs.count <= Self.fewJobs, !work.jobs.contains(where: \.isLong) else { return nil }
+            let sink = try sink(makeSink(0, work.plan))
+            try copyPublicFiles(work.plan, to: sink)
+            let reader = ProgrammeReader(database, now: settings.now)
+            for job in work.jobs { try job.render(reader, sink) }
+            return Rendering(
+                moment: work.moment, validUntil: work.validUntil, site: work.site, plan: work.plan, report: sink.report)
+        }
+    }
+
+    private func sink(_ sink: any FileSink) throws -> any FileSink {
+        settings.isCompressed ? try CompressedFiles(beside: sink) : sink
+    }
+
+    private func render(_ queue: JobQueue, from copy: String, to sink: any FileSink) throws {
+        try Catalog(readingFrom: copy).read { database in
+            let reader = ProgrammeReader(database, now: settings.now)
+            while let job = try queue.next() { try job.render(reader, sink) }
+        }
+    }
+
+    private func prepare(_ copy: String, _ planner: Planner) throws -> Work {
+        try Catalog(readingFrom: copy).read { try prepare($0, planner) }
+    }
+
+    private func prepare(_ database: Database, _ planner: Planner) throws -> Work {
+        let reader = ProgrammeReader(database, now: settings.now)
+        let site = try Site(reader, settings, assetsHash: inputs.publicFolder.assetsHash)
+        let plan = try planner(database, reader, site)
+        let chapters = SiteChapters(site: site, templates: inputs.templates)
+        return Work(
+            moment: try database.moment(), validUntil: try reader.nextChange(), site: site, plan: plan,
+            jobs: try chapters.jobs(for: plan, reader))
+    }
+
+    private func copyPublicFiles(_ plan: BuildPlan, to sink: any FileSink) throws {
+        for file in inputs.publicFolder.files where plan.isEverything || plan.publicFiles.contains(file.path) {
+            guard let bytes = Files.read(file.source) else {
+                throw BuildError("\(file.source): this file cannot be read (\(String(cString: strerror(errno))))")
+            }
+            try sink.write(bytes, to: file.path)
+        }
+        for path in plan.departedPublicFiles { try sink.remove(path) }
+    }
+}

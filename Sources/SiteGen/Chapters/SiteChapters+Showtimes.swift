@@ -1,0 +1,82 @@
+import Catalog
+import Cinema
+
+extension SiteChapters {
+    func renderShowtimes(_ ids: [String], _ reader: ProgrammeReader, _ sink: any FileSink) throws {
+        let showtimes = try reader.showtimes(ids)
+        let rooms = try reader.layouts(Set(showtimes.map(\.auditorium.layout))).mapValues(site.room)
+        for showtime in showtimes {
+            guard let room = rooms[showtime.auditorium.layout] else { continue }
+            try page(
+                site.url.showtime(showtime.id), templates.showtime, site.showtimeContext(showtime),
+                site.showtimePage(showtime, room), sink)
+        }
+        for id in Set(ids).subtracting(showtimes.map(\.id)) {
+            try sink.remove(site.url.file(site.url.showtime(id)))
+        }
+    }
+
+    func renderHome(_ reader: ProgrammeReader, _ sink: any FileSink) throws {
+        let day = site.days.first
+        let movies = try reader.movies(day.map { try reader.movies(on: $0, limit: Site.moviesToday) } ?? [])
+        let coming = try reader.moviesShowingFirst(notOn: day, limit: Site.moviesComing)
+        try page(
+            site.url.home, templates.home, site.homeContext(),
+            site.homePage(
+                try day.map { try reader.showtimes(of: movies, on: $0) } ?? [],
+                coming: try reader.movies(coming)), sink)
+    }
+
+    func renderDays(_ reader: ProgrammeReader, _ sink: any FileSink) throws {
+        try page(site.url.showtimes, templates.days, site.daysContext(), site.daysPage(), sink)
+    }
+
+    func renderPlainPages(_ reader: ProgrammeReader, _ sink: any FileSink) throws {
+        try page(
+            site.url.search, templates.search, site.searchContext(),
+            SearchPage(genres: try reader.genres().map(site.link)), sink)
+        try page(site.url.checkout, templates.checkout, site.checkoutContext(), PlainPage(), sink)
+        try page(site.url.tickets, templates.tickets, site.ticketsContext(), PlainPage(), sink)
+        try page(site.url.notFound, templates.notFound, site.notFoundContext(), PlainPage(), sink)
+    }
+
+    // MARK: Days
+
+    func dayJobs(_ pages: BuildPlan.Pages) -> [RenderJob] {
+        var whole = Set(pages.isWhole ? site.days : [])
+        var partly: [CivilDate: Set<Int64>] = [:]
+        for key in pages.keys {
+            switch key {
+            case .day(let day): whole.insert(day)
+            case .dayOfTheater(let day, let theater): partly[day, default: []].insert(theater)
+            default: break
+            }
+        }
+        return whole.union(partly.keys).sorted().map { day in
+            let theaters = whole.contains(day) ? nil : partly[day]
+            return RenderJob(pages: 1) { try renderDay(day, theaters, $0, $1) }
+        }
+    }
+
+    /// - Parameter some: only the pages that have one of these theaters.
+    private func renderDay(
+        _ day: CivilDate, _ some: Set<Int64>?, _ reader: ProgrammeReader, _ sink: any FileSink
+    ) throws {
+        let theaters = try reader.theaters(on: day)
+        guard !theaters.isEmpty else { return try removeDay(day, sink) }
+        let pages = theaters.pieces(of: site.listSizes.theatersOfDay)
+        for (index, ids) in pages.enumerated() where some.map({ !$0.isDisjoint(with: ids) }) ?? true {
+            let number = index + 1
+            let showtimes = try reader.showtimes(ofTheaters: ids, on: day)
+            try page(
+                site.url.page(number, of: site.url.day(day)), templates.day, site.dayContext(day, page: number),
+                site.dayPage(day, try reader.theaters(ids), showtimes, page: number, of: pages.count), sink)
+        }
+        if some == nil { try endList(site.url.day(day), pages: pages.count, sink) }
+    }
+
+    private func removeDay(_ day: CivilDate, _ sink: any FileSink) throws {
+        try sink.remove(site.url.file(site.url.day(day)))
+        try endList(site.url.day(day), pages: 0, sink)
+    }
+}

@@ -1,0 +1,94 @@
+import Catalog
+
+/// What a build has to look at: more than what will differ, never less.
+struct BuildPlan: Sendable {
+    /// Some pages of a chapter, or all: those that there are, and those that there may have been.
+    struct Pages {
+        let isWhole: Bool
+        let keys: [PageKey]
+
+        var isEmpty: Bool { !isWhole && keys.isEmpty }
+
+        /// - Parameter all: the ids of the pages that there are.
+        func numbers(_ all: () throws -> [Int64]) rethrows -> [Int64] {
+            guard !isWhole else { return try all() }
+            return keys.compactMap { key in
+                switch key {
+                case .genre(let id), .theater(let id), .movie(let id), .person(let id): id
+                default: nil
+                }
+            }
+            .sorted()
+        }
+
+        /// - Parameter all: the ids of the pages that there are.
+        func names(_ all: () throws -> [String]) rethrows -> [String] {
+            let some = Set(
+                keys.compactMap { key in
+                    switch key {
+                    case .showtime(let id), .layout(let id): id
+                    default: nil
+                    }
+                })
+            guard isWhole else { return some.sorted() }
+            let all = try all()
+            return some.isEmpty ? all : all + some.subtracting(all).sorted()
+        }
+    }
+
+    private(set) var chapters: [Chapter: Cause] = [:]
+    private(set) var keys: [PageKey: Cause] = [:]
+    /// Files whose page may be no more, because what it is named after is gone or has another name.
+    private(set) var departed: [DepartedSlug: Cause] = [:]
+
+    /// Paths below the site's root.
+    var publicFiles: Set<String> = []
+    var departedPublicFiles: Set<String> = []
+
+    var isEmpty: Bool {
+        chapters.isEmpty && keys.isEmpty && departed.isEmpty && publicFiles.isEmpty && departedPublicFiles.isEmpty
+    }
+
+    /// Whether the whole site is rendered, so that whatever else is in its folder does not belong there.
+    private(set) var isEverything = false
+
+    static func everything(_ cause: Cause) -> BuildPlan {
+        var plan = BuildPlan()
+        plan.isEverything = true
+        for chapter in Chapter.allCases { plan.addAll(of: chapter, cause) }
+        return plan
+    }
+
+    mutating func addAll(of chapter: Chapter, _ cause: Cause) {
+        chapters[chapter] = chapters[chapter] ?? cause
+    }
+
+    mutating func add(_ key: PageKey, _ cause: Cause) {
+        keys[key] = keys[key] ?? cause
+    }
+
+    mutating func add(_ slug: DepartedSlug, _ cause: Cause) {
+        departed[slug] = departed[slug] ?? cause
+    }
+
+    func pages(of chapter: Chapter) -> Pages {
+        Pages(isWhole: chapters[chapter] != nil, keys: keys.keys.filter { $0.chapter == chapter })
+    }
+
+    /// Why that page is looked at; `nil` if it is not.
+    func cause(of key: PageKey) -> Cause? { chapters[key.chapter] ?? keys.first { $0.key.includes(key) }?.value }
+
+    /// One cause for each thing that was changed, the most general first.
+    var causes: [String] {
+        let general = Chapter.allCases.compactMap { chapters[$0]?.description }.uniqued()
+        let special = Set(Array(keys.values) + Array(departed.values)).map(\.description).sorted()
+        let files = publicFiles.isEmpty && departedPublicFiles.isEmpty ? [] : [Cause.publicFiles.description]
+        return general + special + files
+    }
+}
+
+/// The slug that something had, or still has.
+struct DepartedSlug: Hashable {
+    let kind: Slugged
+    let slug: String
+}

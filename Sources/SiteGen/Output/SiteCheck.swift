@@ -1,0 +1,27 @@
+/// Compares what is rendered with a site that is there, and changes nothing.
+final class SiteCheck: FileSink {
+    private(set) var report = RenderReport()
+    private let site: String
+
+    init(site: String) {
+        self.site = site
+    }
+
+    func write(_ bytes: [UInt8], to path: String) -> Bool {
+        report.counts.count(bytes, path)
+        report.paths.insert(path.hashValue)
+        switch Files.read("\(site)/\(path)") {
+        case bytes:
+            report.counts.unchanged += 1
+            return false
+        case nil: report.faults.append(SiteFault(path: path, fault: "is missing"))
+        default: report.faults.append(SiteFault(path: path, fault: "is not what a build renders now"))
+        }
+        return true
+    }
+
+    func keep(_ path: String) -> Bool { false }
+
+    func remove(_ path: String) {}
+    func keepOnly(_ names: Set<String>, in folder: String) {}
+}

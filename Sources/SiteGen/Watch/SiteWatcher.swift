@@ -1,0 +1,58 @@
+import Catalog
+import Foundation
+
+/// Builds a site again whenever something that it shows has changed.
+struct SiteWatcher: Sendable {
+    enum Event: Sendable {
+        case built(BuildSummary, Duration)
+        case failed(any Error)
+    }
+
+    var builder: SiteBuilder
+    let clock: @Sendable () -> Date
+    let report: @Sendable (Event) -> Void
+
+    /// How often the catalog is asked whether somebody has changed it.
+    private static let pause = Duration.milliseconds(20)
+    /// In seconds.
+    private static let retry: TimeInterval = 10
+    /// Folders are looked through every so many times.
+    private static let folderTurn = 10
+
+    /// Runs until its task is cancelled.
+    ///
+    /// - Throws: what keeps the first build from being made at all; later mistakes are reported, and may be mended.
+    func run() async throws {
+        var watched = WatchedSources(builder)
+        var validUntil = try await build(watched.sources(), isFirst: true)
+        var complaint = ""
+        var turn = 0
+        while true {
+            do { try await Task.sleep(for: Self.pause) } catch { return }
+            turn += 1
+            let isDue = clock() >= validUntil
+            guard isDue || watched.hasChanged(lookingThroughFolders: turn % Self.folderTurn == 0) else { continue }
+            do {
+                validUntil = try await build(watched.sources())
+                complaint = ""
+            } catch let error as BuildError where error.isTemporary {
+                watched.forget()
+            } catch {
+                // What is wrong may be mended where nobody watches: a full disk, a time zone.
+                validUntil = clock() + Self.retry
+                if "\(error)" != complaint { report(.failed(error)) }
+                complaint = "\(error)"
+            }
+        }
+    }
+
+    /// - Returns: until when the site is valid.
+    private func build(_ sources: BuildSources, isFirst: Bool = false) async throws -> Date {
+        let started = ContinuousClock.now
+        var builder = builder
+        builder.settings.now = clock()
+        let summary = try await builder.build(from: sources)
+        if isFirst || !summary.causes.isEmpty { report(.built(summary, ContinuousClock.now - started)) }
+        return summary.validUntil
+    }
+}

@@ -1,0 +1,48 @@
+import Catalog
+import Foundation
+
+/// What a site is built from, opened again when it is another.
+struct WatchedSources {
+    private let builder: SiteBuilder
+    private var opened: BuildSources?
+    private var catalogFile: FileStamp?
+    private var catalogVersion: Int?
+    private var folders: [String: FileStamp] = [:]
+
+    init(_ builder: SiteBuilder) {
+        self.builder = builder
+    }
+
+    /// What to build from now. Whatever is changed from now on will have changed.
+    mutating func sources() throws -> BuildSources {
+        let (folders, file) = (folderStamps(), FileStamp(at: builder.catalog))
+        let known = folders == self.folders && file?.inode == catalogFile?.inode ? opened : nil
+        (self.folders, catalogFile, opened) = (folders, file, nil)
+        let sources = try known ?? BuildSources(builder)
+        catalogVersion = try sources.catalog.version()
+        opened = sources
+        return sources
+    }
+
+    func hasChanged(lookingThroughFolders: Bool) -> Bool {
+        if lookingThroughFolders, folderStamps() != folders { return true }
+        // While the catalog is away, another is about to take its place.
+        guard let file = FileStamp(at: builder.catalog) else { return false }
+        guard let opened, file.inode == catalogFile?.inode else { return file != catalogFile }
+        return catalogVersion != (try? opened.catalog.version())
+    }
+
+    /// Something has changed, whatever was seen of it.
+    mutating func forget() {
+        opened = nil
+        catalogFile = nil
+    }
+
+    private func folderStamps() -> [String: FileStamp] {
+        var stamps: [String: FileStamp] = [:]
+        for folder in [builder.templates.path, builder.publicFolder.path] {
+            Files.each(in: folder) { stamps["\(folder)/\($0)"] = FileStamp(at: "\(folder)/\($0)") }
+        }
+        return stamps
+    }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("sitegen watch")
+struct WatchTests {
+    private let work: ProgrammeFolder
+    private let watch: Program.Running
+
+    init() throws {
+        work = try ProgrammeFolder()
+        watch = try work.program.start(["watch", "--now", ProgrammeFolder.now], in: work.folder.url)
+    }
+
+    private func shows(_ text: String, _ file: String) async throws -> Bool {
+        try await work.becomes { (try? work.folder.read("dist/\(file)"))?.contains(text) == true }
+    }
+
+    @Test("brings the site up to date when another process commits to the catalog, and stops when it is told to")
+    func catalog() async throws {
+        #expect(try await work.becomes { try watch.output().hasPrefix("dist: ") })
+        try work.edit("UPDATE movie SET title = 'Der dritte Mann' WHERE id = 1")
+        #expect(try await shows("Der dritte Mann", "movies/the-third-man-1949/index.html"))
+        #expect(try await work.becomes { try watch.output().contains("because movie 1 was changed") })
+        #expect(watch.stop(SIGTERM) == 0)
+        #expect(try work.build("--verify").exitCode == 0)
+        #expect(try watch.errors() == "")
+    }
+
+    @Test("follows templates and assets, and reports a mistake without touching the site")
+    func templates() async throws {
+        #expect(try await work.becomes { try watch.output().hasPrefix("dist: ") })
+        let layout = try work.folder.read("Templates/layout.mustache")
+        try work.folder.write(layout + "<!-- new -->", to: "Templates/layout.mustache")
+        #expect(try await shows("<!-- new -->", "index.html"))
+        try work.folder.write(layout + "{{nothing}}", to: "Templates/layout.mustache")
+        #expect(try await work.becomes { try watch.errors().contains("nothing here is called 'nothing'") })
+        #expect(try work.folder.read("dist/index.html").contains("<!-- new -->"))
+        try work.folder.write(layout + "<!-- mended -->", to: "Templates/layout.mustache")
+        #expect(try await shows("<!-- mended -->", "index.html"))
+        try work.folder.write("body { color: red }", to: "Public/assets/site.css")
+        #expect(try await work.becomes { try watch.output().contains("an asset was changed") })
+        #expect(watch.stop(SIGINT) == 0)
+        #expect(try work.build("--verify").exitCode == 0)
+    }
+
+    @Test("follows another catalog that takes the place of the first")
+    func replaced() async throws {
+        #expect(try await work.becomes { try watch.output().hasPrefix("dist: ") })
+        try work.folder.write("marquee: 1\nname: Elsewhere\nmovies: [{title: Up, year: 2009}]\n", to: "other.yaml")
+        _ = try work.sitegen("import", "--catalog", "other.sqlite", "other.yaml")
+        #expect(rename(work.folder.path("other.sqlite"), work.folder.path("catalog.sqlite")) == 0)
+        #expect(try await shows("Elsewhere", "movies/up-2009/index.html"))
+        #expect(try await work.becomes { !work.folder.exists("dist/movies/the-third-man-1949") })
+    }
+}
+
+@Suite("sitegen watch, by the clock,")
+struct WatchClockTests {
+    @Test("takes a showing out of the lists when it begins")
+    func begins() async throws {
+        let work = try ProgrammeFolder()
+        try work.edit("DELETE FROM showtime WHERE id <> 'thirdman35'")
+        let watch = try work.program.start(["watch"], in: work.folder.url)
+        #expect(try await work.becomes { try watch.output().hasPrefix("dist: ") })
+        let soon = Int(Date().timeIntervalSince1970) + 5
+        try work.edit("UPDATE showtime SET starts_at = \(soon), ends_at = \(soon) + 5400 WHERE id = 'thirdman35'")
+        func page() -> String? { try? work.folder.read("dist/movies/the-third-man-1949/index.html") }
+        #expect(try await work.becomes { page()?.contains("thirdman35") == true })
+        #expect(try await work.becomes { page()?.contains("thirdman35") == false })
+        #expect(watch.stop(SIGTERM) == 0)
+    }
+}
