@@ -3,15 +3,15 @@
 import re
 
 KINDS = [
-    "home", "movies", "movie", "theaters", "theater", "day", "genre", "person", "search", "showtime", "checkout",
+    "home", "movies", "movie", "theaters", "theater", "days", "day", "genre", "person", "search", "showtime", "checkout",
     "tickets", "not-found",
 ]
 
 
 def address(kind: str, cinema) -> str:
     fixed = {
-        "home": "/", "movies": "/movies/", "theaters": "/theaters/", "search": "/search/?q=the", "checkout": "/checkout/",
-        "tickets": "/tickets/", "not-found": "/404.html",
+        "home": "/", "movies": "/movies/", "theaters": "/theaters/", "days": "/showtimes/", "search": "/search/?q=the",
+        "checkout": "/checkout/", "tickets": "/tickets/", "not-found": "/404.html",
     }
     return fixed.get(kind) or linked(kind, cinema)
 

@@ -30,7 +30,7 @@ struct PageExplanation {
                     folderFingerprint: state.fingerprint
                 ).plan(database, ProgrammeReader(database, now: settings.now))
             }
-            return ["\(page.file): \(key)"] + reading.lines(key, inputs, now: settings.now)
+            return ["\(page.file): \(key)"] + reading.lines(key, inputs, after: settings.now, try reader.todayEnds())
                 + Self.past(key, file, state) + [reading.comparison(with: file), Self.pending(key, plan)]
         }
     }
@@ -100,7 +100,7 @@ struct PageExplanation {
             }
         }
 
-        func lines(_ key: PageKey, _ inputs: SiteInputs, now: Date) -> [String] {
+        func lines(_ key: PageKey, _ inputs: SiteInputs, after now: Date, _ dayEnds: Date) -> [String] {
             let shown = 12
             var lines = RowTrace.Table.allCases.compactMap { table -> String? in
                 let ids = rows.filter { $0.table == table }.map(\.id)
@@ -113,10 +113,12 @@ struct PageExplanation {
                 lines.append("templates:  \(templates.joined(separator: ", "))")
                 lines.append("assets:     \(inputs.publicFolder.assetsHash)")
             }
-            let next = trace.instants.filter { TimeInterval($0) > now.timeIntervalSince1970 }.min()
-            if let next {
-                let instant = Date(timeIntervalSince1970: TimeInterval(next))
-                lines.append("valid until \(instant.formatted(.iso8601)), when one of its showtimes begins or ends")
+            let showtimes = trace.instants.map { Date(timeIntervalSince1970: TimeInterval($0)) }
+            // These name the day that is today.
+            let days = [.home, .days, .day].contains(key.chapter) ? [dayEnds] : []
+            if let next = (showtimes + days).filter({ $0 > now }).min() {
+                let event = next == days.first ? "the day ends" : "one of its showtimes begins or ends"
+                lines.append("valid until \(next.formatted(.iso8601)), when \(event)")
             }
             return lines
         }
