@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import TestSupport
 import Testing
 
@@ -50,6 +51,20 @@ struct HostileTextTests {
         let movie = try site.folder.read("dist/movies/\(slug)/index.html")
         #expect(
             movie.contains("&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;"), "the text itself must still be there")
+    }
+
+    @Test("is no address that a page leads to, though an editor wrote it where one belongs")
+    func scripts() async throws {
+        let site = try SampleSite.golden()
+        let catalog = try DatabaseQueue(path: site.folder.path("catalog.sqlite"))
+        try await catalog.write { database in
+            try database.execute(
+                sql: "UPDATE movie SET trailer = ' javascript:alert(1)'; UPDATE theater SET website = 'JavaScript:x//'")
+        }
+        try await site.build()
+        for (path, bytes) in try site.folder.contents(of: "dist") where path.hasSuffix(".html") {
+            #expect(!String(decoding: bytes, as: UTF8.self).lowercased().contains("javascript:"), "\(path)")
+        }
     }
 
     @Test(

@@ -87,7 +87,7 @@ extension Site {
             movie: MovieFacts(
                 card: card(movie), originalTitle: movie.originalTitle,
                 releaseDate: movie.releaseDate.map(Wording.date) ?? "", synopsis: movie.synopsis,
-                trailer: movie.trailer, languages: credits.languages.map(language),
+                trailer: Wording.webAddress(movie.trailer), languages: credits.languages.map(language),
                 cast: credits.cast.map { .init(person: link($0.person), character: $0.character) },
                 directors: credits.directors.map(link), writers: credits.writers.map(link)),
             days: days.keys.sorted().map { .init(day: link($0), theaters: theaterShowings(days[$0] ?? [])) })

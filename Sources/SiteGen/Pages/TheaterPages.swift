@@ -71,7 +71,7 @@ struct TheaterFacts: TemplateModel {
         .text("locality", \.theater.locality),
         .text("country") { Wording.country($0.theater.country) },
         .text("map", \.theater.map),
-        .text("website", \.theater.website),
+        .text("website") { Wording.webAddress($0.theater.website) },
         .text("phone", \.theater.phone),
         .text("description", \.theater.description),
         .list("auditoriums", \.rooms)

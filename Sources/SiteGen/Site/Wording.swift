@@ -70,6 +70,12 @@ enum Wording {
         return Locale(identifier: "en").localizedString(forRegionCode: code) ?? code
     }
 
+    /// An address that a page may lead to: one of the web. Anything else, such as a script, becomes empty.
+    static func webAddress(_ address: String) -> String {
+        let start = address.prefix(8).lowercased()
+        return start.hasPrefix("https://") || start.hasPrefix("http://") ? address : ""
+    }
+
     /// As many whole words from the beginning of a text as fit, on one line, for lists and for search engines.
     ///
     /// - Parameter limit: in characters, an ellipsis included. Only so much of the text is looked at.
