@@ -32,7 +32,7 @@ enum ChangeLogSchema {
         CREATE TRIGGER change_forgotten AFTER INSERT ON change WHEN NEW.seq % 4096 = 0 BEGIN
             DELETE FROM change WHERE seq <= NEW.seq - \(length);
         END;
-        CREATE INDEX showtime_by_start ON showtime (starts_at);
+        CREATE INDEX showtime_by_start ON showtime (starts_at, ends_at);
         """
 
     private static let tables = [

@@ -63,8 +63,7 @@ extension ProgrammeReader {
     /// The first of ``moviesShowingFirst(genre:)`` that have no showtime ahead on a cinema day.
     package func moviesShowingFirst(notOn day: CivilDate?, limit: Int) throws -> [Int64] {
         let (isOnDay, arguments) = try day.map(isOn) ?? ("0", [])
-        // Asked for one after the other, either stops as soon as it has enough.
-        let movies = try ["", "NOT"].map { isNot in
+        func movies(_ isNot: String, limit: Int) throws -> [Int64] {
             try ids(
                 """
                 SELECT id FROM movie
@@ -72,7 +71,9 @@ extension ProgrammeReader {
                   AND NOT \(isOnDay) ORDER BY slug LIMIT \(limit)
                 """, [nowSeconds] + arguments)
         }
-        return Array(movies.joined().prefix(limit))
+        let showing = try movies("", limit: limit)
+        // To look through all movies for those that are not shown takes long, and is seldom needed.
+        return showing.count < limit ? showing + (try movies("NOT", limit: limit - showing.count)) : showing
     }
 
     /// A condition on a movie.

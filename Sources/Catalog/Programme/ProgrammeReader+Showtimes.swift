@@ -28,10 +28,28 @@ extension ProgrammeReader {
         return showtimes.filter { $0.day == day }
     }
 
-    /// The showtimes ahead of each of these theaters, in order of start.
-    package func showtimes(ofTheaters ids: some Collection<Int64>) throws -> [Int64: [Showtime]] {
-        let showtimes = try showtimes(where: "\(ofTheaters) AND starts_at > ?", [list(ids), nowSeconds])
-        return Dictionary(grouping: showtimes, by: \.theater.id)
+    /// The showtimes ahead of a theater on the first so many cinema days that have any, in order of start.
+    package func showtimes(of theater: Theater, days: Int) throws -> [Showtime] {
+        var until = nowSeconds
+        for _ in 0..<days {
+            guard let next = try firstStart(in: theater, after: until) else { break }
+            let instant = Date(timeIntervalSince1970: TimeInterval(next))
+            let day = LocalTime(instant, in: theater.timeZone).cinemaDay
+            until = max(next, (day.span(in: theater.timeZone)?.upperBound ?? 0) - 1)
+        }
+        return try showtimes(
+            where: "\(ofTheaters) AND starts_at > ? AND starts_at <= ?", [list([theater.id]), nowSeconds, until])
+    }
+
+    /// Each room's first is found at once; all of them together would have to be looked through.
+    private func firstStart(in theater: Theater, after instant: Int64) throws -> Int64? {
+        try Int64.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT min((SELECT min(starts_at) FROM showtime WHERE auditorium_id = auditorium.id AND starts_at > ?))
+                    FROM auditorium WHERE theater_id = ?
+                    """),
+            arguments: [instant, theater.id])
     }
 
     /// The showtimes ahead of each of these theaters on one cinema day, in order of start.

@@ -4,10 +4,9 @@ extension SiteChapters {
     func renderTheaters(_ ids: [Int64], _ reader: ProgrammeReader, _ sink: any FileSink) throws {
         let auditoriums = try reader.auditoriums(ofTheaters: ids)
         let layouts = try reader.layouts(Set(auditoriums.values.joined().map(\.layout)))
-        let showtimes = try reader.showtimes(ofTheaters: ids)
         for theater in try reader.theaters(ids) {
             let auditoriums = auditoriums[theater.id] ?? []
-            let showtimes = showtimes[theater.id] ?? []
+            let showtimes = try reader.showtimes(of: theater, days: Site.daysOfTheater)
             try page(
                 site.url.theater(theater.slug), templates.theater, site.theaterContext(theater),
                 site.theaterPage(theater, auditoriums, layouts, showtimes), sink)

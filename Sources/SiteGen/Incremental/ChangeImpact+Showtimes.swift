@@ -29,6 +29,7 @@ extension ChangeImpact {
     /// A showtime that begins leaves the lists; one that is over loses its page. A clock may also be put back.
     mutating func followClock(since then: Date) throws {
         let (from, to) = (min(seconds(then), seconds(reader.now)), max(seconds(then), seconds(reader.now)))
+        guard from < to else { return }
         for row in try showtimes("starts_at > ? AND starts_at <= ?", [from, to]) {
             try follow(row, .clock("showtime '\(row[0] as String)' begins or has begun"))
         }

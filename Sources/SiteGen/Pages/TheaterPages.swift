@@ -91,8 +91,8 @@ extension Theater {
 }
 
 extension Site {
-    /// A theater's page shows two weeks; what comes later is on the pages of the days.
-    private static let daysOfTheater = 14
+    /// A theater's page and its data show two weeks; what comes later is on the pages of the days and of the films.
+    static let daysOfTheater = 14
 
     func theatersPage(
         _ theaters: [Theater], _ auditoriums: [Int64: [Auditorium]], page number: Int, of pageCount: Int
@@ -114,7 +114,7 @@ extension Site {
             canonical: url.absolute(url.page(number, of: url.theaters)))
     }
 
-    /// - Parameter showtimes: in order of start.
+    /// - Parameter showtimes: of its next days, in order of start.
     func theaterPage(
         _ theater: Theater, _ auditoriums: [Auditorium], _ layouts: [String: Layout], _ showtimes: [Showtime]
     ) -> TheaterPage {
@@ -126,7 +126,7 @@ extension Site {
                     let seats = layouts[auditorium.layout]?.seats.seatCount ?? 0
                     return .init(name: auditorium.name, seats: Wording.count(seats, "seat"))
                 }),
-            days: days.keys.sorted().prefix(Self.daysOfTheater).map {
+            days: days.keys.sorted().map {
                 .init(day: link($0), movies: movieShowings(days[$0] ?? []))
             })
     }
