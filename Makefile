@@ -35,4 +35,4 @@ format: ## Bring the Swift code into the house style
 	swift format --in-place --recursive --parallel Sources Tests Benchmarks/Templating Package.swift
 
 clean: ## Remove what was built (the demo's databases in var/ stay)
-	rm -rf .build dist
+	rm -rf .build .dist.build dist
