@@ -2,20 +2,9 @@ import Catalog
 import Foundation
 import GRDB
 
-/// Equal seeds give equal numbers (SplitMix64, by Sebastiano Vigna).
-struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
+@testable import DemoCatalog
 
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
-    }
-
+extension SplitMix64 {
     mutating func one<Element>(of elements: [Element]) -> Element {
         elements[Int.random(in: 0..<elements.count, using: &self)]
     }
@@ -29,7 +18,7 @@ struct RandomCatalog {
     private let begin: Int
 
     /// - Parameter now: showtimes are around this instant.
-    init(path: String, now: Date, _ random: inout SeededRandom) throws {
+    init(path: String, now: Date, _ random: inout SplitMix64) throws {
         _ = try Catalog(writingTo: path)
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
@@ -70,7 +59,7 @@ struct RandomCatalog {
     }
 
     private static func insertShowtime(
-        _ database: Database, _ id: String, _ starts: Int, _ random: inout SeededRandom, _ verb: String = "INSERT"
+        _ database: Database, _ id: String, _ starts: Int, _ random: inout SplitMix64, _ verb: String = "INSERT"
     ) throws {
         try database.execute(
             sql: """
@@ -86,7 +75,7 @@ struct RandomCatalog {
     /// One edit that an editor could make; some are rolled back, some break a rule and change nothing.
     ///
     /// - Returns: what was done.
-    mutating func edit(_ step: Int, _ random: inout SeededRandom) throws -> String {
+    mutating func edit(_ step: Int, _ random: inout SplitMix64) throws -> String {
         let starts = begin + Int.random(in: -10...80, using: &random) * 3_600
         let name = "New \(step)"
         let slug = "new-\(step)"

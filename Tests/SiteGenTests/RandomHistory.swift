@@ -3,13 +3,14 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import DemoCatalog
 @testable import SiteGen
 
 /// A site whose catalog, templates, public files and clock change at random, and now and then its output too.
 struct RandomHistory {
     let folder: TemporaryFolder
     private(set) var catalog: RandomCatalog
-    private var random: SeededRandom
+    private var random: SplitMix64
     private var now: Date
     /// The site as it was before the last build.
     private var before: [String: Data] = [:]
@@ -17,7 +18,7 @@ struct RandomHistory {
 
     init(seed: UInt64) throws {
         folder = try TemporaryFolder()
-        random = SeededRandom(seed: seed)
+        random = SplitMix64(seed: seed)
         now = try #require(Date(rfc3339: "2026-11-21T15:00:00Z"))
         catalog = try RandomCatalog(path: folder.path("catalog.sqlite"), now: now, &random)
         try FileManager.default.copyItem(

@@ -9,7 +9,7 @@ struct PageAddress {
     let key: PageKey?
 
     /// - Parameter address: `movies/amelie-2001/index.html`, `/movies/amelie-2001/`, `data/movies/amelie-2001.json`, …
-    init(_ address: String, _ site: Site, _ reader: ProgrammeReader) throws {
+    init(_ address: String, _ reader: ProgrammeReader) throws {
         var parts = address.split(separator: "/").map(String.init)
         if parts.isEmpty || address.hasSuffix("/") || parts.last?.contains(".") == false { parts.append("index.html") }
         file = parts.joined(separator: "/")

@@ -14,7 +14,7 @@ struct PageExplanation {
         lines = try sources.catalog.read { database in
             let reader = ProgrammeReader(database, now: settings.now)
             let site = try Site(reader, settings, assetsHash: sources.inputs.publicFolder.assetsHash)
-            let page = try PageAddress(address, site, reader)
+            let page = try PageAddress(address, reader)
             let inputs = sources.inputs
             if let file = inputs.publicFolder.files.first(where: { $0.path == page.file }) {
                 return ["\(page.file): a copy of \(file.source)"]
