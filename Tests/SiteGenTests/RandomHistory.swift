@@ -33,7 +33,7 @@ struct RandomHistory {
             publicFolder: folder.url.appending(path: "Public"), output: folder.url.appending(path: output),
             settings: SiteSettings(
                 url: try #require(SiteURL(base: "https://corner.example")), api: "https://api.example", now: now,
-                listSizes: ListSizes(movies: 3, theaters: 2, theatersOfDay: 1)))
+                listSizes: ListSizes(movies: 3, theaters: 2, lines: 6)))
     }
 
     mutating func build() async throws {
@@ -84,7 +84,8 @@ struct RandomHistory {
 
     private mutating func editTemplate(_ step: Int) throws -> String {
         let name = random.one(of: [
-            "layout", "movie", "day", "parts/showing", "parts/movie-card", "parts/days", "person",
+            "layout", "movie", "movie-day", "theater-day", "day", "parts/showing", "parts/movie-card", "parts/days",
+            "person",
         ])
         let text = try folder.read("Templates/\(name).mustache")
         try folder.write(text + "<!-- \(step) -->", to: "Templates/\(name).mustache")

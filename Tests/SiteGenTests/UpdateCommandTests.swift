@@ -26,13 +26,16 @@ struct UpdateCommandTests {
         #expect(try stamps() == before)
         try work.edit("UPDATE showtime SET captions = 1 WHERE id = 'thirdman35'")
         let built = try work.build()
-        #expect(built.output.contains(", 7 written, 0 unchanged, 0 removed, "), "\(built.output)")
+        #expect(built.output.contains(", 12 written, 1 unchanged, 0 removed, "), "\(built.output)")
         let changed = try stamps().filter { before[$0.key] != $0.value }.keys.sorted()
         #expect(
             changed == [
                 "data/movies/the-third-man-1949.json", "data/theaters/the-corner.json", "index.html",
-                "movies/the-third-man-1949/index.html", "showtimes/2026-11-21/index.html",
-                "showtimes/thirdman35/index.html", "theaters/the-corner/index.html",
+                "movies/the-third-man-1949/index.html", "people/carol-reed/index.html",
+                "people/graham-greene/index.html", "people/joseph-cotten/index.html",
+                "people/orson-welles/index.html", "showtimes/2026-11-21/index.html",
+                "showtimes/thirdman35/index.html", "theaters/the-corner/2026-11-21/index.html",
+                "theaters/the-corner/index.html",
             ])
     }
 
@@ -54,7 +57,7 @@ struct UpdateCommandTests {
         for line in [
             "movies/the-third-man-1949/index.html: movie 1", "rows:       person 1, 2, 3, 4",
             "rows:       showtime thirdman35", "rendered:   ", "because there was no site",
-            "templates:  layout, movie, parts/badge-key, parts/facts", "valid until 2026-11-21T17:00:00Z",
+            "templates:  layout, movie, movie-day, parts/badge-key, parts/facts", "valid until 2026-11-21T17:00:00Z",
             "next build: leaves it, because nothing that it shows was changed",
         ] { #expect(page.output.contains(line), "\(line) is not in \(page.output)\(page.errors)") }
         #expect(page.output.contains("content:    is what would be rendered now"))

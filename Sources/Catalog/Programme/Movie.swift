@@ -71,11 +71,14 @@ package struct Person: Hashable, Sendable {
     package let name: String
 }
 
-/// The films of a person, the latest first.
-package struct Filmography: Sendable {
-    package internal(set) var actedIn: [Movie] = []
-    package internal(set) var directed: [Movie] = []
-    package internal(set) var wrote: [Movie] = []
+/// What a person did for a film.
+package struct FilmCredit: Sendable {
+    package let movie: Movie
+    package internal(set) var isDirector = false
+    package internal(set) var isWriter = false
+    package internal(set) var isActor = false
+    /// What the person plays, in the order of the cast; empty where that is not known.
+    package internal(set) var characters: [String] = []
 
-    package init() {}
+    init(movie: Movie) { self.movie = movie }
 }

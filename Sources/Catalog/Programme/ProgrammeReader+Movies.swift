@@ -76,28 +76,26 @@ extension ProgrammeReader {
         return ids.compactMap { people[$0] }
     }
 
-    package func filmographies(ofPeople ids: some Collection<Int64>) throws -> [Int64: Filmography] {
-        var credits: [(person: Int64, role: String, movie: Int64)] = []
+    /// The films of each of these people, the latest first.
+    package func filmographies(ofPeople ids: some Collection<Int64>) throws -> [Int64: [FilmCredit]] {
+        var rows: [(person: Int64, role: String, movie: Int64, character: String)] = []
         try each(
             """
-            SELECT DISTINCT person_id, role, movie_id FROM credit JOIN movie ON movie.id = movie_id
-            WHERE person_id IN (SELECT value FROM json_each(?)) ORDER BY coalesce(year, 0) DESC, movie.slug
+            SELECT person_id, role, movie_id, character FROM credit JOIN movie ON movie.id = movie_id
+            WHERE person_id IN (SELECT value FROM json_each(?))
+            ORDER BY person_id, coalesce(year, 0) DESC, movie.slug, role, position
             """, [list(ids)]
         ) { row in
-            credits.append((row[0], row[1], row[2]))
+            rows.append((row[0], row[1], row[2], row[3]))
         }
         let movies = try Dictionary(
-            movies(Set(credits.map(\.movie))).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        var filmographies: [Int64: Filmography] = [:]
-        for credit in credits {
-            guard let movie = movies[credit.movie] else { continue }
-            switch credit.role {
-            case "actor": filmographies[credit.person, default: Filmography()].actedIn.append(movie)
-            case "director": filmographies[credit.person, default: Filmography()].directed.append(movie)
-            default: filmographies[credit.person, default: Filmography()].wrote.append(movie)
-            }
+            movies(Set(rows.map(\.movie))).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var films: [Int64: [FilmCredit]] = [:]
+        for row in rows {
+            guard let movie = movies[row.movie] else { continue }
+            films[row.person, default: []].add(movie, row.role, row.character)
         }
-        return filmographies
+        return films
     }
 
     private func loadGenres() throws {
@@ -119,5 +117,19 @@ extension Movie {
             certificate: row[7], synopsis: row[8],
             poster: poster.isEmpty ? nil : Poster(location: poster, width: row[10], height: row[11]),
             trailer: row[12], genres: genres)
+    }
+}
+
+extension [FilmCredit] {
+    /// What was done for one film comes one after the other.
+    fileprivate mutating func add(_ movie: Movie, _ role: String, _ character: String) {
+        if last?.movie.id != movie.id { append(FilmCredit(movie: movie)) }
+        switch role {
+        case "actor":
+            self[count - 1].isActor = true
+            self[count - 1].characters.append(character)
+        case "director": self[count - 1].isDirector = true
+        default: self[count - 1].isWriter = true
+        }
     }
 }

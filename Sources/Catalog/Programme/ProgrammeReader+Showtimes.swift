@@ -28,28 +28,37 @@ extension ProgrammeReader {
         return showtimes.filter { $0.day == day }
     }
 
-    /// The showtimes ahead of a theater on the first so many cinema days that have any, in order of start.
-    package func showtimes(of theater: Theater, days: Int) throws -> [Showtime] {
-        var until = nowSeconds
-        for _ in 0..<days {
-            guard let next = try firstStart(in: theater, after: until) else { break }
-            let instant = Date(timeIntervalSince1970: TimeInterval(next))
-            let day = LocalTime(instant, in: theater.timeZone).cinemaDay
-            until = max(next, (day.span(in: theater.timeZone)?.upperBound ?? 0) - 1)
-        }
-        return try showtimes(
-            where: "\(ofTheaters) AND starts_at > ? AND starts_at <= ?", [list([theater.id]), nowSeconds, until])
-    }
-
-    /// Each room's first is found at once; all of them together would have to be looked through.
-    private func firstStart(in theater: Theater, after instant: Int64) throws -> Int64? {
-        try Int64.fetchOne(
+    /// Whether these movies have more than so many showtimes ahead around a cinema day: the nights before and after it
+    /// count too, since to tell them apart would be to read them all.
+    package func hasShowtimes(moreThan limit: Int, of movies: [Movie], around day: CivilDate) throws -> Bool {
+        let span = day.longestSpan
+        let count = try Int.fetchOne(
             database.cachedStatement(
                 sql: """
-                    SELECT min((SELECT min(starts_at) FROM showtime WHERE auditorium_id = auditorium.id AND starts_at > ?))
-                    FROM auditorium WHERE theater_id = ?
+                    SELECT count(*) FROM (
+                        SELECT 1 FROM showtime WHERE movie_id IN (SELECT value FROM json_each(?)) AND starts_at > ?
+                          AND starts_at BETWEEN ? AND ? LIMIT ?)
                     """),
-            arguments: [instant, theater.id])
+            arguments: [list(movies.lazy.map(\.id)), nowSeconds, span.lowerBound, span.upperBound, limit + 1])
+        return (count ?? 0) > limit
+    }
+
+    /// The next so many showtimes of each of these movies, in order of start.
+    package func nextShowtimes(of movies: [Movie], limit: Int) throws -> [Showtime] {
+        let ids = try movies.flatMap { movie in
+            try String.fetchAll(
+                database.cachedStatement(
+                    sql: "SELECT id FROM showtime WHERE movie_id = ? AND starts_at > ? ORDER BY starts_at, id LIMIT ?"),
+                arguments: [movie.id, nowSeconds, limit])
+        }
+        guard !ids.isEmpty else { return [] }
+        return try showtimes(where: "id IN (SELECT value FROM json_each(?))", [list(ids)], movies)
+    }
+
+    /// The showtimes ahead of each of these theaters, in order of start.
+    package func showtimes(ofTheaters ids: some Collection<Int64>) throws -> [Int64: [Showtime]] {
+        let showtimes = try showtimes(where: "\(ofTheaters) AND starts_at > ?", [list(ids), nowSeconds])
+        return Dictionary(grouping: showtimes, by: \.theater.id)
     }
 
     /// The showtimes ahead of each of these theaters on one cinema day, in order of start.

@@ -84,6 +84,13 @@ protocol FileSink: AnyObject {
     /// There is no file at `path` any more.
     func remove(_ path: String) throws
 
+    /// Of the things of one sort in `folder`, there is nothing any more but what has these names.
+    func keepOnly(_ names: Set<String>, in folder: String, among isOfSort: (String) -> Bool) throws
+}
+
+extension FileSink {
     /// There is nothing in `folder` any more but what has these names.
-    func keepOnly(_ names: Set<String>, in folder: String) throws
+    func keepOnly(_ names: Set<String>, in folder: String) throws {
+        try keepOnly(names, in: folder) { _ in true }
+    }
 }

@@ -20,11 +20,13 @@ extension SiteChapters {
         let day = site.days.first
         let movies = try reader.movies(day.map { try reader.movies(on: $0, limit: Site.moviesToday) } ?? [])
         let coming = try reader.moviesShowingFirst(notOn: day, limit: Site.moviesComing)
+        let showtimes = try day.flatMap { day in
+            try reader.hasShowtimes(moreThan: site.listSizes.lines, of: movies, around: day)
+                ? nil : reader.showtimes(of: movies, on: day)
+        }
         try page(
             site.url.home, templates.home, site.homeContext(),
-            site.homePage(
-                try day.map { try reader.showtimes(of: movies, on: $0) } ?? [],
-                coming: try reader.movies(coming)), sink)
+            site.homePage(movies, showtimes, coming: try reader.movies(coming)), sink)
     }
 
     func renderDays(_ reader: ProgrammeReader, _ sink: any FileSink) throws {
@@ -58,21 +60,37 @@ extension SiteChapters {
         }
     }
 
-    /// - Parameter some: only the pages that have one of these theaters.
+    /// - Parameter some: the theaters that were changed, if which theaters show films on that day was not.
     private func renderDay(
         _ day: CivilDate, _ some: Set<Int64>?, _ reader: ProgrammeReader, _ sink: any FileSink
     ) throws {
         let theaters = try reader.theaters(on: day)
         guard !theaters.isEmpty else { return try removeDay(day, sink) }
-        let pages = theaters.pieces(of: site.listSizes.theatersOfDay)
-        for (index, ids) in pages.enumerated() where some.map({ !$0.isDisjoint(with: ids) }) ?? true {
-            let number = index + 1
-            let showtimes = try reader.showtimes(ofTheaters: ids, on: day)
-            try page(
-                site.url.page(number, of: site.url.day(day)), templates.day, site.dayContext(day, page: number),
-                site.dayPage(day, try reader.theaters(ids), showtimes, page: number, of: pages.count), sink)
+        // Each theater takes two lines at least.
+        let areFew = theaters.count * 2 <= site.listSizes.lines
+        if areFew {
+            let showtimes = try reader.showtimes(ofTheaters: theaters, on: day)
+            let lines = showtimes.values.reduce(0) { $0 + 1 + $1.daysByMovie()[0].showtimes.lines(below: \.movie.id) }
+            if lines <= site.listSizes.lines {
+                try page(
+                    site.url.day(day), templates.day, site.dayContext(day, page: 1),
+                    site.dayPage(day, try reader.theaters(theaters), showtimes), sink)
+                return try endList(site.url.day(day), pages: 1, sink)
+            }
         }
-        if some == nil { try endList(site.url.day(day), pages: pages.count, sink) }
+        if areFew || some == nil { try renderPlaces(day, try reader.theaters(theaters), sink) }
+    }
+
+    /// The day of a big cinema: where films are shown, each theater's own page has the rest.
+    private func renderPlaces(_ day: CivilDate, _ theaters: [Theater], _ sink: any FileSink) throws {
+        let pages = site.byPlace(theaters).pieces(of: site.listSizes.theaters)
+        for (index, theaters) in pages.enumerated() {
+            let number = index + 1
+            try page(
+                SiteURL.page(number, of: site.url.day(day)), templates.day, site.dayContext(day, page: number),
+                site.dayPage(day, Array(theaters), page: number, of: pages.count), sink)
+        }
+        try endList(site.url.day(day), pages: pages.count, sink)
     }
 
     private func removeDay(_ day: CivilDate, _ sink: any FileSink) throws {

@@ -1,29 +1,57 @@
 import Catalog
+import Cinema
 
 extension SiteChapters {
     func renderTheaters(_ ids: [Int64], _ reader: ProgrammeReader, _ sink: any FileSink) throws {
         let auditoriums = try reader.auditoriums(ofTheaters: ids)
         let layouts = try reader.layouts(Set(auditoriums.values.joined().map(\.layout)))
+        let showtimes = try reader.showtimes(ofTheaters: ids)
         for theater in try reader.theaters(ids) {
             let auditoriums = auditoriums[theater.id] ?? []
-            let showtimes = try reader.showtimes(of: theater, days: Site.daysOfTheater)
+            let showtimes = showtimes[theater.id] ?? []
+            let days = showtimes.daysByMovie()
             try page(
                 site.url.theater(theater.slug), templates.theater, site.theaterContext(theater),
-                site.theaterPage(theater, auditoriums, layouts, showtimes), sink)
+                site.theaterPage(
+                    theater, auditoriums, layouts,
+                    FirstDays(days, lines: site.listSizes.lines, below: \.movie.id)),
+                sink)
+            try renderDays(days, in: theater, sink)
+            let last = days.prefix(Site.daysOfTheater).last?.day ?? site.today
             try data(
-                "theaters/\(theater.slug)", site.theaterData(theater, auditoriums, layouts, showtimes), sink)
+                "theaters/\(theater.slug)",
+                site.theaterData(theater, auditoriums, layouts, showtimes.filter { $0.day <= last }), sink)
         }
     }
 
+    private func renderDays(_ days: [FirstDays.Day], in theater: Theater, _ sink: any FileSink) throws {
+        let dates = days.map(\.day)
+        for day in days {
+            let address = site.url.theater(theater.slug, on: day.day)
+            let neighbours = site.neighbours(of: day.day, among: dates) { site.link($0, in: theater) }
+            let pages = day.showtimes.pages(of: site.listSizes.lines, below: \.movie.id)
+            for (index, showtimes) in pages.enumerated() {
+                let number = index + 1
+                try page(
+                    SiteURL.page(number, of: address), templates.theaterDay,
+                    site.theaterDayContext(theater, day.day, page: number),
+                    site.theaterDayPage(theater, day.day, neighbours, showtimes, page: number, of: pages.count), sink)
+            }
+            try endList(address, pages: pages.count, sink)
+        }
+        try endDays(dates, below: site.url.theater(theater.slug), sink)
+    }
+
     func renderTheaterList(_ reader: ProgrammeReader, _ sink: any FileSink) throws {
-        let ids = try reader.theaterIDs()
-        let pages = ids.isEmpty ? [[]] : ids.pieces(of: site.listSizes.theaters)
-        for (index, ids) in pages.enumerated() {
+        let theaters = site.byPlace(try reader.theaters(try reader.theaterIDs()))
+        let pages = theaters.isEmpty ? [[]] : theaters.pieces(of: site.listSizes.theaters)
+        for (index, theaters) in pages.enumerated() {
             let number = index + 1
             try page(
-                site.url.page(number, of: site.url.theaters), templates.theaters, site.theatersContext(page: number),
+                SiteURL.page(number, of: site.url.theaters), templates.theaters, site.theatersContext(page: number),
                 site.theatersPage(
-                    try reader.theaters(ids), try reader.auditoriums(ofTheaters: ids), page: number, of: pages.count),
+                    Array(theaters), try reader.auditoriums(ofTheaters: theaters.map(\.id)), page: number,
+                    of: pages.count),
                 sink)
         }
         try endList(site.url.theaters, pages: pages.count, sink)

@@ -59,12 +59,15 @@ struct SiteChapters: Sendable {
         switch departed.kind {
         case .movie:
             try sink.remove(site.url.file(site.url.movie(slug)))
+            try endDays([], below: site.url.movie(slug), sink)
             try sink.remove("data/movies/\(slug).json")
         case .theater:
             try sink.remove(site.url.file(site.url.theater(slug)))
+            try endDays([], below: site.url.theater(slug), sink)
             try sink.remove("data/theaters/\(slug).json")
         case .person:
             try sink.remove(site.url.file(site.url.person(slug)))
+            try endList(site.url.person(slug), pages: 0, sink)
         case .genre:
             try sink.remove(site.url.file(site.url.genre(slug)))
             try endList(site.url.genre(slug), pages: 0, sink)
@@ -86,10 +89,20 @@ struct SiteChapters: Sendable {
 
     /// Of a list with so many pages, those that it had before it became shorter are gone.
     func endList(_ address: String, pages: Int, _ sink: any FileSink) throws {
-        let folder = site.url.file(address).dropLast("index.html".count)
-        // Something with the slug `page` has its own page there.
-        let kept = ["index.html"] + (pages < 2 ? [] : (2...pages).map { String($0) })
-        try sink.keepOnly(Set(kept), in: folder + "page")
+        let kept = pages < 2 ? [] : (2...pages).map { String($0) }
+        // Something with the slug `page` has its own page there, and days of its own.
+        try sink.keepOnly(Set(kept), in: folder(of: address) + "page") { $0.allSatisfy(\.isNumber) }
+    }
+
+    /// Of the days that have pages of their own below an address, no others are left.
+    func endDays(_ days: [CivilDate], below address: String, _ sink: any FileSink) throws {
+        try sink.keepOnly(Set(days.map(\.iso)), in: String(folder(of: address).dropLast())) {
+            CivilDate(iso: $0) != nil
+        }
+    }
+
+    private func folder(of address: String) -> Substring {
+        site.url.file(address).dropLast("index.html".count)
     }
 }
 

@@ -5,8 +5,10 @@ struct SiteTemplates: Sendable {
     let home: FramedTemplate<Frame, HomePage>
     let movies: FramedTemplate<Frame, MoviesPage>
     let movie: FramedTemplate<Frame, MoviePage>
+    let movieDay: FramedTemplate<Frame, MovieDayPage>
     let theaters: FramedTemplate<Frame, TheatersPage>
     let theater: FramedTemplate<Frame, TheaterPage>
+    let theaterDay: FramedTemplate<Frame, TheaterDayPage>
     let days: FramedTemplate<Frame, DaysPage>
     let day: FramedTemplate<Frame, DayPage>
     let genre: FramedTemplate<Frame, GenrePage>
@@ -25,8 +27,10 @@ struct SiteTemplates: Sendable {
         home = try library.template("home", Frame.self, HomePage.self)
         movies = try library.template("movies", Frame.self, MoviesPage.self)
         movie = try library.template("movie", Frame.self, MoviePage.self)
+        movieDay = try library.template("movie-day", Frame.self, MovieDayPage.self)
         theaters = try library.template("theaters", Frame.self, TheatersPage.self)
         theater = try library.template("theater", Frame.self, TheaterPage.self)
+        theaterDay = try library.template("theater-day", Frame.self, TheaterDayPage.self)
         days = try library.template("days", Frame.self, DaysPage.self)
         day = try library.template("day", Frame.self, DayPage.self)
         genre = try library.template("genre", Frame.self, GenrePage.self)
@@ -53,9 +57,9 @@ struct SiteTemplates: Sendable {
         case .plain: search.sources.union(checkout.sources).union(tickets.sources).union(notFound.sources)
         case .genre: genre.sources
         case .day: day.sources
-        case .theater: theater.sources
+        case .theater: theater.sources.union(theaterDay.sources)
         case .showtime: showtime.sources
-        case .movie: movie.sources
+        case .movie: movie.sources.union(movieDay.sources)
         case .person: person.sources
         }
     }

@@ -17,11 +17,20 @@ extension ChangeImpact {
         plan.add(.showtime(id), cause)
         plan.add(.movie(movie), cause)
         plan.add(.home, cause)
+        try followPeople(of: movie, cause)
         // That an auditorium is no more stands in the log, with its theater.
         guard let theater = try theater(ofAuditorium: auditorium) else { return }
         plan.add(.theater(theater.id), cause)
         let instant = Date(timeIntervalSince1970: TimeInterval(startsAt))
         presence.show(on: LocalTime(instant, in: theater.timeZone).cinemaDay, theater.id, cause)
+    }
+
+    /// Their pages have the next showtimes of their films.
+    mutating func followPeople(of movie: Int64, _ cause: Cause) throws {
+        guard moviesWithPeople.insert(movie).inserted else { return }
+        for person in try ids("SELECT DISTINCT person_id FROM credit WHERE movie_id = ?", movie) {
+            plan.add(.person(person), cause)
+        }
     }
 
     // MARK: The clock

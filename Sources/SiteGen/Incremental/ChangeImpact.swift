@@ -12,6 +12,7 @@ struct ChangeImpact {
     let reader: ProgrammeReader
     var plan = BuildPlan()
     private var followedMovies: Set<Int64> = []
+    var moviesWithPeople: Set<Int64> = []
     var presence = ShowtimePresence()
     var theaters: [Int64: Theater] = [:]
 
@@ -92,9 +93,7 @@ struct ChangeImpact {
         plan.add(.movieList, cause)
         plan.add(.nowShowing, cause)
         plan.add(.search, cause)
-        for person in try ids("SELECT DISTINCT person_id FROM credit WHERE movie_id = ?", movie) {
-            plan.add(.person(person), cause)
-        }
+        try followPeople(of: movie, cause)
         for genre in try ids("SELECT genre_id FROM movie_genre WHERE movie_id = ?", movie) {
             plan.add(.genre(genre), cause)
         }

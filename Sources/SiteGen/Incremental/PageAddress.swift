@@ -33,9 +33,9 @@ struct PageAddress {
             return parts[1] == "search" ? .search : try key(parts[1], name, reader)
         case 3:
             return try key(parts[0], parts[1], reader)
-        case 4 where parts[1] == "page":
+        case 4 where parts[1] == "page" && Int(parts[2]) != nil:
             return parts[0] == "movies" ? .movieList : parts[0] == "theaters" ? .theaterList : nil
-        case 5 where parts[2] == "page":
+        case 4, 5, 6:
             return try key(parts[0], parts[1], reader)
         default:
             return nil

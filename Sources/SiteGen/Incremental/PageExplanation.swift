@@ -90,7 +90,7 @@ struct PageExplanation {
 
         func keep(_ path: String) -> Bool { false }
         func remove(_ path: String) {}
-        func keepOnly(_ names: Set<String>, in folder: String) {}
+        func keepOnly(_ names: Set<String>, in folder: String, among isOfSort: (String) -> Bool) {}
 
         func comparison(with file: String) -> String {
             switch Files.read(file) {

@@ -34,7 +34,12 @@ final class CompressedFiles: FileSink {
         for ending in [""] + Self.endings { try files.remove(path + ending) }
     }
 
-    func keepOnly(_ names: Set<String>, in folder: String) throws {
-        try files.keepOnly(names.union(names.flatMap { name in Self.endings.map { name + $0 } }), in: folder)
+    func keepOnly(_ names: Set<String>, in folder: String, among isOfSort: (String) -> Bool) throws {
+        let kept = names.union(names.flatMap { name in Self.endings.map { name + $0 } })
+        try files.keepOnly(kept, in: folder) { isOfSort(Self.withoutEnding($0)) }
+    }
+
+    private static func withoutEnding(_ name: String) -> String {
+        endings.first { name.hasSuffix($0) }.map { String(name.dropLast($0.count)) } ?? name
     }
 }

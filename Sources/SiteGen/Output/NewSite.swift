@@ -19,7 +19,7 @@ final class NewSite: FileSink {
 
     // Nothing is there but what was written.
     func remove(_ path: String) {}
-    func keepOnly(_ names: Set<String>, in folder: String) {}
+    func keepOnly(_ names: Set<String>, in folder: String, among isOfSort: (String) -> Bool) {}
 }
 
 /// Renders for the sake of rendering.
@@ -33,5 +33,5 @@ final class DryRun: FileSink {
 
     func keep(_ path: String) -> Bool { true }
     func remove(_ path: String) {}
-    func keepOnly(_ names: Set<String>, in folder: String) {}
+    func keepOnly(_ names: Set<String>, in folder: String, among isOfSort: (String) -> Bool) {}
 }

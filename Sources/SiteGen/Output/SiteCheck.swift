@@ -23,5 +23,5 @@ final class SiteCheck: FileSink {
     func keep(_ path: String) -> Bool { false }
 
     func remove(_ path: String) {}
-    func keepOnly(_ names: Set<String>, in folder: String) {}
+    func keepOnly(_ names: Set<String>, in folder: String, among isOfSort: (String) -> Bool) {}
 }

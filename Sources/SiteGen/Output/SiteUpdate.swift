@@ -44,8 +44,8 @@ final class SiteUpdate: FileSink {
         if Files.exists("\(site)/\(path)") { report.removals.append(path) }
     }
 
-    func keepOnly(_ names: Set<String>, in folder: String) {
-        for entry in Files.entries(of: "\(site)/\(folder)") where !names.contains(entry.name) {
+    func keepOnly(_ names: Set<String>, in folder: String, among isOfSort: (String) -> Bool) {
+        for entry in Files.entries(of: "\(site)/\(folder)") where isOfSort(entry.name) && !names.contains(entry.name) {
             report.removals.append("\(folder)/\(entry.name)")
         }
     }

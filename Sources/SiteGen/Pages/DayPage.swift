@@ -2,7 +2,7 @@ import Catalog
 import Cinema
 import Templating
 
-/// What is on in some or all theaters on one cinema day.
+/// What is on in all theaters on one cinema day, or, if that does not fit on a page, which theaters show films then.
 struct DayPage: TemplateModel {
     struct TheaterDay: TemplateModel {
         let theater: Link
@@ -16,29 +16,54 @@ struct DayPage: TemplateModel {
         )
     }
 
+    /// A theater, and the address of its page of this day.
+    struct Place: TemplateModel {
+        let theater: Link
+        let city: String
+
+        static let fields = Fields<Place>(
+            .text("name", \.theater.name),
+            .text("href", \.theater.href),
+            .text("city", \.city)
+        )
+    }
+
     let day: DayLink
     let days: [DayChoice]
     let theaters: [TheaterDay]
+    let places: [Place]
     let pagination: Pagination?
 
     static let fields = Fields<DayPage>(
         .object("day", \.day),
         .list("days", \.days),
+        .flag("hasShowings") { !$0.theaters.isEmpty },
         .list("theaters", \.theaters),
+        .flag("hasPlaces") { !$0.places.isEmpty },
+        .list("places", \.places),
         .object("pagination", \.pagination)
     )
 }
 
 extension Site {
     /// - Parameter showtimes: of each of these theaters on that day.
-    func dayPage(
-        _ day: CivilDate, _ theaters: [Theater], _ showtimes: [Int64: [Showtime]], page number: Int, of pageCount: Int
-    ) -> DayPage {
+    func dayPage(_ day: CivilDate, _ theaters: [Theater], _ showtimes: [Int64: [Showtime]]) -> DayPage {
         DayPage(
             day: link(day), days: dayChoices(current: day),
             theaters: theaters.map { theater in
                 .init(
-                    theater: link(theater), city: theater.city, movies: movieShowings(showtimes[theater.id] ?? []))
+                    theater: Link(name: theater.name, href: url.theater(theater.slug, on: day)), city: theater.city,
+                    movies: movieShowings(showtimes[theater.id] ?? []))
+            },
+            places: [], pagination: nil)
+    }
+
+    func dayPage(_ day: CivilDate, _ theaters: [Theater], page number: Int, of pageCount: Int) -> DayPage {
+        DayPage(
+            day: link(day), days: dayChoices(current: day), theaters: [],
+            places: theaters.map { theater in
+                .init(
+                    theater: Link(name: theater.name, href: url.theater(theater.slug, on: day)), city: theater.city)
             },
             pagination: pagination(of: url.day(day), page: number, pageCount: pageCount))
     }
@@ -48,6 +73,6 @@ extension Site {
         return PageContext(
             kind: .day, title: numbered("Showtimes on \(name)", number),
             description: numbered("Every film and showtime at \(context.name) on \(name).", number),
-            canonical: url.absolute(url.page(number, of: url.day(day))))
+            canonical: url.absolute(SiteURL.page(number, of: url.day(day))))
     }
 }

@@ -5,8 +5,10 @@ struct HomePage: TemplateModel {
     let days: [DayChoice]
     /// The first day that has showings.
     let day: DayChoice?
-    /// What is on that day.
+    /// What is on that day; empty if it does not fit on a page.
     let movies: [MovieShowings]
+    /// The films of that day, if their showings do not fit.
+    let films: [MovieCard]
     /// Other films, those that are shown later first.
     let coming: [MovieCard]
 
@@ -14,6 +16,9 @@ struct HomePage: TemplateModel {
         .list("days", \.days),
         .object("day", \.day),
         .list("movies", \.movies),
+        .flag("hasFilms") { !$0.films.isEmpty },
+        .list("films", \.films),
+        .flag("hasComing") { !$0.coming.isEmpty },
         .list("coming", \.coming)
     )
 }
@@ -24,12 +29,13 @@ extension Site {
     static let moviesComing = 24
 
     /// - Parameters:
-    ///   - showtimes: on the first day.
+    ///   - movies: of the first day.
+    ///   - showtimes: on that day, if they fit.
     ///   - coming: other films.
-    func homePage(_ showtimes: [Showtime], coming: [Movie]) -> HomePage {
+    func homePage(_ movies: [Movie], _ showtimes: [Showtime]?, coming: [Movie]) -> HomePage {
         HomePage(
             days: dayChoices(current: days.first), day: days.first.map { choice($0, isCurrent: true) },
-            movies: movieShowings(showtimes),
+            movies: movieShowings(showtimes ?? []), films: showtimes == nil ? movies.map(card) : [],
             coming: coming.map(card))
     }
 

@@ -4,7 +4,9 @@ import Templating
 
 struct MoviePage: TemplateModel {
     let movie: MovieFacts
+    /// As many of the next days as fit.
     let days: [Day]
+    let further: FurtherDays
 
     /// The showtimes of a film on one day.
     struct Day: TemplateModel {
@@ -33,7 +35,8 @@ struct MoviePage: TemplateModel {
     static let fields = Fields<MoviePage>(
         .object("movie", \.movie),
         .flag("hasShowings") { !$0.days.isEmpty },
-        .list("days", \.days)
+        .list("days", \.days),
+        .object("further", \.further)
     )
 }
 
@@ -80,20 +83,20 @@ struct MovieFacts: TemplateModel {
 }
 
 extension Site {
-    /// - Parameter showtimes: in order of start.
-    func moviePage(_ movie: Movie, _ credits: MovieCredits, _ showtimes: [Showtime]) -> MoviePage {
-        let days = Dictionary(grouping: showtimes, by: \.day)
-        return MoviePage(
+    func moviePage(_ movie: Movie, _ credits: MovieCredits, _ first: FirstDays) -> MoviePage {
+        MoviePage(
             movie: MovieFacts(
                 card: card(movie), originalTitle: movie.originalTitle,
                 releaseDate: movie.releaseDate.map(Wording.date) ?? "", synopsis: movie.synopsis,
                 trailer: Wording.webAddress(movie.trailer), languages: credits.languages.map(language),
                 cast: credits.cast.map { .init(person: link($0.person), character: $0.character) },
                 directors: credits.directors.map(link), writers: credits.writers.map(link)),
-            days: days.keys.sorted().map { .init(day: link($0), theaters: theaterShowings(days[$0] ?? [])) })
+            days: first.days.map { .init(day: link($0.day), theaters: theaterShowings($0.showtimes)) },
+            further: FurtherDays(first) { link($0, of: movie) })
     }
 
-    private func theaterShowings(_ showtimes: [Showtime]) -> [MoviePage.TheaterShowings] {
+    /// The theaters of some showtimes, in order of slug, each with its own.
+    func theaterShowings(_ showtimes: [Showtime]) -> [MoviePage.TheaterShowings] {
         Dictionary(grouping: showtimes, by: \.theater.slug)
             .sorted { $0.key < $1.key }
             .map { _, showtimes in
@@ -102,11 +105,16 @@ extension Site {
             }
     }
 
+    /// A day of a film has a page of its own if the film's page has no room for it.
+    func link(_ day: CivilDate, of movie: Movie) -> DayLink {
+        DayLink(date: day.iso, name: Wording.longDay(day), href: url.movie(movie.slug, on: day))
+    }
+
     func movieContext(_ movie: Movie) -> PageContext {
-        let year = movie.year.map { " (\($0))" } ?? ""
-        let about = "\(movie.title)\(year): showtimes and tickets at \(context.name)."
+        let title = titleAndYear(of: movie)
+        let about = "\(title): showtimes and tickets at \(context.name)."
         return PageContext(
-            kind: .movie, title: movie.title + year,
+            kind: .movie, title: title,
             description: Wording.excerpt("\(about) \(movie.synopsis)", limit: 200),
             canonical: url.absolute(url.movie(movie.slug)))
     }

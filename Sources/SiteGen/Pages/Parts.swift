@@ -1,3 +1,4 @@
+import Cinema
 import Templating
 
 /// A name that leads somewhere.
@@ -62,6 +63,7 @@ struct ShowingPart: TemplateModel {
     let id: String
     /// RFC 3339, with the theater's offset.
     let startsAt: String
+    let day: CivilDate
     let time: String
     let endTime: String
     let auditorium: String
@@ -81,6 +83,7 @@ struct ShowingPart: TemplateModel {
         .text("href", \.href),
         .text("id", \.id),
         .text("startsAt", \.startsAt),
+        .text("day") { Wording.longDay($0.day) },
         .text("time", \.time),
         .text("endTime", \.endTime),
         .text("auditorium", \.auditorium),
@@ -125,6 +128,28 @@ struct DayChoice: TemplateModel {
         .text("href", \.link.href),
         .text("label", \.label),
         .flag("isCurrent", \.isCurrent)
+    )
+}
+
+/// The days of a film or of a theater that its page has no room for.
+struct FurtherDays: TemplateModel {
+    /// Where the first day goes on; empty if all of it is shown.
+    let restOfFirst: String
+    /// The days that have pages of their own.
+    let days: [DayLink]
+
+    /// So many are named; there may be more, which the pages of the days lead to.
+    private static let most = 60
+
+    init(_ first: FirstDays, _ link: (CivilDate) -> DayLink) {
+        restOfFirst = first.isCut ? first.further.first.map { SiteURL.page(2, of: link($0).href) } ?? "" : ""
+        days = first.further.prefix(Self.most).map(link)
+    }
+
+    static let fields = Fields<FurtherDays>(
+        .text("restOfFirst", \.restOfFirst),
+        .flag("hasDays") { !$0.days.isEmpty },
+        .list("days", \.days)
     )
 }
 

@@ -1,34 +1,55 @@
 import Catalog
 import Templating
 
+/// A page of the films of a person.
 struct PersonPage: TemplateModel {
     let person: Link
-    let actedIn: [MovieCard]
-    let directed: [MovieCard]
-    let wrote: [MovieCard]
+    /// Films that are shown, each with its next showings; on the first page only.
+    let onScreen: [MovieShowings]
+    let films: [CreditedFilm]
+    let pagination: Pagination?
+
+    /// A film, and what the person did for it.
+    struct CreditedFilm: TemplateModel {
+        let card: MovieCard
+        /// `Director, writer`
+        let roles: String
+
+        static let fields = Fields<CreditedFilm>(
+            .object("card", \.card),
+            .text("roles", \.roles)
+        )
+    }
 
     static let fields = Fields<PersonPage>(
         .object("person", \.person),
-        .list("actedIn", \.actedIn),
-        .list("directed", \.directed),
-        .list("wrote", \.wrote),
-        .flag("hasActed") { !$0.actedIn.isEmpty },
-        .flag("hasDirected") { !$0.directed.isEmpty },
-        .flag("hasWritten") { !$0.wrote.isEmpty }
+        .flag("isOnScreen") { !$0.onScreen.isEmpty },
+        .list("onScreen", \.onScreen),
+        .list("films", \.films),
+        .object("pagination", \.pagination)
     )
 }
 
 extension Site {
-    func personPage(_ person: Person, _ films: Filmography) -> PersonPage {
+    /// A person's page tells which of the films are on, and no more than that of each: the film's page has the rest.
+    static let filmsOnScreen = 6
+    static let showingsOnScreen = 3
+
+    /// - Parameter showtimes: the next ones of films of this person.
+    func personPage(
+        _ person: Person, _ credits: ArraySlice<FilmCredit>, _ showtimes: [Showtime], page number: Int,
+        of pageCount: Int
+    ) -> PersonPage {
         PersonPage(
-            person: link(person), actedIn: films.actedIn.map(card), directed: films.directed.map(card),
-            wrote: films.wrote.map(card))
+            person: link(person), onScreen: movieShowings(showtimes),
+            films: credits.map { .init(card: card($0.movie), roles: Wording.roles($0)) },
+            pagination: pagination(of: url.person(person.slug), page: number, pageCount: pageCount))
     }
 
-    func personContext(_ person: Person) -> PageContext {
+    func personContext(_ person: Person, page number: Int) -> PageContext {
         PageContext(
-            kind: .person, title: person.name,
-            description: "Films with \(person.name), and when \(context.name) shows them.",
-            canonical: url.absolute(url.person(person.slug)))
+            kind: .person, title: numbered(person.name, number),
+            description: numbered("Films with \(person.name), and when \(context.name) shows them.", number),
+            canonical: url.absolute(SiteURL.page(number, of: url.person(person.slug))))
     }
 }

@@ -1,5 +1,6 @@
 import Catalog
 import Cinema
+import Spelling
 import Templating
 
 /// A page of the list of theaters.
@@ -30,7 +31,9 @@ struct TheatersPage: TemplateModel {
 
 struct TheaterPage: TemplateModel {
     let theater: TheaterFacts
+    /// As many of the next days as fit.
     let days: [Day]
+    let further: FurtherDays
 
     /// What is on in a theater on one day.
     struct Day: TemplateModel {
@@ -46,7 +49,8 @@ struct TheaterPage: TemplateModel {
     static let fields = Fields<TheaterPage>(
         .object("theater", \.theater),
         .flag("hasShowings") { !$0.days.isEmpty },
-        .list("days", \.days)
+        .list("days", \.days),
+        .object("further", \.further)
     )
 }
 
@@ -91,8 +95,15 @@ extension Theater {
 }
 
 extension Site {
-    /// A theater's page and its data show two weeks; what comes later is on the pages of the days and of the films.
+    /// A theater's data shows two weeks, and its page leads to the pages of later days.
     static let daysOfTheater = 14
+
+    /// A visitor looks for the own town, whatever a theater is called.
+    func byPlace(_ theaters: [Theater]) -> [Theater] {
+        theaters.map { (place: Folding.words(of: $0.city).joined(separator: " "), theater: $0) }
+            .sorted { ($0.place, $0.theater.slug) < ($1.place, $1.theater.slug) }
+            .map(\.theater)
+    }
 
     func theatersPage(
         _ theaters: [Theater], _ auditoriums: [Int64: [Auditorium]], page number: Int, of pageCount: Int
@@ -111,28 +122,30 @@ extension Site {
         PageContext(
             kind: .theaters, title: numbered("Theaters", number),
             description: numbered("Where \(context.name) shows its films.", number),
-            canonical: url.absolute(url.page(number, of: url.theaters)))
+            canonical: url.absolute(SiteURL.page(number, of: url.theaters)))
     }
 
-    /// - Parameter showtimes: of its next days, in order of start.
     func theaterPage(
-        _ theater: Theater, _ auditoriums: [Auditorium], _ layouts: [String: Layout], _ showtimes: [Showtime]
+        _ theater: Theater, _ auditoriums: [Auditorium], _ layouts: [String: Layout], _ first: FirstDays
     ) -> TheaterPage {
-        let days = Dictionary(grouping: showtimes, by: \.day)
-        return TheaterPage(
+        TheaterPage(
             theater: TheaterFacts(
                 theater: theater,
                 rooms: auditoriums.map { auditorium in
                     let seats = layouts[auditorium.layout]?.seats.seatCount ?? 0
                     return .init(name: auditorium.name, seats: Wording.count(seats, "seat"))
                 }),
-            days: days.keys.sorted().map {
-                .init(day: link($0), movies: movieShowings(days[$0] ?? []))
-            })
+            days: first.days.map { .init(day: link($0.day, in: theater), movies: movieShowings($0.showtimes)) },
+            further: FurtherDays(first) { link($0, in: theater) })
+    }
+
+    /// A day in a theater has a page of its own.
+    func link(_ day: CivilDate, in theater: Theater) -> DayLink {
+        DayLink(date: day.iso, name: Wording.longDay(day), href: url.theater(theater.slug, on: day))
     }
 
     func theaterContext(_ theater: Theater) -> PageContext {
-        let place = theater.city.isEmpty ? theater.name : "\(theater.name), \(theater.city)"
+        let place = place(of: theater)
         return PageContext(
             kind: .theater, title: place, description: "\(place): films, showtimes, prices and how to get there.",
             canonical: url.absolute(url.theater(theater.slug)))

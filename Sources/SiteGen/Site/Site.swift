@@ -18,7 +18,8 @@ struct SiteSettings: Sendable {
 struct ListSizes: Sendable {
     var movies = 60
     var theaters = 100
-    var theatersOfDay = 12
+    /// Of showings, and of films or theaters above them: some 1,500 elements of HTML.
+    var lines = 120
 }
 
 /// What all pages of one site share, and the parts that they are put together from.
@@ -70,7 +71,8 @@ struct Site: Sendable {
     func showing(_ showtime: Showtime) -> ShowingPart {
         ShowingPart(
             href: url.showtime(showtime.id), id: showtime.id, startsAt: showtime.starts.rfc3339,
-            time: showtime.starts.clock, endTime: showtime.ends.clock, auditorium: showtime.auditorium.name,
+            day: showtime.day, time: showtime.starts.clock, endTime: showtime.ends.clock,
+            auditorium: showtime.auditorium.name,
             format: showtime.format, language: language(showtime.language), subtitles: language(showtime.subtitles),
             audioDescription: showtime.audioDescription, captions: showtime.captions, relaxed: showtime.relaxed,
             isCancelled: showtime.status == .cancelled, isSoldOut: showtime.status == .soldOut,
@@ -105,9 +107,9 @@ struct Site: Sendable {
         guard pageCount > 1 else { return nil }
         let near = (1...pageCount).filter { $0 == 1 || $0 == pageCount || abs($0 - page) <= 2 }
         return Pagination(
-            previous: page > 1 ? url.page(page - 1, of: list) : "",
-            next: page < pageCount ? url.page(page + 1, of: list) : "",
-            pages: near.map { .init(number: String($0), href: url.page($0, of: list), isCurrent: $0 == page) })
+            previous: page > 1 ? SiteURL.page(page - 1, of: list) : "",
+            next: page < pageCount ? SiteURL.page(page + 1, of: list) : "",
+            pages: near.map { .init(number: String($0), href: SiteURL.page($0, of: list), isCurrent: $0 == page) })
     }
 }
 

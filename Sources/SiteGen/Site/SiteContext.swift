@@ -53,6 +53,8 @@ struct SiteContext: TemplateModel {
 struct PageContext: TemplateModel {
     enum Kind: String {
         case home, movies, movie, theaters, theater, days, day, genre, person, search, showtime, checkout, tickets
+        case movieDay = "movie-day"
+        case theaterDay = "theater-day"
         case notFound = "not-found"
     }
 
@@ -72,8 +74,8 @@ struct PageContext: TemplateModel {
         self.title = title
         self.description = description
         self.canonical = canonical
-        inMovies = [.movies, .movie, .genre, .person].contains(kind)
-        inTheaters = [.theaters, .theater].contains(kind)
+        inMovies = [.movies, .movie, .movieDay, .genre, .person].contains(kind)
+        inTheaters = [.theaters, .theater, .theaterDay].contains(kind)
         inShowtimes = [.home, .days, .day, .showtime].contains(kind)
         inSearch = kind == .search
         inTickets = [.tickets, .checkout].contains(kind)

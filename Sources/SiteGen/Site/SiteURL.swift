@@ -30,7 +30,9 @@ struct SiteURL: Sendable {
     var data: String { root + "/data" }
 
     func movie(_ slug: String) -> String { "\(root)/movies/\(slug)/" }
+    func movie(_ slug: String, on day: CivilDate) -> String { "\(root)/movies/\(slug)/\(day.iso)/" }
     func theater(_ slug: String) -> String { "\(root)/theaters/\(slug)/" }
+    func theater(_ slug: String, on day: CivilDate) -> String { "\(root)/theaters/\(slug)/\(day.iso)/" }
     func genre(_ slug: String) -> String { "\(root)/genres/\(slug)/" }
     func person(_ slug: String) -> String { "\(root)/people/\(slug)/" }
     func day(_ day: CivilDate) -> String { "\(root)/showtimes/\(day.iso)/" }
@@ -39,7 +41,7 @@ struct SiteURL: Sendable {
     func assets(_ hash: String) -> String { "\(root)/assets/\(hash)" }
 
     /// A page of a list that is too long for one; the first keeps the list's own address.
-    func page(_ number: Int, of list: String) -> String {
+    static func page(_ number: Int, of list: String) -> String {
         number == 1 ? list : "\(list)page/\(number)/"
     }
 

@@ -1,3 +1,4 @@
+import Catalog
 import Cinema
 import Foundation
 
@@ -40,6 +41,15 @@ enum Wording {
     /// `1 screen`, `3 screens`
     static func count(_ number: Int, _ noun: String) -> String {
         "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
+
+    /// `Director, writer, as Harry Lime`
+    static func roles(_ credit: FilmCredit) -> String {
+        let crew = [credit.isDirector ? "director" : nil, credit.isWriter ? "writer" : nil].compactMap(\.self)
+        let characters = credit.characters.filter { !$0.isEmpty }.map { "as \($0)" }
+        let cast = credit.isActor && characters.isEmpty ? ["actor"] : characters
+        let roles = (crew + cast).joined(separator: ", ")
+        return roles.prefix(1).uppercased() + roles.dropFirst()
     }
 
     /// `1–4, 7, 9–10`
