@@ -8,7 +8,8 @@ import Testing
 struct GoldenPageTests {
     private static let pages = [
         "index.html", "movies/index.html", "movies/the-third-man-1949/index.html", "movies/amelie-2001/index.html",
-        "theaters/index.html", "theaters/the-corner/index.html", "theaters/the-corner/2026-11-21/index.html", "showtimes/2026-11-21/index.html",
+        "theaters/index.html", "theaters/the-corner/index.html", "theaters/the-corner/2026-11-21/index.html",
+        "showtimes/2026-11-21/index.html",
         "showtimes/2026-11-22/index.html", "showtimes/index.html", "showtimes/thirdman35/index.html",
         "genres/film-noir/index.html",
         "people/orson-welles/index.html", "search/index.html", "checkout/index.html", "tickets/index.html", "404.html",

@@ -11,6 +11,8 @@ struct BuildState: Codable {
     let days: [String]
     let folder: [UInt64?]
     let fingerprint: String?
+    /// What the build left for the next one.
+    let owed: [Chapter]
     /// The latest builds that changed something, the last one first.
     let history: [BuildRecord]
 

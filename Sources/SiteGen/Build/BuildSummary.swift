@@ -7,6 +7,8 @@ struct BuildSummary: Sendable {
     let causes: [String]
     /// When some page will be another by the clock alone.
     let validUntil: Date
+    /// Whether something was left for the next build.
+    var isOwing = false
 
     /// ` because showtime 'x' was changed and 3 more things`
     var reason: String {

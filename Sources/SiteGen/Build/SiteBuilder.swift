@@ -19,6 +19,8 @@ struct SiteBuilder: Sendable {
     let output: URL
     var settings: SiteSettings
     var mode = Mode.update
+    /// Whether what can wait is left for the next build, so that one page is there at once.
+    var postpones = false
     var progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
 
     /// - Throws: an error that is one sentence; the old site is then as it was.
@@ -61,9 +63,11 @@ struct SiteBuilder: Sendable {
         let (site, staging) = (folder.path, folder.staging)
         let rendering = try await renderer.render(copyingTo: folder.copyOfCatalog) { database, reader, site in
             guard let state else { return .everything(.noState("there was no state of a build before")) }
-            return try BuildDecision(
+            var plan = try BuildDecision(
                 state: state, inputs: renderer.inputs, site: site, folder: identity, folderFingerprint: fingerprint
             ).plan(database, reader)
+            if postpones, !plan.isEverything { plan.postpone() }
+            return plan
         } to: { worker, plan in
             try SiteUpdate(site: site, staging: "\(staging)/\(worker)", keepsPaths: plan.isEverything)
         }
@@ -109,9 +113,12 @@ struct SiteBuilder: Sendable {
             inputs: inputs.fingerprint, moment: rendering.moment, now: settings.now,
             today: rendering.site.today.iso, days: rendering.site.days.map(\.iso), folder: folder.identity,
             fingerprint: state != nil && state?.fingerprint == nil ? nil : folder.fingerprint(),
+            owed: rendering.plan.postponed.sorted { $0.rawValue < $1.rawValue },
             history: Array((record + (state?.history ?? [])).prefix(BuildRecord.kept))
         ).save(folder.stateFile)
         if counts.written + counts.removed > 0 { try folder.markChange() }
-        return BuildSummary(counts: counts, causes: rendering.plan.causes, validUntil: rendering.validUntil)
+        return BuildSummary(
+            counts: counts, causes: rendering.plan.causes, validUntil: rendering.validUntil,
+            isOwing: !rendering.plan.postponed.isEmpty)
     }
 }

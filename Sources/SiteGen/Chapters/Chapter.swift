@@ -5,6 +5,9 @@ import Cinema
 enum Chapter: String, CaseIterable, Codable {
     case search, movieList, home, days, theaterList, nowShowing, plain
     case genre, day, theater, showtime, layout, movie, person
+
+    /// Whether this lists so much that it takes long, and nobody waits for it who has just changed one thing.
+    var canWait: Bool { [.search, .movieList].contains(self) }
 }
 
 /// What a build renders, or leaves as it is, as one: most often a page and the data file that belongs to it.

@@ -23,6 +23,7 @@ struct BuildDecision {
         guard var plan = try ChangeImpact.plan(changes, since: state.now, database, reader) else {
             return .everything(.catalog)
         }
+        for chapter in state.owed { plan.addAll(of: chapter, .postponed) }
         addTemplates(&plan)
         addDays(&plan)
         addPublicFiles(&plan)

@@ -71,6 +71,16 @@ struct BuildPlan: Sendable {
         departed[slug] = departed[slug] ?? cause
     }
 
+    /// Chapters that are left for a later build, which renders all of them.
+    private(set) var postponed: Set<Chapter> = []
+
+    /// Leaves out what can wait.
+    mutating func postpone() {
+        postponed = Set(chapters.keys).union(keys.keys.map(\.chapter)).filter(\.canWait)
+        chapters = chapters.filter { !postponed.contains($0.key) }
+        keys = keys.filter { !postponed.contains($0.key.chapter) }
+    }
+
     func pages(of chapter: Chapter) -> Pages {
         Pages(isWhole: chapters[chapter] != nil, keys: keys.keys.filter { $0.chapter == chapter })
     }

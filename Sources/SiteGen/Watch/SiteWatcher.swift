@@ -16,6 +16,8 @@ struct SiteWatcher: Sendable {
     private static let pause = Duration.milliseconds(20)
     /// In seconds.
     private static let retry: TimeInterval = 10
+    /// What can wait is rendered when nothing has happened for so many pauses: half a second.
+    private static let rest = 25
     /// Folders are looked through every so many times.
     private static let folderTurn = 10
 
@@ -24,17 +26,22 @@ struct SiteWatcher: Sendable {
     /// - Throws: what keeps the first build from being made at all; later mistakes are reported, and may be mended.
     func run() async throws {
         var watched = WatchedSources(builder)
-        var validUntil = try await build(watched.sources(), isFirst: true)
+        var summary = try await build(watched.sources(), isFirst: true)
+        var validUntil = summary.validUntil
         var complaint = ""
-        var turn = 0
+        var (turn, lastBuild) = (0, 0)
         while true {
             do { try await Task.sleep(for: Self.pause) } catch { return }
             turn += 1
             let isDue = clock() >= validUntil
-            guard isDue || watched.hasChanged(lookingThroughFolders: turn % Self.folderTurn == 0) else { continue }
+            let isResting = summary.isOwing && turn - lastBuild >= Self.rest
+            guard isDue || isResting || watched.hasChanged(lookingThroughFolders: turn % Self.folderTurn == 0) else {
+                continue
+            }
+            lastBuild = turn
             do {
-                validUntil = try await build(watched.sources())
-                complaint = ""
+                summary = try await build(watched.sources(), postponing: !isResting)
+                (validUntil, complaint) = (summary.validUntil, "")
             } catch let error as BuildError where error.isTemporary {
                 watched.forget()
             } catch {
@@ -46,13 +53,15 @@ struct SiteWatcher: Sendable {
         }
     }
 
-    /// - Returns: until when the site is valid.
-    private func build(_ sources: BuildSources, isFirst: Bool = false) async throws -> Date {
+    private func build(
+        _ sources: BuildSources, isFirst: Bool = false, postponing: Bool = false
+    ) async throws -> BuildSummary {
         let started = ContinuousClock.now
         var builder = builder
         builder.settings.now = clock()
+        builder.postpones = postponing
         let summary = try await builder.build(from: sources)
         if isFirst || !summary.causes.isEmpty { report(.built(summary, ContinuousClock.now - started)) }
-        return summary.validUntil
+        return summary
     }
 }
