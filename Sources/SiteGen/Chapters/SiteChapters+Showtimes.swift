@@ -84,11 +84,10 @@ extension SiteChapters {
     /// The day of a big cinema: where films are shown, each theater's own page has the rest.
     private func renderPlaces(_ day: CivilDate, _ theaters: [Theater], _ sink: any FileSink) throws {
         let pages = site.byPlace(theaters).pieces(of: site.listSizes.theaters)
-        for (index, theaters) in pages.enumerated() {
-            let number = index + 1
+        for number in 1...pages.count {
             try page(
                 SiteURL.page(number, of: site.url.day(day)), templates.day, site.dayContext(day, page: number),
-                site.dayPage(day, Array(theaters), page: number, of: pages.count), sink)
+                site.dayPage(day, pages, page: number), sink)
         }
         try endList(site.url.day(day), pages: pages.count, sink)
     }

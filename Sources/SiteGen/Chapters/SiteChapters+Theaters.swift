@@ -45,14 +45,11 @@ extension SiteChapters {
     func renderTheaterList(_ reader: ProgrammeReader, _ sink: any FileSink) throws {
         let theaters = site.byPlace(try reader.theaters(try reader.theaterIDs()))
         let pages = theaters.isEmpty ? [[]] : theaters.pieces(of: site.listSizes.theaters)
-        for (index, theaters) in pages.enumerated() {
-            let number = index + 1
+        for number in 1...pages.count {
+            let auditoriums = try reader.auditoriums(ofTheaters: pages[number - 1].map(\.id))
             try page(
                 SiteURL.page(number, of: site.url.theaters), templates.theaters, site.theatersContext(page: number),
-                site.theatersPage(
-                    Array(theaters), try reader.auditoriums(ofTheaters: theaters.map(\.id)), page: number,
-                    of: pages.count),
-                sink)
+                site.theatersPage(pages, auditoriums, page: number), sink)
         }
         try endList(site.url.theaters, pages: pages.count, sink)
     }

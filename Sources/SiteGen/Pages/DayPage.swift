@@ -32,6 +32,7 @@ struct DayPage: TemplateModel {
     let days: [DayChoice]
     let theaters: [TheaterDay]
     let places: [Place]
+    let index: [PlaceRange]
     let pagination: Pagination?
 
     static let fields = Fields<DayPage>(
@@ -41,6 +42,8 @@ struct DayPage: TemplateModel {
         .list("theaters", \.theaters),
         .flag("hasPlaces") { !$0.places.isEmpty },
         .list("places", \.places),
+        .flag("hasIndex") { !$0.index.isEmpty },
+        .list("index", \.index),
         .object("pagination", \.pagination)
     )
 }
@@ -55,17 +58,18 @@ extension Site {
                     theater: Link(name: theater.name, href: url.theater(theater.slug, on: day)), city: theater.city,
                     movies: movieShowings(showtimes[theater.id] ?? []))
             },
-            places: [], pagination: nil)
+            places: [], index: [], pagination: nil)
     }
 
-    func dayPage(_ day: CivilDate, _ theaters: [Theater], page number: Int, of pageCount: Int) -> DayPage {
+    func dayPage(_ day: CivilDate, _ pages: [ArraySlice<Theater>], page number: Int) -> DayPage {
         DayPage(
             day: link(day), days: dayChoices(current: day), theaters: [],
-            places: theaters.map { theater in
+            places: pages[number - 1].map { theater in
                 .init(
                     theater: Link(name: theater.name, href: url.theater(theater.slug, on: day)), city: theater.city)
             },
-            pagination: pagination(of: url.day(day), page: number, pageCount: pageCount))
+            index: placeIndex(of: url.day(day), pages, current: number),
+            pagination: pagination(of: url.day(day), page: number, pageCount: pages.count))
     }
 
     func dayContext(_ day: CivilDate, page number: Int) -> PageContext {

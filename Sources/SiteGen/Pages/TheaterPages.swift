@@ -1,6 +1,5 @@
 import Catalog
 import Cinema
-import Spelling
 import Templating
 
 /// A page of the list of theaters.
@@ -21,10 +20,13 @@ struct TheatersPage: TemplateModel {
     }
 
     let theaters: [Item]
+    let index: [PlaceRange]
     let pagination: Pagination?
 
     static let fields = Fields<TheatersPage>(
         .list("theaters", \.theaters),
+        .flag("hasIndex") { !$0.index.isEmpty },
+        .list("index", \.index),
         .object("pagination", \.pagination)
     )
 }
@@ -98,24 +100,18 @@ extension Site {
     /// A theater's data shows two weeks, and its page leads to the pages of later days.
     static let daysOfTheater = 14
 
-    /// A visitor looks for the own town, whatever a theater is called.
-    func byPlace(_ theaters: [Theater]) -> [Theater] {
-        theaters.map { (place: Folding.words(of: $0.city).joined(separator: " "), theater: $0) }
-            .sorted { ($0.place, $0.theater.slug) < ($1.place, $1.theater.slug) }
-            .map(\.theater)
-    }
-
     func theatersPage(
-        _ theaters: [Theater], _ auditoriums: [Int64: [Auditorium]], page number: Int, of pageCount: Int
+        _ pages: [ArraySlice<Theater>], _ auditoriums: [Int64: [Auditorium]], page number: Int
     ) -> TheatersPage {
         TheatersPage(
-            theaters: theaters.map { theater in
+            theaters: pages[number - 1].map { theater in
                 .init(
                     link: link(theater), city: theater.city,
                     address: [theater.street, theater.locality].filter { !$0.isEmpty }.joined(separator: ", "),
                     auditoriums: Wording.count(auditoriums[theater.id]?.count ?? 0, "screen"))
             },
-            pagination: pagination(of: url.theaters, page: number, pageCount: pageCount))
+            index: placeIndex(of: url.theaters, pages, current: number),
+            pagination: pagination(of: url.theaters, page: number, pageCount: pages.count))
     }
 
     func theatersContext(page number: Int) -> PageContext {
