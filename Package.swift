@@ -45,7 +45,7 @@ let package = Package(
         .target(name: "Spelling", swiftSettings: strict),
 
         // What is on: catalog.sqlite, and the ways into it.
-        .target(name: "Catalog", dependencies: ["Cinema", grdb], swiftSettings: strict),
+        .target(name: "Catalog", dependencies: ["Cinema", "Spelling", grdb], swiftSettings: strict),
         .target(
             name: "CatalogImport",
             dependencies: [

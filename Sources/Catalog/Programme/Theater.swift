@@ -1,5 +1,6 @@
 package import Cinema
 package import Foundation
+import Spelling
 
 package final class Theater: Sendable {
     package let id: Int64
@@ -15,6 +16,8 @@ package final class Theater: Sendable {
     package let website: String
     package let phone: String
     package let description: String
+    /// Puts theaters in order of place, whatever they are called: a visitor looks for the own town.
+    package let place: String
 
     init(
         id: Int64, slug: String, name: String, timeZone: TimeZone, street: String, postalCode: String, city: String,
@@ -33,6 +36,7 @@ package final class Theater: Sendable {
         self.website = website
         self.phone = phone
         self.description = description
+        place = Folding.words(of: city).joined(separator: " ") + "/" + slug
     }
 }
 

@@ -83,7 +83,7 @@ extension SiteChapters {
 
     /// The day of a big cinema: where films are shown, each theater's own page has the rest.
     private func renderPlaces(_ day: CivilDate, _ theaters: [Theater], _ sink: any FileSink) throws {
-        let pages = site.byPlace(theaters).pieces(of: site.listSizes.theaters)
+        let pages = theaters.sorted { $0.place < $1.place }.pieces(of: site.listSizes.theaters)
         for number in 1...pages.count {
             try page(
                 SiteURL.page(number, of: site.url.day(day)), templates.day, site.dayContext(day, page: number),

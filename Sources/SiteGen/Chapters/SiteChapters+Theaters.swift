@@ -43,7 +43,7 @@ extension SiteChapters {
     }
 
     func renderTheaterList(_ reader: ProgrammeReader, _ sink: any FileSink) throws {
-        let theaters = site.byPlace(try reader.theaters(try reader.theaterIDs()))
+        let theaters = try reader.theaters(try reader.theaterIDs()).sorted { $0.place < $1.place }
         let pages = theaters.isEmpty ? [[]] : theaters.pieces(of: site.listSizes.theaters)
         for number in 1...pages.count {
             let auditoriums = try reader.auditoriums(ofTheaters: pages[number - 1].map(\.id))

@@ -74,7 +74,7 @@ extension Sequence where Element == Showtime {
 
     /// The showtimes of each cinema day, those of each theater next to each other, in order of start.
     func daysByTheater() -> [FirstDays.Day] {
-        days { ($0.theater.slug, $0.startsAt) < ($1.theater.slug, $1.startsAt) }
+        days { ($0.theater.place, $0.startsAt) < ($1.theater.place, $1.startsAt) }
     }
 
     /// - Parameter order: showtimes of which neither comes first stay in the order in which they are.

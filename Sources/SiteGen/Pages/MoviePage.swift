@@ -95,9 +95,9 @@ extension Site {
             further: FurtherDays(first) { link($0, of: movie) })
     }
 
-    /// The theaters of some showtimes, in order of slug, each with its own.
+    /// The theaters of some showtimes, in order of place, each with its own.
     func theaterShowings(_ showtimes: [Showtime]) -> [MoviePage.TheaterShowings] {
-        Dictionary(grouping: showtimes, by: \.theater.slug)
+        Dictionary(grouping: showtimes, by: \.theater.place)
             .sorted { $0.key < $1.key }
             .map { _, showtimes in
                 let theater = showtimes[0].theater

@@ -1,5 +1,4 @@
 import Catalog
-import Spelling
 import Templating
 
 /// A page of a list of theaters that is in order of place, by the places with which it begins and ends.
@@ -18,13 +17,6 @@ struct PlaceRange: TemplateModel {
 }
 
 extension Site {
-    /// A visitor looks for the own town, whatever a theater is called.
-    func byPlace(_ theaters: [Theater]) -> [Theater] {
-        theaters.map { (place: Folding.words(of: $0.city).joined(separator: " "), theater: $0) }
-            .sorted { ($0.place, $0.theater.slug) < ($1.place, $1.theater.slug) }
-            .map(\.theater)
-    }
-
     /// Which page of a list has which places; none if there is one page only.
     func placeIndex(of list: String, _ pages: [ArraySlice<Theater>], current: Int) -> [PlaceRange] {
         guard pages.count > 1 else { return [] }
