@@ -23,10 +23,14 @@ package struct DrawnPoster {
 
     static func draw(_ motif: Motif, _ palette: Palette, _ sheet: Sheet, _ dice: Dice) -> [UInt8] {
         var pen = Pen()
-        pen.put("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(height)\" width=\"\(width)\" height=\"\(height)\">")
+        pen.put(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(height)\" width=\"\(width)\" height=\"\(height)\">"
+        )
         pen.rectangle(0, 0, width, height, palette.ground)
-        var scene = Scene(pen: pen, dice: dice, palette: palette, height: height - sheet.panelHeight)
-        if sheet.isTitleAbove { scene.pen.put("<g transform=\"translate(0 \(sheet.panelHeight))\">") }
+        // A little of the picture is below the panel, or the ground would shine through the seam.
+        let edge = sheet.panelHeight - 2
+        var scene = Scene(pen: pen, dice: dice, palette: palette, height: height - edge)
+        if sheet.isTitleAbove { scene.pen.put("<g transform=\"translate(0 \(edge))\">") }
         scene.draw(motif)
         if sheet.isTitleAbove { scene.pen.put("</g>") }
         sheet.draw(&scene.pen)

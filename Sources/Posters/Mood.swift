@@ -18,7 +18,10 @@ struct Mood {
 
     private static let byGenre: [String: Mood] = {
         let names: [(Mood, [String])] = [
-            (drama, ["drama", "biography", "historical", "history", "political", "social", "melodrama", "independent"]),
+            (
+                drama,
+                ["drama", "biography", "historical", "history", "political", "social", "melodrama", "independent"]
+            ),
             (comedy, ["comedy", "satire", "teen", "slapstick", "sports", "sport", "live action"]),
             (romance, ["romance", "erotic", "love", "romantic comedy"]),
             (crime, ["crime", "noir", "film noir", "mystery", "legal", "gangster", "heist", "detective"]),

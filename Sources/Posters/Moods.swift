@@ -41,7 +41,7 @@ extension Mood {
             Palette(dark: 0x0B1D26, ground: 0x12495A, figure: 0x2A9D8F, spark: 0xF77F00, light: 0xEEF3E8),
             Palette(dark: 0x17121F, ground: 0x5C1A33, figure: 0xD62839, spark: 0xF6AE2D, light: 0xF6EADF),
             Palette(dark: 0x10202B, ground: 0xE2B714, figure: 0x17394D, spark: 0xD1495B, light: 0xF7F3E3),
-            Palette(dark: 0x1A1416, ground: 0xD8432B, figure: 0x3B1C1E, spark: 0xF4E3C1, light: 0xFBF3E4),
+            Palette(dark: 0x1A1416, ground: 0xC23420, figure: 0x3B1C1E, spark: 0xF4E3C1, light: 0xFBF3E4),
         ],
         motifs: [.spiral, .eye, .stairs, .beams, .keyhole, .stripes, .rings, .blinds, .profile, .door])
 
@@ -67,7 +67,7 @@ extension Mood {
         palettes: [
             Palette(dark: 0x0D2B2A, ground: 0x1B6B5F, figure: 0xF4A259, spark: 0xF25C54, light: 0xFDF6E3),
             Palette(dark: 0x1D1B40, ground: 0x4B3F99, figure: 0xFFB347, spark: 0x3EC6C0, light: 0xFFF4E0),
-            Palette(dark: 0x0B2214, ground: 0x3F855F, figure: 0xF2C14E, spark: 0xD1495B, light: 0xFEFAE0),
+            Palette(dark: 0x0B2214, ground: 0x347452, figure: 0xF2C14E, spark: 0xD1495B, light: 0xFEFAE0),
             Palette(dark: 0x16264A, ground: 0x8CC7E8, figure: 0x2F6DB5, spark: 0xF9A03F, light: 0xFFFBEF),
         ],
         motifs: [.mountains, .moon, .bloom, .waves, .balloons, .tree, .sunburst, .tiles, .rocket, .bubbles, .planet])
@@ -76,7 +76,7 @@ extension Mood {
         palettes: [
             Palette(dark: 0x2A120A, ground: 0xB93F0C, figure: 0xF2A541, spark: 0x7D2E12, light: 0xFBE9CF),
             Palette(dark: 0x1C1B17, ground: 0x6E6138, figure: 0xD08C3E, spark: 0xB23A2E, light: 0xF3EAD2),
-            Palette(dark: 0x1A1F2B, ground: 0xC93F24, figure: 0xF3B35B, spark: 0x35506B, light: 0xF7EAD5),
+            Palette(dark: 0x1A1F2B, ground: 0xB93519, figure: 0xF3B35B, spark: 0x35506B, light: 0xF7EAD5),
             Palette(dark: 0x1B1512, ground: 0xF0B541, figure: 0xD1481F, spark: 0x7A1E12, light: 0xFCF1D9),
         ],
         motifs: [.sunburst, .sunset, .mountains, .road, .stripes, .skyline, .beams, .cactus, .waves])

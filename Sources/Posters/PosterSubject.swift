@@ -34,7 +34,9 @@ package struct PosterSubject: Hashable, Sendable {
         for byte in genre.utf8 { add(byte) }
         add(0xFF)
         let numbers = [year ?? .min, Self.design]
-        for number in numbers { for shift in stride(from: 0, to: 64, by: 8) { add(UInt8(truncatingIfNeeded: number >> shift)) } }
+        for number in numbers {
+            for shift in stride(from: 0, to: 64, by: 8) { add(UInt8(truncatingIfNeeded: number >> shift)) }
+        }
         return Dice.mixed(hash)
     }
 }

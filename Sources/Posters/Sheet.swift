@@ -45,10 +45,10 @@ struct Sheet {
         let family = isSerif ? "Georgia,'Times New Roman',serif" : "Helvetica,Arial,sans-serif"
         let direction = isRightToLeft ? " direction=\"rtl\"" : ""
         let anchor = isCentred ? " text-anchor=\"middle\"" : ""
-        pen.put("<g font-family=\"\(family)\" font-weight=\"700\" fill=\"\(ink)\"\(anchor)>")
+        pen.put("<g font-family=\"\(family)\" font-weight=\"700\" fill=\"\(ink)\"\(anchor)\(direction)>")
         // The letters stand on their baseline, and most of them reach up to seven tenths of their size.
         var y = top + Self.padding + (isFramed && isTitleAbove ? Self.frame : 0) + title.size * 74 / 100
-        pen.put("<text font-size=\"\(title.size)\"\(direction)>")
+        pen.put("<text font-size=\"\(title.size)\">")
         for line in title.lines {
             pen.put("<tspan x=\"\(x)\" y=\"\(y)\">")
             pen.putEscaped(line)
@@ -57,8 +57,11 @@ struct Sheet {
         }
         pen.put("</text>")
         if let year {
-            let baseline = isTitleAbove ? panelHeight - Self.padding : DrawnPoster.height - Self.padding - (isFramed ? Self.frame : 0)
-            pen.put("<text x=\"\(x)\" y=\"\(baseline)\" font-size=\"\(Self.yearSize)\" letter-spacing=\"2\">\(year)</text>")
+            let baseline =
+                isTitleAbove
+                ? panelHeight - Self.padding : DrawnPoster.height - Self.padding - (isFramed ? Self.frame : 0)
+            pen.put(
+                "<text x=\"\(x)\" y=\"\(baseline)\" font-size=\"\(Self.yearSize)\" letter-spacing=\"2\">\(year)</text>")
         }
         pen.put("</g>")
     }

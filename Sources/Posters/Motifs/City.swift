@@ -19,7 +19,9 @@ extension Scene {
             }
             pen.fillPath(outline + "V\(height)z", color)
             if !windows.isEmpty {
-                pen.line(windows, dice.isLucky(oneIn: 2) ? palette.light : two, 6, " stroke-dasharray=\"8 \(dice.one(of: [12, 18, 30]))\"")
+                pen.line(
+                    windows, dice.isLucky(oneIn: 2) ? palette.light : two, 6,
+                    " stroke-dasharray=\"8 \(dice.one(of: [12, 18, 30]))\"")
             }
         }
     }
@@ -31,9 +33,13 @@ extension Scene {
         let half = dice.roll(90...130)
         pen.fillPath("M\(dice.roll(0...60)) 0h24L\(x + half) \(floor)h\(-2 * half)z", palette.figure)
         if !isAlone { pen.fillPath("M\(dice.roll(340...390)) 0h-24L\(x - half) \(floor)h\(2 * half)z", palette.spark) }
-        pen.fillPath("M\(x - half) \(floor)L\(x) \(isAlone ? floor : floor - height * 42 / 100)L\(x + half) \(floor)z", palette.light)
+        pen.fillPath(
+            "M\(x - half) \(floor)L\(x) \(isAlone ? floor : floor - height * 42 / 100)L\(x + half) \(floor)z",
+            palette.light)
         pen.ellipse(x, floor, half, 26, palette.light)
-        pen.fillPath("M\(x - 4) \(floor + 4)l\(dice.one(of: [-120, -80, 80, 120])) 44l28 6L\(x + 14) \(floor + 4)z", palette.dark)
+        pen.fillPath(
+            "M\(x - 4) \(floor + 4)l\(dice.one(of: [-120, -80, 80, 120])) 44l28 6L\(x + 14) \(floor + 4)z", palette.dark
+        )
         person(x, floor + 6, dice.roll(120...150), palette.dark)
     }
 
@@ -45,7 +51,8 @@ extension Scene {
         pen.rectangle(0, floor, width, height - floor, palette.dark)
         let light = dice.isLucky(oneIn: 2) ? palette.light : two
         let shift = dice.roll(-90...90)
-        pen.fillPath("M\(x - across / 2) \(floor)h\(across)L\(x + across + shift) \(height)H\(x - across + shift)z", light)
+        pen.fillPath(
+            "M\(x - across / 2) \(floor)h\(across)L\(x + across + shift) \(height)H\(x - across + shift)z", light)
         pen.rectangle(x - across / 2 - 12, floor - tall - 12, across + 24, tall + 12, one)
         pen.rectangle(x - across / 2, floor - tall, across, tall, light)
         person(x + dice.roll(-12...12), floor + 6, tall * 66 / 100, palette.dark)
@@ -73,7 +80,9 @@ extension Scene {
         pen.rectangle(40, 30, 320, height - 60, dice.isLucky(oneIn: 2) ? palette.light : two)
         pen.fillPath(
             "M\(x - 120) \(height - 30)q0-96 84-110v-30a58 64 0 1 1 72 0v30q84 14 84 110z", palette.dark)
-        pen.fillPath("M\(x - 98) \(y - 26)q98-34 196 0v12q-98-24-196 0zM\(x - 58) \(y - 40)q4-70 58-58q54-12 58 58z", palette.dark)
+        pen.fillPath(
+            "M\(x - 98) \(y - 26)q98-34 196 0v12q-98-24-196 0zM\(x - 58) \(y - 40)q4-70 58-58q54-12 58 58z",
+            palette.dark)
         pen.line("M200 24V\(height - 24)", one, 340, " stroke-dasharray=\"\(slat / 2) \(gap + slat / 2)\"")
     }
 
@@ -89,7 +98,8 @@ extension Scene {
         var y = horizon + 10
         var size = 8
         while y < height {
-            marks += "M\(x + (200 - x) * (y - horizon) / (height - horizon) - size / 6) \(y)h\(size / 3)v\(size)h\(-size / 3)z"
+            marks +=
+                "M\(x + (200 - x) * (y - horizon) / (height - horizon) - size / 6) \(y)h\(size / 3)v\(size)h\(-size / 3)z"
             y += size * 2
             size = size * 3 / 2
         }
@@ -103,7 +113,9 @@ extension Scene {
 
     mutating func drawHouse() {
         let ground = height - dice.roll(40...64)
-        disc(dice.roll(110...290), height * 38 / 100, dice.roll(90...130), dice.isLucky(oneIn: 2) ? palette.light : palette.spark)
+        disc(
+            dice.roll(110...290), height * 38 / 100, dice.roll(90...130),
+            dice.isLucky(oneIn: 2) ? palette.light : palette.spark)
         pen.fillPath("M0 \(ground)q200-60 400 0V\(height)H0z", palette.dark)
         let x = dice.roll(110...200)
         pen.fillPath(
@@ -118,7 +130,11 @@ extension Scene {
     mutating func drawKeyhole() {
         let (x, y, radius) = (200, height * 38 / 100, dice.roll(62...80))
         let (one, two) = pair()
-        if dice.isLucky(oneIn: 2) { disc(x, height / 2, dice.roll(160...185), one) } else { pen.rectangle(70, 24, 260, height - 48, one) }
+        if dice.isLucky(oneIn: 2) {
+            disc(x, height / 2, dice.roll(160...185), one)
+        } else {
+            pen.rectangle(70, 24, 260, height - 48, one)
+        }
         let bottom = height - 50
         pen.fillPath(
             "M\(x - radius / 2) \(y + radius * 8 / 10)a\(radius) \(radius) 0 1 1 \(radius) 0L\(x + radius) \(bottom)h\(-2 * radius)z",

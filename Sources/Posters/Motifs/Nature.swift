@@ -79,7 +79,9 @@ extension Scene {
     mutating func drawTree() {
         let x = dice.roll(130...270)
         let ground = height - dice.roll(34...60)
-        disc(dice.one(of: [x, x, 400 - x]), height * 4 / 10, dice.roll(100...150), dice.isLucky(oneIn: 2) ? palette.spark : palette.light)
+        disc(
+            dice.one(of: [x, x, 400 - x]), height * 4 / 10, dice.roll(100...150),
+            dice.isLucky(oneIn: 2) ? palette.spark : palette.light)
         pen.rectangle(0, ground, width, height - ground, palette.dark)
         func grow(_ fromX: Int, _ fromY: Int, _ turn: Int, _ length: Int, _ depth: Int, _ dice: inout Dice) -> String {
             let tip = point(length, turn)
@@ -93,7 +95,7 @@ extension Scene {
             return branch
         }
         let trunk = height * 26 / 100
-        pen.line("M\(x) \(ground + 4)v\(-trunk)", palette.dark, 18)
+        pen.fillPath("M\(x - 16) \(ground + 4)q13-14 13 \(-trunk)h6q0 \(trunk - 14) 13 \(trunk)z", palette.dark)
         let crown = grow(x, ground - trunk + 6, -90, 62, 4, &dice)
         pen.line(crown, palette.dark, 6, " stroke-linecap=\"round\"")
     }
@@ -147,6 +149,8 @@ extension Scene {
         let x = dice.roll(110...290)
         person(x, ground + 4, 128, palette.dark)
         pen.line("M\(x + 18) \(ground - 50)v-104", palette.dark, 4)
-        pen.fillPath("M\(x - 62) \(ground - 118)a80 70 0 0 1 160 0q-20-14-40 0q-20-14-40 0q-20-14-40 0q-20-14-40 0z", palette.spark)
+        pen.fillPath(
+            "M\(x - 62) \(ground - 118)a80 70 0 0 1 160 0q-20-14-40 0q-20-14-40 0q-20-14-40 0q-20-14-40 0z",
+            palette.spark)
     }
 }

@@ -100,17 +100,23 @@ extension Scene {
         if dice.isLucky(oneIn: 2) { person(x, y + 44, 88, palette.dark) }
     }
 
+    /// Cut paper that has fallen where it liked, but not all on one heap.
     mutating func drawConfetti() {
         let colors = [palette.figure, palette.spark, palette.light, palette.dark]
-        for index in 0..<dice.roll(13...18) {
-            let (x, y, size) = (dice.roll(0...360), dice.roll(0...height), dice.roll(24...70))
-            let color = colors[index % colors.count]
-            switch dice.roll(0...4) {
-            case 0: disc(x, y, size / 2, color)
-            case 1: pen.fillPath("M\(x) \(y)l\(size) \(dice.roll(-30...30))l\(-size / 2) \(size)z", color)
-            case 2: pen.fillPath("M\(x) \(y)a\(size) \(size) 0 0 1 \(2 * size) 0z", color)
-            case 3: pen.line("M\(x) \(y)l22 22 22-22 22 22 22-22", color, 11)
-            default: pen.line("M\(x) \(y)l\(dice.roll(-60...60)) \(size)", color, 14, " stroke-linecap=\"round\"")
+        let step = dice.one(of: [92, 112])
+        for top in stride(from: 0, to: height, by: step) {
+            for left in stride(from: 0, to: width, by: step) {
+                let (x, y) = (left + dice.roll(8...40), top + dice.roll(8...40))
+                let size = dice.roll(30...62)
+                let color = colors[dice.roll(0...3)]
+                switch dice.roll(0...5) {
+                case 0: disc(x + size / 2, y + size / 2, size / 2, color)
+                case 1: pen.fillPath("M\(x) \(y)l\(size) \(dice.roll(-20...30))l\(-size / 2) \(size)z", color)
+                case 2: pen.fillPath("M\(x) \(y + size / 2)a\(size / 2) \(size / 2) 0 0 1 \(size) 0z", color)
+                case 3: pen.line("M\(x) \(y + 18)l16-16 16 16 16-16 16 16", color, 9)
+                case 4: pen.line("M\(x) \(y)l\(dice.roll(-40...40)) \(size)", color, 11, " stroke-linecap=\"round\"")
+                default: pen.line("M\(x) \(y)h\(size / 2)v\(size / 2)h\(size / 2)", color, 9)
+                }
             }
         }
     }

@@ -8,7 +8,9 @@ extension Scene {
         let tilt = dice.one(of: [-24, -14, 16, 26])
         pen.put("<g transform=\"rotate(\(tilt) \(x) \(y))\">")
         let reach = radius * dice.roll(16...19) / 10
-        pen.line("M\(x - radius * 95 / 100) \(y - 26)q\(radius) 30 \(radius * 19 / 10) 0M\(x - radius * 9 / 10) \(y + 34)q\(radius) 30 \(radius * 18 / 10) 0", palette.dark, 8)
+        pen.line(
+            "M\(x - radius * 95 / 100) \(y - 26)q\(radius) 30 \(radius * 19 / 10) 0M\(x - radius * 9 / 10) \(y + 34)q\(radius) 30 \(radius * 18 / 10) 0",
+            palette.dark, 8)
         pen.line(
             "M\(x - radius) \(y - 6)Q\(x - reach) \(y + 10) \(x - reach) \(y + 18)C\(x - reach) \(y + 60) \(x + reach) \(y + 60) \(x + reach) \(y + 18)Q\(x + reach) \(y + 10) \(x + radius) \(y - 6)",
             two, 14)
@@ -23,7 +25,8 @@ extension Scene {
         let step = dice.roll(48...64)
         for orbit in 2...5 {
             let radius = orbit * step
-            outline += "M\(x - radius) \(y)a\(radius) \(radius) 0 0 1 \(2 * radius) 0a\(radius) \(radius) 0 0 1-\(2 * radius) 0"
+            outline +=
+                "M\(x - radius) \(y)a\(radius) \(radius) 0 0 1 \(2 * radius) 0a\(radius) \(radius) 0 0 1-\(2 * radius) 0"
         }
         pen.line(outline, palette.light, 2)
         disc(x, y, step, one)
@@ -42,7 +45,8 @@ extension Scene {
         pen.put("<g transform=\"rotate(\(dice.one(of: [-18, 0, 18, 28])) \(x) \(top + body / 2))\">")
         pen.fillPath("M\(x - 22) \(top + body)h44l-22 \(dice.roll(70...120))z", palette.spark)
         pen.fillPath("M\(x - 36) \(top + body - 70)l-34 80h36zM\(x + 36) \(top + body - 70)l34 80h-36z", two)
-        pen.fillPath("M\(x) \(top)q46 60 40 \(body - 40)l-10 40h-60l-10-40Q\(x - 46) \(top + 60) \(x) \(top)z", palette.light)
+        pen.fillPath(
+            "M\(x) \(top)q46 60 40 \(body - 40)l-10 40h-60l-10-40Q\(x - 46) \(top + 60) \(x) \(top)z", palette.light)
         disc(x, top + body * 4 / 10, 19, palette.dark)
         pen.put("</g>")
     }

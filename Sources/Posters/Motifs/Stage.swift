@@ -32,7 +32,9 @@ extension Scene {
             let x = side == 1 ? 0 : width
             pen.fillPath("M\(x) 0h\(side * 190)q\(side * -10) \(height / 2) \(side * (open - 190)) \(floor)H\(x)z", one)
             var folds = ""
-            for fold in 1...3 { folds += "M\(x + side * fold * 44) 0q\(side * -4) \(height / 2) \(side * -fold * 16) \(floor)" }
+            for fold in 1...3 {
+                folds += "M\(x + side * fold * 44) 0q\(side * -4) \(height / 2) \(side * -fold * 16) \(floor)"
+            }
             pen.line(folds, palette.dark, 5)
         }
         pen.fillPath("M0 0h400v40q-40 44-80 0q-40 44-80 0q-40 44-80 0q-40 44-80 0q-40 44-80 0z", palette.spark)
@@ -45,7 +47,9 @@ extension Scene {
         disc(x, y, radius, palette.dark)
         for groove in 1...3 {
             let reach = radius - groove * 22
-            pen.line("M\(x - reach) \(y)a\(reach) \(reach) 0 0 1 \(reach)-\(reach)m0 \(2 * reach)a\(reach) \(reach) 0 0 0 \(reach)-\(reach)", palette.light, 2)
+            pen.line(
+                "M\(x - reach) \(y)a\(reach) \(reach) 0 0 1 \(reach)-\(reach)m0 \(2 * reach)a\(reach) \(reach) 0 0 0 \(reach)-\(reach)",
+                palette.light, 2)
         }
         disc(x, y, radius * 36 / 100, two)
         disc(x, y, 9, palette.light)
@@ -60,7 +64,9 @@ extension Scene {
             pen.fillPath(
                 "M\(x) \(y + radius * 13 / 10)l-8 0 6-\(radius * 3 / 10)a\(radius) \(radius * 11 / 10) 0 1 1 4 0l6 \(radius * 3 / 10)z",
                 colors[index % 3])
-            pen.line("M\(x - radius * 6 / 10) \(y)q2-\(radius / 2) \(radius / 2)-\(radius * 6 / 10)", palette.ground, 4, " stroke-linecap=\"round\"")
+            pen.line(
+                "M\(x - radius * 6 / 10) \(y)q2-\(radius / 2) \(radius / 2)-\(radius * 6 / 10)", palette.ground, 4,
+                " stroke-linecap=\"round\"")
         }
     }
 
@@ -112,7 +118,9 @@ extension Scene {
             "M70 380q10-70 70-84 14-8 8-34-36-34-34-92 4-84 92-86 70 0 84 60 2 16-4 26 4 22 20 42 4 10-12 14-2 12-4 18 2 8-4 14 0 10-4 20-10 14-42 8-14 4-14 22 4 26 34 34 20 10 26 38z",
             palette.dark)
         switch dice.roll(0...2) {
-        case 0: pen.fillPath("M96 124q100-46 206-14l44 6q6 10-8 12-130-22-240 12zM132 112q-4-76 70-78 70 2 76 64-80-12-146 14z", two)
+        case 0:
+            pen.fillPath(
+                "M96 124q100-46 206-14l44 6q6 10-8 12-130-22-240 12zM132 112q-4-76 70-78 70 2 76 64-80-12-146 14z", two)
         case 1: pen.fillPath("M124 128q10-60 84-60 60 4 74 46-40-4-54-20-10 50-40 64-6 50 8 80-80-30-72-110z", two)
         default: pen.rectangle(208, 148, 76, 12, two)
         }

@@ -6,7 +6,8 @@ struct TitleLines {
 
     /// The largest type for so many lines at most.
     private static let sizes = [
-        (size: 128, lines: 1), (104, 1), (86, 2), (72, 2), (60, 3), (52, 4), (45, 4), (39, 5), (34, 5), (29, 5), (26, 5),
+        (size: 128, lines: 1), (104, 1), (86, 2), (72, 2), (60, 3), (52, 4), (45, 4), (39, 5), (34, 5), (29, 5),
+        (26, 5),
     ]
 
     /// - Parameter width: of a line.
@@ -92,7 +93,10 @@ struct TitleLines {
         for letter in piece.letters {
             let more = LetterWidth.of(letter)
             if width + more + hyphen > limit, let last = letters.last {
-                parts.append(.init(last.isCased ? letters + ["-"] : letters, hasSpaceBefore: piece.hasSpaceBefore && parts.isEmpty))
+                parts.append(
+                    .init(
+                        last.isCased ? letters + ["-"] : letters, hasSpaceBefore: piece.hasSpaceBefore && parts.isEmpty)
+                )
                 (letters, width) = ([], 0)
             }
             letters.append(letter)
