@@ -11,6 +11,8 @@ struct BuildState: Codable {
     let days: [String]
     let folder: [UInt64?]
     let fingerprint: String?
+    /// Tells what was remembered of the films' pictures.
+    let posters: String
     /// The latest builds that changed something, the last one first.
     let history: [BuildRecord]
 

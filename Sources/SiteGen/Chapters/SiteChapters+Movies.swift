@@ -12,6 +12,7 @@ extension SiteChapters {
                 site.url.movie(movie.slug), templates.movie, site.movieContext(movie),
                 site.moviePage(movie, credits, showtimes), sink)
             try data("movies/\(movie.slug)", site.movieData(movie, credits, showtimes), sink)
+            try renderDrawnPoster(of: movie, sink)
         }
     }
 

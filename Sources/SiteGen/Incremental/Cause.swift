@@ -7,6 +7,7 @@ enum Cause: Hashable, Sendable, CustomStringConvertible {
     case program
     case assets
     case publicFiles
+    case posters
     case template(String)
     case catalog
     case clock(String)
@@ -25,6 +26,7 @@ enum Cause: Hashable, Sendable, CustomStringConvertible {
         case .program: "sitegen itself, or the system's time zones, were changed"
         case .assets: "an asset was changed, and so the address of all"
         case .publicFiles: "a public file was changed"
+        case .posters: "the picture of a film was changed"
         case .template(let name): "the template '\(name)' was changed"
         case .catalog: "the catalog was changed in a way that may show anywhere"
         case .clock(let event): event

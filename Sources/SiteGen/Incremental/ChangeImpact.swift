@@ -92,6 +92,7 @@ struct ChangeImpact {
         plan.add(.movieList, cause)
         plan.add(.nowShowing, cause)
         plan.add(.search, cause)
+        plan.add(.posters, cause)
         for person in try ids("SELECT DISTINCT person_id FROM credit WHERE movie_id = ?", movie) {
             plan.add(.person(person), cause)
         }

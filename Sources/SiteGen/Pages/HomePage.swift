@@ -29,8 +29,8 @@ extension Site {
     func homePage(_ showtimes: [Showtime], coming: [Movie]) -> HomePage {
         HomePage(
             days: dayChoices(current: days.first), day: days.first.map { choice($0, isCurrent: true) },
-            movies: movieShowings(showtimes),
-            coming: coming.map(card))
+            movies: movieShowings(showtimes).leading(),
+            coming: coming.map { card($0) })
     }
 
     func homeContext() -> PageContext {

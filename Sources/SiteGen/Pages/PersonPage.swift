@@ -21,8 +21,8 @@ struct PersonPage: TemplateModel {
 extension Site {
     func personPage(_ person: Person, _ films: Filmography) -> PersonPage {
         PersonPage(
-            person: link(person), actedIn: films.actedIn.map(card), directed: films.directed.map(card),
-            wrote: films.wrote.map(card))
+            person: link(person), actedIn: films.actedIn.map { card($0) }, directed: films.directed.map { card($0) },
+            wrote: films.wrote.map { card($0) })
     }
 
     func personContext(_ person: Person) -> PageContext {

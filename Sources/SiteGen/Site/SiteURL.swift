@@ -7,6 +7,8 @@ struct SiteURL: Sendable {
     private let base: String
     /// The path below which the site lives: empty, or `/programme`.
     let root: String
+    /// Scheme, host and port: `https://cinema.example`.
+    let origin: String
 
     /// - Returns: `nil` unless `base` is an address that begins with `http://` or `https://`.
     init?(base: String) {
@@ -16,8 +18,17 @@ struct SiteURL: Sendable {
             url.query() == nil, url.fragment() == nil
         else { return nil }
         self.base = String(trimmed)
+        var parts = URLComponents()
+        (parts.scheme, parts.host, parts.port) = (url.scheme, url.host(), url.port)
+        guard let origin = parts.string else { return nil }
+        self.origin = origin
         root = url.path(percentEncoded: true)
     }
+
+    var isSecure: Bool { origin.hasPrefix("https:") }
+
+    /// The origin of its WebSockets.
+    var liveOrigin: String { "ws" + origin.dropFirst("http".count) }
 
     var home: String { root + "/" }
     var theaters: String { root + "/theaters/" }
