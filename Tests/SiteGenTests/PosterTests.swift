@@ -136,6 +136,9 @@ struct PosterTests {
         let error = try await #require(throws: BuildError.self) { try await site.build() }
         #expect(error.description.split(separator: "\n").count == 3)
         #expect(try site.folder.contents(of: "dist") == before)
+        for name in ["broken.png", "a.txt", "link.svg"] {
+            try FileManager.default.removeItem(atPath: site.folder.path("Public/\(name)"))
+        }
         try await edit("UPDATE movie SET poster = ''")
         try await site.build()
         #expect(try site.folder.contents(of: "dist") == before)

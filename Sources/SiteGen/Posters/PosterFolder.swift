@@ -15,7 +15,7 @@ final class PosterFolder: Sendable {
         /// By their places in the catalog.
         var files: [String: PosterFile] = [:]
         /// Another for all that differs in the above.
-        var digest = ""
+        var digest = PosterFolder.digest(Array("{}".utf8))
         /// Whether any of these files is another by now.
         var hasChanged = false
     }
@@ -60,10 +60,7 @@ final class PosterFolder: Sendable {
             }
         }
         guard problems.isEmpty else { throw PosterProblem.error(problems) }
-        memory.withLock { [files] memory in
-            memory.files = files
-            memory.hasChanged = false
-        }
+        memory.withLock { [files] in $0.files = files }
         return PosterFiles(files: files, elsewhere: references.filter(\.poster.isElsewhere))
     }
 
@@ -77,16 +74,20 @@ final class PosterFolder: Sendable {
         return bytes
     }
 
-    /// Keeps what is known for the next build.
+    /// Keeps what is known for the next build: the site shows it now.
     func save() throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let (files, digest) = memory.withLock { ($0.files, $0.digest) }
         let bytes = [UInt8](try encoder.encode(files))
-        guard Self.digest(bytes) != digest else { return }
-        try Files.create(file + ".new", bytes)
-        try Files.move(file + ".new", to: file)
-        memory.withLock { $0.digest = Self.digest(bytes) }
+        if Self.digest(bytes) != digest {
+            try Files.create(file + ".new", bytes)
+            try Files.move(file + ".new", to: file)
+        }
+        memory.withLock { memory in
+            memory.digest = Self.digest(bytes)
+            memory.hasChanged = false
+        }
     }
 
     private static func digest(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes).prefix(8)) }

@@ -18,10 +18,9 @@ struct SiteURL: Sendable {
             url.query() == nil, url.fragment() == nil
         else { return nil }
         self.base = String(trimmed)
-        var parts = URLComponents()
-        (parts.scheme, parts.host, parts.port) = (url.scheme, url.host(), url.port)
-        guard let origin = parts.string else { return nil }
-        self.origin = origin
+        let scheme = trimmed.prefix { $0 != ":" }
+        let authority = trimmed.dropFirst(scheme.count + "://".count).prefix { $0 != "/" }
+        origin = "\(scheme)://\(authority.split(separator: "@").last ?? "")".lowercased()
         root = url.path(percentEncoded: true)
     }
 
