@@ -62,11 +62,12 @@ let package = Package(
 
         // The site.
         .target(name: "Compression", dependencies: ["CBrotli", "CZlib"], swiftSettings: strict),
+        .target(name: "Posters", swiftSettings: strict),
         .target(name: "Templating", dependencies: ["Spelling"], swiftSettings: strict),
         .executableTarget(
             name: "SiteGen",
             dependencies: [
-                "CFileStamp", "Catalog", "CatalogImport", "Cinema", "Compression", "DemoCatalog", "Settings",
+                "CFileStamp", "Catalog", "CatalogImport", "Cinema", "Compression", "DemoCatalog", "Posters", "Settings",
                 "Spelling", "Templating", argumentParser, crypto, grdb, hummingbird, logging, serviceLifecycle,
                 unixSignals,
             ],
@@ -133,6 +134,7 @@ let package = Package(
             name: "CompressionTests", dependencies: ["CBrotliDecoder", "Compression", "TestSupport"],
             swiftSettings: strict
         ),
+        .testTarget(name: "PostersTests", dependencies: ["Posters"], swiftSettings: strict),
         .testTarget(
             name: "TemplatingTests",
             dependencies: ["Templating", "TestSupport", .product(name: "Mustache", package: "swift-mustache")],

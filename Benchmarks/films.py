@@ -29,7 +29,6 @@ def _film(row: sqlite3.Row, cinema: str, languages: list[str]) -> dict:
     return {
         "name": name, "title": title,
         "description": wording.excerpt(f"{name}: showtimes and tickets at {cinema}. {synopsis}", 200),
-        "initial": wording.initial(title),
         "originalTitle": row["original_title"] if row["original_title"] != title else "",
         "year": year, "runtime": row["runtime"], "length": wording.length(row["runtime"]),
         "certificate": row["certificate"], "synopsis": synopsis, "trailer": row["trailer"],

@@ -48,10 +48,6 @@ def money(cents: int) -> str:
     return f"€{cents / 100:.2f}"
 
 
-def initial(title: str) -> str:
-    return next((letter.upper() for letter in title if letter.isalnum()), "•")
-
-
 def excerpt(text: str, limit: int) -> str:
     """As many whole words as fit."""
     text = " ".join(text.split())

@@ -19,7 +19,7 @@ struct HostileTextTests {
              country: ATTACK, phone: ATTACK, description: ATTACK, auditoriums: [{id: one, name: ATTACK, rows: 2, columns: 2}]}
         movies:
           - {id: film, title: ATTACK, originalTitle: ATTACK two, year: 1999, runtime: 90, certificate: ATTACK,
-             synopsis: ATTACK, poster: ATTACK, languages: [ATTACK], genres: [ATTACK], directors: [ATTACK],
+             synopsis: ATTACK, poster: POSTER, languages: [ATTACK], genres: [ATTACK], directors: [ATTACK],
              writers: [ATTACK], cast: [{name: ATTACK, character: ATTACK}]}
         showtimes:
           - {movie: film, theater: t, auditorium: one, starts: 2026-11-21 20:00, format: ATTACK, language: ATTACK, subtitles: ATTACK}
@@ -29,8 +29,11 @@ struct HostileTextTests {
     func everyField() async throws {
         let quoted = "'" + Self.attack.replacing("'", with: "''") + "'"
         let document = Self.document.replacing("ATTACK two", with: quoted.dropLast() + " two'").replacing(
-            "ATTACK", with: quoted)
+            "ATTACK", with: quoted
+        ).replacing("POSTER", with: quoted.dropLast() + ".svg'")
         let site = try SampleSite(document: document)
+        try site.folder.write(
+            "<svg xmlns='http://www.w3.org/2000/svg' width='2' height='3'/>", to: "Public/\(Self.attack).svg")
         try await site.build()
         var pages = 0
         for (path, bytes) in try site.folder.contents(of: "dist") {

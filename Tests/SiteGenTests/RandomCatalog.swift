@@ -72,6 +72,9 @@ struct RandomCatalog {
             ])
     }
 
+    /// A picture that a film may name; the first two have the same name.
+    static func poster(_ number: Int) -> String { ["posters/a.svg", "more/a.svg", "posters/b.svg"][number] }
+
     /// One edit that an editor could make; some are rolled back, some break a rule and change nothing.
     ///
     /// - Returns: what was done.
@@ -97,6 +100,8 @@ struct RandomCatalog {
                 + "SELECT id, \(one(of: "movie")), \(number), \(starts), \(starts) + 600 FROM showtime WHERE id = \(showtime)",
             "UPDATE OR REPLACE showtime SET id = 's1' WHERE id = \(showtime)",
             "UPDATE movie SET title = '\(name)' WHERE id = \(one(of: "movie"))",
+            "UPDATE movie SET poster = '\(Self.poster(step % 3))' WHERE id = \(one(of: "movie"))",
+            "UPDATE movie SET poster = '' WHERE id = \(one(of: "movie"))",
             "UPDATE movie SET slug = '\(slug)' WHERE id = \(one(of: "movie"))",
             "UPDATE movie SET year = year + 1, synopsis = synopsis || 'x' WHERE id = \(one(of: "movie"))",
             "INSERT INTO movie (slug, source_key, title) VALUES ('\(slug)', '\(step)', '\(name)')",

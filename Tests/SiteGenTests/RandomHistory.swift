@@ -25,6 +25,11 @@ struct RandomHistory {
             at: Repository.root.appending(path: "Templates"), to: folder.url.appending(path: "Templates"))
         try folder.write("body {}", to: "Public/assets/site.css")
         try folder.write("User-agent: *", to: "Public/robots.txt")
+        for number in 0..<3 { try writePoster(number, width: 30) }
+    }
+
+    private func writePoster(_ number: Int, width: Int) throws {
+        try folder.write("<svg width='\(width)' height='45'/>", to: "Public/\(RandomCatalog.poster(number))")
     }
 
     private func builder(to output: String = "dist") throws -> SiteBuilder {
@@ -97,8 +102,12 @@ struct RandomHistory {
     }
 
     private mutating func editPublicFile(_ step: Int) throws -> String {
-        let name = random.one(of: ["assets/site.css", "robots.txt", "posters/\(step % 3).svg"])
-        if random.chance(0.3), name.hasPrefix("posters"), folder.exists("Public/\(name)") {
+        let name = random.one(of: ["assets/site.css", "robots.txt", "\(step % 3).txt", "poster"])
+        if name == "poster" {
+            try writePoster(step % 3, width: 31 + step)
+            return "poster \(step % 3)"
+        }
+        if random.chance(0.3), name.hasSuffix("\(step % 3).txt"), folder.exists("Public/\(name)") {
             try FileManager.default.removeItem(atPath: folder.path("Public/\(name)"))
             return "removed \(name)"
         }

@@ -53,10 +53,15 @@ package struct MovieCredits: Sendable {
 }
 
 package struct Poster: Sendable {
-    /// A path below `Public`.
+    /// A path below the folder of posters; or, where an editor wrote one, an address at another site.
     package let location: String
     package let width: Int?
     package let height: Int?
+
+    /// Whether the picture would have to be loaded from another site, which pages do not do.
+    package var isElsewhere: Bool {
+        ["http://", "https://", "//"].contains { location.lowercased().hasPrefix($0) }
+    }
 }
 
 package struct Genre: Hashable, Sendable {

@@ -9,6 +9,8 @@ struct BuildSources: Sendable {
     init(_ builder: SiteBuilder) throws {
         catalog = try Catalog(readingFrom: builder.catalog)
         inputs = try SiteInputs(
-            templates: builder.templates, publicFolder: builder.publicFolder, settings: builder.settings)
+            templates: builder.templates, publicFolder: builder.publicFolder, settings: builder.settings,
+            posters: PosterFolder(
+                builder.postersFolder, rememberedIn: OutputFolder.posterMemory(of: builder.output)))
     }
 }

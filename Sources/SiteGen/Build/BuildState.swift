@@ -13,6 +13,8 @@ struct BuildState: Codable {
     let fingerprint: String?
     /// What the build left for the next one.
     let owed: [Chapter]
+    /// Tells what was remembered of the films' pictures.
+    let posters: String
     /// The latest builds that changed something, the last one first.
     let history: [BuildRecord]
 

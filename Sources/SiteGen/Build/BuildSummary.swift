@@ -5,6 +5,8 @@ struct BuildSummary: Sendable {
     let counts: BuildCounts
     /// Why anything was rendered; empty if nothing was.
     let causes: [String]
+    /// What should be known of the site besides.
+    let notes: [String]
     /// When some page will be another by the clock alone.
     let validUntil: Date
     /// Whether something was left for the next build.

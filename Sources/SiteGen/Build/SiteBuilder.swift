@@ -21,7 +21,11 @@ struct SiteBuilder: Sendable {
     var mode = Mode.update
     /// Whether what can wait is left for the next build, so that one page is there at once.
     var postpones = false
+    /// Where the pictures of films are; `nil` if they are among the public files.
+    var posters: URL?
     var progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+
+    var postersFolder: URL { posters ?? publicFolder }
 
     /// - Throws: an error that is one sentence; the old site is then as it was.
     func build() async throws -> BuildSummary { try await build(from: BuildSources(self)) }
@@ -43,7 +47,9 @@ struct SiteBuilder: Sendable {
         } to: { _, _ in
             DryRun()
         }
-        return BuildSummary(counts: rendering.report.counts, causes: [], validUntil: rendering.validUntil)
+        return BuildSummary(
+            counts: rendering.report.counts, causes: [], notes: rendering.site.posters.notes,
+            validUntil: rendering.validUntil)
     }
 
     private func writeNewSite(_ folder: OutputFolder, _ renderer: SiteRenderer) async throws -> BuildSummary {
@@ -109,16 +115,18 @@ struct SiteBuilder: Sendable {
         _ counts: BuildCounts
     ) throws -> BuildSummary {
         let record = rendering.plan.isEmpty ? [] : [BuildRecord(at: Date(), rendering.plan)]
+        try inputs.posters.save()
         try BuildState(
             inputs: inputs.fingerprint, moment: rendering.moment, now: settings.now,
             today: rendering.site.today.iso, days: rendering.site.days.map(\.iso), folder: folder.identity,
             fingerprint: state != nil && state?.fingerprint == nil ? nil : folder.fingerprint(),
             owed: rendering.plan.postponed.sorted { $0.rawValue < $1.rawValue },
+            posters: inputs.posters.digest,
             history: Array((record + (state?.history ?? [])).prefix(BuildRecord.kept))
         ).save(folder.stateFile)
         if counts.written + counts.removed > 0 { try folder.markChange() }
         return BuildSummary(
-            counts: counts, causes: rendering.plan.causes, validUntil: rendering.validUntil,
-            isOwing: !rendering.plan.postponed.isEmpty)
+            counts: counts, causes: rendering.plan.causes, notes: rendering.site.posters.notes,
+            validUntil: rendering.validUntil, isOwing: !rendering.plan.postponed.isEmpty)
     }
 }

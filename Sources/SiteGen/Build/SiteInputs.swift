@@ -7,6 +7,7 @@ import Templating
 struct SiteInputs: Sendable {
     let templates: SiteTemplates
     let publicFolder: PublicFolder
+    let posters: PosterFolder
     let fingerprint: Fingerprint
 
     /// What tells whether any of it was changed since another build.
@@ -20,15 +21,21 @@ struct SiteInputs: Sendable {
     }
 
     /// - Throws: ``TemplateError``, ``BuildError``.
-    init(templates folder: URL, publicFolder publicURL: URL, settings: SiteSettings) throws {
+    init(
+        templates folder: URL, publicFolder publicURL: URL, settings: SiteSettings, posters: PosterFolder
+    ) throws {
         let library = try TemplateLibrary(folder: folder)
         templates = try SiteTemplates(library)
         publicFolder = try PublicFolder(publicURL)
+        self.posters = posters
         fingerprint = Fingerprint(
             program: [Bundle.main.executablePath, "/usr/share/zoneinfo/tzdata.zi", "/usr/share/zoneinfo/."].map {
                 $0.flatMap(FileStamp.init(at:))
             },
-            settings: ["\(settings.url.absolute(settings.url.root))", settings.api, "\(settings.isCompressed)"],
+            settings: [
+                "\(settings.url.absolute(settings.url.root))", settings.api, "\(settings.isCompressed)",
+                posters.folder.path,
+            ],
             templates: templates.texts.mapValues { hexadecimal(SHA256.hash(data: Data($0.utf8)).prefix(8)) },
             assets: publicFolder.assetsHash,
             publicFiles: Dictionary(

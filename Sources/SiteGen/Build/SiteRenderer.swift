@@ -72,7 +72,9 @@ struct SiteRenderer: Sendable {
         _ planner: Planner, _ makeSink: (_ worker: Int, BuildPlan) throws -> any FileSink
     ) throws -> Rendering? {
         try catalog.read { database in
-            let work = try prepare(database, planner)
+            let (site, plan) = try decide(database, planner)
+            guard !plan.isEverything else { return nil }
+            let work = try prepare(database, site, plan)
             guard work.jobs.count <= Self.fewJobs, !work.jobs.contains(where: \.isLong) else { return nil }
             let sink = try sink(makeSink(0, work.plan))
             try copyPublicFiles(work.plan, to: sink)
@@ -95,14 +97,26 @@ struct SiteRenderer: Sendable {
     }
 
     private func prepare(_ copy: String, _ planner: Planner) throws -> Work {
-        try Catalog(readingFrom: copy).read { try prepare($0, planner) }
+        try Catalog(readingFrom: copy).read { database in
+            let (site, plan) = try decide(database, planner)
+            return try prepare(database, site, plan)
+        }
     }
 
-    private func prepare(_ database: Database, _ planner: Planner) throws -> Work {
+    private func decide(_ database: Database, _ planner: Planner) throws -> (Site, BuildPlan) {
         let reader = ProgrammeReader(database, now: settings.now)
         let site = try Site(reader, settings, assetsHash: inputs.publicFolder.assetsHash)
-        let plan = try planner(database, reader, site)
-        let chapters = SiteChapters(site: site, templates: inputs.templates)
+        return (site, try planner(database, reader, site))
+    }
+
+    /// Finds the films' pictures, which may take long.
+    private func prepare(_ database: Database, _ decided: Site, _ plan: BuildPlan) throws -> Work {
+        let reader = ProgrammeReader(database, now: settings.now)
+        var site = decided
+        site.posters =
+            plan.pages(of: .posters).isEmpty
+            ? inputs.posters.remembered : try inputs.posters.posters(of: reader.posters())
+        let chapters = SiteChapters(site: site, templates: inputs.templates, posters: inputs.posters)
         return Work(
             moment: try database.moment(), validUntil: try reader.nextChange(), site: site, plan: plan,
             jobs: try chapters.jobs(for: plan, reader))

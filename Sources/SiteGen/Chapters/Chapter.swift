@@ -4,7 +4,7 @@ import Cinema
 /// The kinds of files that a site consists of, besides the public ones.
 enum Chapter: String, CaseIterable, Codable {
     case search, movieList, home, days, theaterList, nowShowing, plain
-    case genre, day, theater, showtime, layout, movie, person
+    case genre, day, theater, showtime, layout, movie, person, posters
 
     /// Whether this lists so much that it takes long, and nobody waits for it who has just changed one thing.
     var canWait: Bool { [.search, .movieList].contains(self) }
@@ -12,7 +12,7 @@ enum Chapter: String, CaseIterable, Codable {
 
 /// What a build renders, or leaves as it is, as one: most often a page and the data file that belongs to it.
 enum PageKey: Hashable {
-    case search, movieList, home, days, theaterList, nowShowing, plain
+    case search, movieList, home, days, theaterList, nowShowing, plain, posters
     case genre(Int64)
     case day(CivilDate)
     /// That page among the pages of a day which has this theater.
@@ -32,6 +32,7 @@ enum PageKey: Hashable {
         case .theaterList: .theaterList
         case .nowShowing: .nowShowing
         case .plain: .plain
+        case .posters: .posters
         case .genre: .genre
         case .day, .dayOfTheater: .day
         case .theater: .theater
@@ -52,7 +53,7 @@ extension PageKey: CustomStringConvertible {
 
     var description: String {
         switch self {
-        case .search, .movieList, .home, .days, .theaterList, .nowShowing, .plain: chapter.rawValue
+        case .search, .movieList, .home, .days, .theaterList, .nowShowing, .plain, .posters: chapter.rawValue
         case .genre(let id), .theater(let id), .movie(let id), .person(let id): "\(chapter.rawValue) \(id)"
         case .showtime(let id), .layout(let id): "\(chapter.rawValue) \(id)"
         case .day(let day): "day \(day.iso)"

@@ -16,6 +16,7 @@ extension SiteChapters {
                 site.moviePage(movie, credits, first), sink)
             try renderDays(days, first.further, of: movie, sink)
             try data("movies/\(movie.slug)", site.movieData(movie, credits, showtimes), sink)
+            try renderDrawnPoster(of: movie, sink)
         }
     }
 

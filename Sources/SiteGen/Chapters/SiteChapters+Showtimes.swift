@@ -40,6 +40,7 @@ extension SiteChapters {
         try page(site.url.checkout, templates.checkout, site.checkoutContext(), PlainPage(), sink)
         try page(site.url.tickets, templates.tickets, site.ticketsContext(), PlainPage(), sink)
         try page(site.url.notFound, templates.notFound, site.notFoundContext(), PlainPage(), sink)
+        try sink.write(Array(HeadersFile(site.headers, root: site.url.root).text.utf8), to: HeadersFile.name)
     }
 
     // MARK: Days

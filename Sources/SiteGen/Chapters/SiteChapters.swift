@@ -6,6 +6,7 @@ import Templating
 struct SiteChapters: Sendable {
     let site: Site
     let templates: SiteTemplates
+    let posters: PosterFolder
 
     /// Those that take long and cannot be cut up come first, so that no core waits for them in the end.
     func jobs(for plan: BuildPlan, _ reader: ProgrammeReader) throws -> [RenderJob] {
@@ -24,6 +25,7 @@ struct SiteChapters: Sendable {
         case .days: return [RenderJob(pages: 1, render: renderDays)]
         case .theaterList: return [RenderJob(pages: 0, render: renderTheaterList)]
         case .nowShowing: return [RenderJob(pages: 0, render: renderNowShowing)]
+        case .posters: return [RenderJob(pages: 0, render: renderPosters)]
         case .plain: return [RenderJob(pages: 4, render: renderPlainPages)]
         case .genre:
             return jobs(try pages.numbers { try reader.genres().map(\.id) }, of: 1, renderGenres)
@@ -61,6 +63,7 @@ struct SiteChapters: Sendable {
             try sink.remove(site.url.file(site.url.movie(slug)))
             try endDays([], below: site.url.movie(slug), sink)
             try sink.remove("data/movies/\(slug).json")
+            try sink.keepOnly([], in: PosterFile.drawnFolder(slug))
         case .theater:
             try sink.remove(site.url.file(site.url.theater(slug)))
             try endDays([], below: site.url.theater(slug), sink)

@@ -49,7 +49,10 @@ struct BuildCommand: AsyncParsableCommand {
         } else {
             let summary = try await builder.build()
             progress.withLock { $0.clear() }
-            if !quiet { print("\(name): \(summary.sentence(after: ContinuousClock.now - started))") }
+            if !quiet {
+                print("\(name): \(summary.sentence(after: ContinuousClock.now - started))")
+                for note in summary.notes { print("\(name): \(note)") }
+            }
         }
     }
 }

@@ -16,11 +16,14 @@ struct SiteOptions: ParsableArguments {
         help: "The folder of files that are served as they are. Default: Public. Environment: MARQUEE_PUBLIC.")
     var publicFolder: String?
 
-    @Option(help: "The site's own address. Default: http://localhost:8080. Environment: MARQUEE_BASE_URL.")
-    var baseURL: String?
+    @Option(
+        help: """
+            The folder of the pictures that films name as their posters. Default: the folder of public files. \
+            Environment: MARQUEE_POSTERS.
+            """)
+    var posters: String?
 
-    @Option(help: "The address of the booking API. Default: http://localhost:8081. Environment: MARQUEE_API_URL.")
-    var apiURL: String?
+    @OptionGroup var addresses: AddressOptions
 
     @Flag(
         inversion: .prefixedNo,
@@ -29,20 +32,14 @@ struct SiteOptions: ParsableArguments {
 
     func builder() throws -> SiteBuilder {
         let environment = Settings()
-        let base = baseURL ?? environment.value(for: "base-url") ?? "http://localhost:8080"
-        guard let url = SiteURL(base: base) else {
-            throw ValidationError("--base-url must be an address such as https://cinema.example, not '\(base)'")
-        }
-        let api = apiURL ?? environment.value(for: "api-url") ?? "http://localhost:8081"
-        guard let apiURL = SiteURL(base: api) else {
-            throw ValidationError("--api-url must be an address such as https://api.cinema.example, not '\(api)'")
-        }
+        let (url, api) = try addresses.addresses()
         return SiteBuilder(
             catalog: catalog.path,
             templates: URL(filePath: templates ?? environment.value(for: "templates") ?? "Templates"),
             publicFolder: URL(filePath: publicFolder ?? environment.value(for: "public") ?? "Public"),
             output: output.folder,
             settings: SiteSettings(
-                url: url, api: apiURL.absolute(apiURL.root), now: try clock.instant(), isCompressed: compress))
+                url: url, api: api.absolute(api.root), now: try clock.instant(), isCompressed: compress),
+            posters: (posters ?? environment.value(for: "posters")).map { URL(filePath: $0) })
     }
 }

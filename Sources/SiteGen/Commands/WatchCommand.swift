@@ -24,7 +24,10 @@ struct WatchCommand: AsyncParsableCommand {
         let watcher = SiteWatcher(builder: builder, clock: clock) { event in
             switch event {
             case .built(let summary, let duration):
-                if !quiet { Self.say("\(name): \(summary.sentence(after: duration))\(summary.reason)") }
+                if !quiet {
+                    Self.say("\(name): \(summary.sentence(after: duration))\(summary.reason)")
+                    for note in summary.notes { Self.say("\(name): \(note)") }
+                }
             case .failed(let error):
                 FileHandle.standardError.write(Data("\(error)\n".utf8))
             }

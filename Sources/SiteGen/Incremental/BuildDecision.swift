@@ -27,6 +27,7 @@ struct BuildDecision {
         addTemplates(&plan)
         addDays(&plan)
         addPublicFiles(&plan)
+        addPosters(&plan)
         return plan
     }
 
@@ -60,6 +61,14 @@ struct BuildDecision {
         for chapter in [Chapter.home, .days, .day] { plan.addAll(of: chapter, cause) }
         for day in Set(state.days).subtracting(days) {
             if let day = CivilDate(iso: day) { plan.add(.day(day), cause) }
+        }
+    }
+
+    /// Films are followed where the catalog says that they are others; a picture may also change by itself.
+    private func addPosters(_ plan: inout BuildPlan) {
+        guard inputs.posters.hasChanged || inputs.posters.digest != state.posters else { return }
+        for chapter in [Chapter.home, .movieList, .genre, .day, .theater, .showtime, .movie, .person, .posters] {
+            plan.addAll(of: chapter, .posters)
         }
     }
 

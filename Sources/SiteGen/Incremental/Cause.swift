@@ -8,6 +8,7 @@ enum Cause: Hashable, Sendable, CustomStringConvertible {
     case assets
     case publicFiles
     case postponed
+    case posters
     case template(String)
     case catalog
     case clock(String)
@@ -27,6 +28,7 @@ enum Cause: Hashable, Sendable, CustomStringConvertible {
         case .assets: "an asset was changed, and so the address of all"
         case .publicFiles: "a public file was changed"
         case .postponed: "it was put off by the build before"
+        case .posters: "the picture of a film was changed"
         case .template(let name): "the template '\(name)' was changed"
         case .catalog: "the catalog was changed in a way that may show anywhere"
         case .clock(let event): event

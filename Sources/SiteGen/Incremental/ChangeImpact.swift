@@ -94,6 +94,7 @@ struct ChangeImpact {
         plan.add(.nowShowing, cause)
         plan.add(.search, cause)
         try followPeople(of: movie, cause)
+        plan.add(.posters, cause)
         for genre in try ids("SELECT genre_id FROM movie_genre WHERE movie_id = ?", movie) {
             plan.add(.genre(genre), cause)
         }

@@ -20,19 +20,21 @@ struct PageAddress {
         let name = parts.last.map { String($0.prefix { $0 != "." }) } ?? ""
         switch parts.count {
         case 1:
-            return parts == ["index.html"] ? .home : parts == ["404.html"] ? .plain : nil
+            return parts == ["index.html"] ? .home : [["404.html"], ["_headers"]].contains(parts) ? .plain : nil
         case 2 where parts[0] == "data":
             return name == "now-showing" ? .nowShowing : nil
         case 2:
             let lists: [String: PageKey] = [
                 "movies": .movieList, "theaters": .theaterList, "showtimes": .days, "search": .plain,
-                "checkout": .plain, "tickets": .plain,
+                "checkout": .plain, "tickets": .plain, PosterFile.folder: .posters,
             ]
             return lists[parts[0]]
         case 3 where parts[0] == "data":
             return parts[1] == "search" ? .search : try key(parts[1], name, reader)
         case 3:
             return try key(parts[0], parts[1], reader)
+        case 4 where parts[0] == PosterFile.folder:
+            return try key("movies", parts[2], reader)
         case 4 where parts[1] == "page" && Int(parts[2]) != nil:
             return parts[0] == "movies" ? .movieList : parts[0] == "theaters" ? .theaterList : nil
         case 4, 5, 6:

@@ -13,7 +13,7 @@ struct PageExplanation {
         let settings = builder.settings
         lines = try sources.catalog.read { database in
             let reader = ProgrammeReader(database, now: settings.now)
-            let site = try Site(reader, settings, assetsHash: sources.inputs.publicFolder.assetsHash)
+            var site = try Site(reader, settings, assetsHash: sources.inputs.publicFolder.assetsHash)
             let page = try PageAddress(address, reader)
             let inputs = sources.inputs
             if let file = inputs.publicFolder.files.first(where: { $0.path == page.file }) {
@@ -22,6 +22,7 @@ struct PageExplanation {
             guard let key = page.key else {
                 throw BuildError("\(page.file): the site has no such file")
             }
+            site.posters = try inputs.posters.posters(of: reader.posters())
             let reading = try Reading(page.file, key, site, inputs, reader)
             let file = "\(builder.output.path)/\(page.file)"
             let plan = try state.map { state in
@@ -71,7 +72,9 @@ struct PageExplanation {
             var plan = BuildPlan()
             plan.add(key, .catalog)
             reader.trace = trace
-            for job in try SiteChapters(site: site, templates: inputs.templates).jobs(for: plan, reader) {
+            for job in try SiteChapters(site: site, templates: inputs.templates, posters: inputs.posters).jobs(
+                for: plan, reader)
+            {
                 try job.render(reader, self)
             }
             guard isFound else { throw BuildError("\(file): the site has no such file") }

@@ -48,6 +48,13 @@ enum Files {
         guard rename(source, target) == 0 else { throw BuildError.unwritable(target) }
     }
 
+    /// The path without symbolic links; `nil` if there is nothing there.
+    static func resolved(_ path: String) -> String? {
+        guard let pointer = realpath(path, nil) else { return nil }
+        defer { free(pointer) }
+        return String(cString: pointer)
+    }
+
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     /// Calls `body` with the path below `folder` of every file in it, at any depth, in no order.

@@ -44,6 +44,11 @@ final class OutputFolder {
         workshop(of: folder.standardizedFileURL).appending(path: "state.json").path
     }
 
+    /// Where a build keeps what it knows of the pictures of films.
+    static func posterMemory(of folder: URL) -> String {
+        workshop(of: folder.standardizedFileURL).appending(path: "posters.json").path
+    }
+
     /// A file that is another whenever the site has changed.
     static func changeMark(of folder: URL) -> String {
         workshop(of: folder.standardizedFileURL).appending(path: "changed").path

@@ -3,7 +3,8 @@ import Foundation
 import Spelling
 
 /// The files that a site serves as they are. Those in `assets` get an address with a hash of them all in it, so that
-/// browsers may keep them for ever; all others keep their names.
+/// browsers may keep them for ever; those in `posters` are served only if a film names them, see ``PosterFolder``; all
+/// others keep their names.
 struct PublicFolder: Sendable {
     struct File: Sendable {
         /// Below the site's root.
@@ -19,7 +20,7 @@ struct PublicFolder: Sendable {
     /// What the site itself has at its root.
     private static let taken: Set<String> = [
         "index.html", "404.html", "movies", "theaters", "showtimes", "genres", "people", "search", "checkout",
-        "tickets", "data",
+        "tickets", "data", "_headers",
     ]
 
     /// - Throws: ``BuildError`` if the folder cannot be read, or a file's address is that of a page.
@@ -30,7 +31,8 @@ struct PublicFolder: Sendable {
         var found: [(name: String, stamp: FileStamp)] = []
         Files.each(in: folder.path) { name in
             let isHidden = name.split(separator: "/").contains { $0.hasPrefix(".") }
-            if !isHidden, let stamp = FileStamp(at: "\(folder.path)/\(name)") { found.append((name, stamp)) }
+            let isPoster = name.hasPrefix(PosterFile.folder + "/")
+            if !isHidden, !isPoster, let stamp = FileStamp(at: "\(folder.path)/\(name)") { found.append((name, stamp)) }
         }
         found.sort { $0.name < $1.name }
         for (name, _) in found where Self.taken.contains(String(name.prefix { $0 != "/" })) {

@@ -35,8 +35,8 @@ extension Site {
     func homePage(_ movies: [Movie], _ showtimes: [Showtime]?, coming: [Movie]) -> HomePage {
         HomePage(
             days: dayChoices(current: days.first), day: days.first.map { choice($0, isCurrent: true) },
-            movies: movieShowings(showtimes ?? []), films: showtimes == nil ? movies.map(card) : [],
-            coming: coming.map(card))
+            movies: movieShowings(showtimes ?? []).leading(),
+            films: showtimes == nil ? movies.map { card($0) } : [], coming: coming.map { card($0) })
     }
 
     func homeContext() -> PageContext {

@@ -73,7 +73,6 @@ struct MovieFacts: TemplateModel {
         .text("synopsis", \.synopsis),
         .text("trailer", \.trailer),
         .object("poster", \.card.poster),
-        .text("initial", \.card.initial),
         .texts("languages", \.languages),
         .list("genres", \.card.genres),
         .list("cast", \.cast),
@@ -86,7 +85,7 @@ extension Site {
     func moviePage(_ movie: Movie, _ credits: MovieCredits, _ first: FirstDays) -> MoviePage {
         MoviePage(
             movie: MovieFacts(
-                card: card(movie), originalTitle: movie.originalTitle,
+                card: card(movie, isFirst: true), originalTitle: movie.originalTitle,
                 releaseDate: movie.releaseDate.map(Wording.date) ?? "", synopsis: movie.synopsis,
                 trailer: Wording.webAddress(movie.trailer), languages: credits.languages.map(language),
                 cast: credits.cast.map { .init(person: link($0.person), character: $0.character) },

@@ -31,7 +31,7 @@ struct GenrePage: TemplateModel {
 extension Site {
     func moviesPage(_ movies: [Movie], genres: [Genre], page number: Int, of pageCount: Int) -> MoviesPage {
         MoviesPage(
-            heading: "Films", movies: movies.map(card), genres: genres.map(link),
+            heading: "Films", movies: movies.map { card($0) }, genres: genres.map(link),
             pagination: pagination(of: url.movies, page: number, pageCount: pageCount))
     }
 
@@ -44,7 +44,7 @@ extension Site {
 
     func genrePage(_ genre: Genre, _ movies: [Movie], page number: Int, of pageCount: Int) -> GenrePage {
         GenrePage(
-            genre: link(genre), movies: movies.map(card),
+            genre: link(genre), movies: movies.map { card($0) },
             pagination: pagination(of: url.genre(genre.slug), page: number, pageCount: pageCount))
     }
 

@@ -12,16 +12,22 @@ struct Link: TemplateModel {
     )
 }
 
-/// A picture of a film, with its size in pixels if that is known.
+/// A picture of a film, with its size in pixels.
 struct PosterPart: TemplateModel {
     let src: String
     let width: String
     let height: String
+    /// Whether it was drawn from the film's title, because there is no picture of the film itself.
+    let isDrawn: Bool
+    /// Whether it is what a visitor sees first, and not to be waited for.
+    var isFirst: Bool
 
     static let fields = Fields<PosterPart>(
         .text("src", \.src),
         .text("width", \.width),
-        .text("height", \.height)
+        .text("height", \.height),
+        .flag("isDrawn", \.isDrawn),
+        .flag("isFirst", \.isFirst)
     )
 }
 
@@ -33,7 +39,7 @@ struct MovieCard: TemplateModel {
     let runtime: String
     let certificate: String
     let genres: [Link]
-    let poster: PosterPart?
+    var poster: PosterPart
     let synopsis: String
 
     /// Enough of the synopsis to tell whether one wants to see the film.
@@ -47,14 +53,8 @@ struct MovieCard: TemplateModel {
         .text("certificate", \.certificate),
         .list("genres", \.genres),
         .object("poster", \.poster),
-        .text("synopsis") { Wording.excerpt($0.synopsis, limit: synopsisLimit) },
-        .text("initial", \.initial)
+        .text("synopsis") { Wording.excerpt($0.synopsis, limit: synopsisLimit) }
     )
-
-    /// The first letter of the title, for films without a poster.
-    var initial: String {
-        title.first { $0.isLetter || $0.isNumber }.map { $0.uppercased() } ?? "•"
-    }
 }
 
 /// One showtime in a list.
@@ -180,11 +180,20 @@ struct Pagination: TemplateModel {
 
 /// A film with some of its showtimes.
 struct MovieShowings: TemplateModel {
-    let card: MovieCard
+    var card: MovieCard
     let showings: [ShowingPart]
 
     static let fields = Fields<MovieShowings>(
         .object("card", \.card),
         .list("showings", \.showings)
     )
+}
+
+extension [MovieShowings] {
+    /// The same, at the top of a page: a visitor sees the first poster before anything else.
+    func leading() -> [MovieShowings] {
+        var all = self
+        if !all.isEmpty { all[0].card.poster.isFirst = true }
+        return all
+    }
 }

@@ -8,7 +8,9 @@ struct SiteFolder: Sendable {
     ///
     /// A symbolic link may lead to another file of the site, not out of it and not to a hidden one.
     func find(_ requested: RequestedPath) -> ServedFile.Opened {
-        guard let root = resolved(path), let target = resolved(([root] + requested.file).joined(separator: "/")) else {
+        guard let root = Files.resolved(path),
+            let target = Files.resolved(([root] + requested.file).joined(separator: "/"))
+        else {
             return .nothing
         }
         let inside = root.hasSuffix("/") ? root : root + "/"
@@ -22,12 +24,5 @@ struct SiteFolder: Sendable {
     func file(_ requested: RequestedPath) -> ServedFile? {
         guard case .file(let file) = find(requested) else { return nil }
         return file
-    }
-
-    /// The path without symbolic links.
-    private func resolved(_ path: String) -> String? {
-        guard let pointer = realpath(path, nil) else { return nil }
-        defer { free(pointer) }
-        return String(cString: pointer)
     }
 }

@@ -16,13 +16,18 @@ struct SiteResponder: HTTPResponder {
     func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
         var response = try answer(request)
         response.headers[.xContentTypeOptions] = "nosniff"
+        for header in securityHeaders() {
+            if let name = HTTPField.Name(header.name) { response.headers[name] = header.value }
+        }
         return request.method == .head ? response.createHeadResponse() : response
     }
 
     private func answer(_ request: Request) throws -> Response {
         guard request.method == .get || request.method == .head else { return .methodNotAllowed }
         if let response = liveReload?.response(to: request.uri.path) { return response }
-        guard let path = RequestedPath(request.uri.path, below: root) else { return try notFound() }
+        guard let path = RequestedPath(request.uri.path, below: root), path.file != [HeadersFile.name] else {
+            return try notFound()
+        }
         switch folder.find(path) {
         case .file(let file): return try representation(of: file, at: path, for: request).response(to: request)
         case .folder: return .redirect(toFolder: request.uri.path, query: request.uri.query)
@@ -52,6 +57,14 @@ struct SiteResponder: HTTPResponder {
             files[coding] = coded
         }
         return files
+    }
+
+    /// Those that the site asks of its host; read now, for the site may have been built anew.
+    private func securityHeaders() -> [SiteHeaders.Header] {
+        guard let path = RequestedPath("/" + HeadersFile.name), let bytes = try? folder.file(path)?.read() else {
+            return []
+        }
+        return HeadersFile(String(decoding: bytes, as: UTF8.self)).everywhere
     }
 
     /// The site's own page; read now, for the site may have been built anew.

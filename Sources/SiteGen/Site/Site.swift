@@ -26,20 +26,24 @@ struct ListSizes: Sendable {
 struct Site: Sendable {
     let url: SiteURL
     let context: Shared<SiteContext>
+    let headers: SiteHeaders
     let listSizes: ListSizes
     /// The cinema day at this moment, where the cinema is.
     let today: CivilDate
     /// The days that have showtimes ahead, in order.
     let days: [CivilDate]
+    var posters = PosterFiles()
     private let languages = LanguageNames()
     private let prices = PricePartsCache()
 
     init(_ reader: ProgrammeReader, _ settings: SiteSettings, assetsHash: String) throws {
         url = settings.url
+        headers = SiteHeaders(site: settings.url, api: SiteURL(base: settings.api) ?? settings.url)
         listSizes = settings.listSizes
         context = Shared(
             SiteContext(
-                name: try reader.cinemaName() ?? "Marquee", url: url, api: settings.api, assetsHash: assetsHash))
+                name: try reader.cinemaName() ?? "Marquee", url: url, api: settings.api, assetsHash: assetsHash,
+                headers: headers))
         today = try reader.today()
         days = try reader.days()
     }
@@ -48,25 +52,18 @@ struct Site: Sendable {
 
     func prices(of showtime: Showtime) -> PriceParts { prices[showtime.prices] }
 
-    func card(_ movie: Movie) -> MovieCard {
+    /// - Parameter isFirst: whether its poster is what a visitor sees first.
+    func card(_ movie: Movie, isFirst: Bool = false) -> MovieCard {
         MovieCard(
             href: url.movie(movie.slug), title: movie.title, year: movie.year.map { String($0) } ?? "",
             runtime: movie.runtime.map { Wording.length(minutes: $0) } ?? "", certificate: movie.certificate,
-            genres: movie.genres.map(link), poster: poster(of: movie), synopsis: movie.synopsis)
+            genres: movie.genres.map(link), poster: poster(of: movie, isFirst: isFirst), synopsis: movie.synopsis)
     }
 
     func link(_ movie: Movie) -> Link { Link(name: movie.title, href: url.movie(movie.slug)) }
     func link(_ genre: Genre) -> Link { Link(name: genre.name, href: url.genre(genre.slug)) }
     func link(_ person: Person) -> Link { Link(name: person.name, href: url.person(person.slug)) }
     func link(_ theater: Theater) -> Link { Link(name: theater.name, href: url.theater(theater.slug)) }
-
-    func poster(of movie: Movie) -> PosterPart? {
-        movie.poster.map { poster in
-            PosterPart(
-                src: url.root + "/" + poster.location,
-                width: poster.width.map { String($0) } ?? "", height: poster.height.map { String($0) } ?? "")
-        }
-    }
 
     func showing(_ showtime: Showtime) -> ShowingPart {
         ShowingPart(

@@ -8,6 +8,7 @@ struct SiteContext: TemplateModel {
     let language = "en"
     /// The booking API, without a final slash.
     let api: String
+    let contentSecurityPolicy: String
     /// Where the assets are, the hash of their contents in it.
     let assets: String
     let home: String
@@ -19,9 +20,10 @@ struct SiteContext: TemplateModel {
     let tickets: String
     let data: String
 
-    init(name: String, url: SiteURL, api: String, assetsHash: String) {
+    init(name: String, url: SiteURL, api: String, assetsHash: String, headers: SiteHeaders) {
         self.name = name
         self.api = api
+        contentSecurityPolicy = headers.contentSecurityPolicy.meta
         assets = url.assets(assetsHash)
         home = url.home
         movies = url.movies
@@ -37,6 +39,7 @@ struct SiteContext: TemplateModel {
         .text("name", \.name),
         .text("language", \.language),
         .text("api", \.api),
+        .text("contentSecurityPolicy", \.contentSecurityPolicy),
         .text("assets", \.assets),
         .text("home", \.home),
         .text("movies", \.movies),

@@ -7,6 +7,8 @@ struct SiteURL: Sendable {
     private let base: String
     /// The path below which the site lives: empty, or `/programme`.
     let root: String
+    /// Scheme, host and port: `https://cinema.example`.
+    let origin: String
 
     /// - Returns: `nil` unless `base` is an address that begins with `http://` or `https://`.
     init?(base: String) {
@@ -16,8 +18,16 @@ struct SiteURL: Sendable {
             url.query() == nil, url.fragment() == nil
         else { return nil }
         self.base = String(trimmed)
+        let scheme = trimmed.prefix { $0 != ":" }
+        let authority = trimmed.dropFirst(scheme.count + "://".count).prefix { $0 != "/" }
+        origin = "\(scheme)://\(authority.split(separator: "@").last ?? "")".lowercased()
         root = url.path(percentEncoded: true)
     }
+
+    var isSecure: Bool { origin.hasPrefix("https:") }
+
+    /// The origin of its WebSockets.
+    var liveOrigin: String { "ws" + origin.dropFirst("http".count) }
 
     var home: String { root + "/" }
     var theaters: String { root + "/theaters/" }

@@ -40,7 +40,8 @@ struct WatchedSources {
 
     private func folderStamps() -> [String: FileStamp] {
         var stamps: [String: FileStamp] = [:]
-        for folder in [builder.templates.path, builder.publicFolder.path] {
+        let folders: Set = [builder.templates.path, builder.publicFolder.path, builder.postersFolder.path]
+        for folder in folders {
             Files.each(in: folder) { stamps["\(folder)/\($0)"] = FileStamp(at: "\(folder)/\($0)") }
         }
         return stamps

@@ -1,0 +1,41 @@
+import Foundation
+
+/// What the pages of a site may load, run and send (Content Security Policy, level 3): their own files, the pictures
+/// and answers of the booking API, and nothing else. No script or style that stands in a page is ever applied, so text
+/// of the catalog cannot become one.
+struct ContentSecurityPolicy: Sendable {
+    private let directives: [(name: String, values: [String])]
+
+    /// - Parameters:
+    ///   - site: where the pages are.
+    ///   - api: where the booking API is.
+    init(site: SiteURL, api: SiteURL) {
+        directives =
+            [
+                ("default-src", ["'none'"]),
+                ("script-src", ["'self'"]),
+                ("style-src", ["'self'"]),
+                ("img-src", ["'self'", api.origin]),
+                ("font-src", ["'self'"]),
+                ("manifest-src", ["'self'"]),
+                ("worker-src", ["'self'"]),
+                ("connect-src", ["'self'", api.origin, api.liveOrigin]),
+                ("form-action", ["'self'"]),
+                ("base-uri", ["'none'"]),
+                ("object-src", ["'none'"]),
+                // No script of ours makes elements from text, and none may begin to.
+                ("require-trusted-types-for", ["'script'"]),
+                ("trusted-types", ["'none'"]),
+            ] + (site.isSecure ? [("upgrade-insecure-requests", [])] : [])
+    }
+
+    /// For the page itself. What a page cannot say there (`frame-ancestors`) is left out.
+    var meta: String { Self.text(directives) }
+
+    /// For the header `Content-Security-Policy`.
+    var header: String { Self.text(directives + [("frame-ancestors", ["'none'"])]) }
+
+    private static func text(_ directives: [(name: String, values: [String])]) -> String {
+        directives.map { ([$0.name] + $0.values).joined(separator: " ") }.joined(separator: "; ")
+    }
+}

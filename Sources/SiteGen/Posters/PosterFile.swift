@@ -1,0 +1,49 @@
+import Crypto
+import Foundation
+import Posters
+import Spelling
+
+/// A picture of a film, as the site serves it.
+struct PosterFile: Codable, Hashable, Sendable {
+    let stamp: FileStamp
+    /// Below the site's root, with a hash of the bytes: browsers may keep it for ever.
+    let path: String
+    /// `nil` if the file does not tell.
+    let size: ImageSize?
+
+    /// The endings of the pictures that all browsers show.
+    static let endings: Set<String> = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"]
+
+    /// - Parameters:
+    ///   - location: as the catalog names the file.
+    ///   - stamp: from before it was read.
+    init(_ bytes: [UInt8], _ location: String, _ stamp: FileStamp) {
+        self.stamp = stamp
+        path = Self.path(bytes, location)
+        size = ImageSize(of: bytes)
+    }
+
+    /// `posters/up.jpg` becomes `posters/up-3f2a90c1d4e5.jpg`, whatever letters its name has.
+    static func path(_ bytes: [UInt8], _ location: String) -> String {
+        let file = location.split(separator: "/").last.map(String.init) ?? ""
+        let ending = ending(of: location)
+        let name = Slug.spell(String(file.dropLast(ending.count + 1)))
+        let hash = hexadecimal(SHA256.hash(data: bytes).prefix(6))
+        return "\(folder)/\(name.isEmpty ? "poster" : name)-\(hash).\(ending)"
+    }
+
+    /// In small letters, without the dot; empty if there is none.
+    static func ending(of location: String) -> String {
+        guard let dot = location.lastIndex(of: "."), !location[dot...].contains("/") else { return "" }
+        return location[location.index(after: dot)...].lowercased()
+    }
+
+    /// Where the site has all its posters. Nothing in there is ever another thing under the same name.
+    static let folder = "posters"
+    /// Below that, those that were drawn, each in a folder that is named after its film.
+    static let drawn = "drawn"
+
+    /// Where the drawn poster of a film is.
+    static func drawn(_ slug: String, _ tag: String) -> String { "\(drawnFolder(slug))/\(tag).svg" }
+    static func drawnFolder(_ slug: String) -> String { "\(folder)/\(drawn)/\(slug)" }
+}
