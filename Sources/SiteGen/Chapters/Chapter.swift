@@ -10,6 +10,8 @@ enum Chapter: String, CaseIterable, Codable {
 /// What a build renders, or leaves as it is, as one: most often a page and the data file that belongs to it.
 enum PageKey: Hashable {
     case search, movieList, home, days, theaterList, nowShowing, plain
+    /// What the search knows of showtimes, and its page; without the films' words.
+    case searchedShowtimes
     case genre(Int64)
     case day(CivilDate)
     /// That page among the pages of a day which has this theater.
@@ -22,7 +24,7 @@ enum PageKey: Hashable {
 
     var chapter: Chapter {
         switch self {
-        case .search: .search
+        case .search, .searchedShowtimes: .search
         case .movieList: .movieList
         case .home: .home
         case .days: .days
@@ -43,13 +45,17 @@ enum PageKey: Hashable {
 extension PageKey: CustomStringConvertible {
     /// Whether rendering this may render that.
     func includes(_ other: PageKey) -> Bool {
-        if case .dayOfTheater(let day, _) = self, case .day(day) = other { return true }
-        return self == other
+        switch (self, other) {
+        case (.dayOfTheater(let day, _), .day(day)): true
+        case (.search, .searchedShowtimes): true
+        default: self == other
+        }
     }
 
     var description: String {
         switch self {
         case .search, .movieList, .home, .days, .theaterList, .nowShowing, .plain: chapter.rawValue
+        case .searchedShowtimes: "the search's showtimes"
         case .genre(let id), .theater(let id), .movie(let id), .person(let id): "\(chapter.rawValue) \(id)"
         case .showtime(let id), .layout(let id): "\(chapter.rawValue) \(id)"
         case .day(let day): "day \(day.iso)"

@@ -25,14 +25,16 @@ struct PageAddress {
             return name == "now-showing" ? .nowShowing : nil
         case 2:
             let lists: [String: PageKey] = [
-                "movies": .movieList, "theaters": .theaterList, "showtimes": .days, "search": .plain,
+                "movies": .movieList, "theaters": .theaterList, "showtimes": .days, "search": .searchedShowtimes,
                 "checkout": .plain, "tickets": .plain,
             ]
             return lists[parts[0]]
         case 3 where parts[0] == "data":
-            return parts[1] == "search" ? .search : try key(parts[1], name, reader)
+            return try key(parts[1], name, reader)
         case 3:
             return try key(parts[0], parts[1], reader)
+        case 4 where parts[0] == "data" && parts[1] == "search":
+            return parts[2] == "words" ? .search : parts[2] == "showings" ? .searchedShowtimes : nil
         case 4 where parts[1] == "page":
             return parts[0] == "movies" ? .movieList : parts[0] == "theaters" ? .theaterList : nil
         case 5 where parts[2] == "page":
