@@ -124,7 +124,8 @@ let package = Package(
         .testTarget(
             name: "SpellingTests", dependencies: ["Spelling"], exclude: ["folding.json"], swiftSettings: strict),
         .testTarget(
-            name: "SearchTests", dependencies: ["Compression", "Search", "TestSupport"], swiftSettings: strict),
+            name: "SearchTests",
+            dependencies: ["CatalogImport", "Compression", "Search", "Spelling", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "CinemaTests", dependencies: ["Cinema"], swiftSettings: strict),
         .testTarget(
             name: "CatalogTests",

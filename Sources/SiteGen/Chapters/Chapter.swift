@@ -46,7 +46,7 @@ extension PageKey: CustomStringConvertible {
     /// Whether rendering this may render that.
     func includes(_ other: PageKey) -> Bool {
         switch (self, other) {
-        case (.dayOfTheater(let day, _), .day(day)): true
+        case (.dayOfTheater(let day, _), .day(let whole)): day == whole
         case (.search, .searchedShowtimes): true
         default: self == other
         }

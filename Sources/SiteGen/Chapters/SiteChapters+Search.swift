@@ -1,4 +1,5 @@
 import Catalog
+import Search
 
 extension SiteChapters {
     func searchJob(_ pages: BuildPlan.Pages) -> RenderJob {

@@ -12,7 +12,7 @@ enum SearchRecords {
             if movie.slug == usual { json.number(0) } else { json.string(movie.slug) }
             json.string(movie.title)
             json.number(movie.year ?? 0)
-            json.array(movie.genres) { $0.number(Int($1)) }
+            json.array { json in movie.genres.forEach { json.number(Int($0)) } }
             json.string(movie.originalTitle)
             for name in movie.people { json.string(name) }
         }
@@ -28,7 +28,7 @@ enum SearchRecords {
             json.string(movie.slug)
             json.string(movie.title)
             json.number(movie.year ?? 0)
-            json.array(movie.genres) { $0.number(Int($1)) }
+            json.array { json in movie.genres.forEach { json.number(Int($0)) } }
             for version in movie.versions {
                 json.array { json in
                     json.string(version.format)
