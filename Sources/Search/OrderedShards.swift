@@ -8,36 +8,42 @@ package struct OrderedShards {
         package let bytes: [UInt8]
     }
 
-    package let shards: [Shard]
-
-    /// A file is cut where the hash of a slug is divisible by this, once it is half full.
-    private static let cut: UInt32 = 16
+    package private(set) var shards: [Shard] = []
+    private let records: [(slug: String, record: [UInt8])]
+    private let hashes: [UInt32]
+    private let limit: Int
 
     /// - Parameters:
     ///   - records: JSON values, in order of their slugs, which differ.
     ///   - limit: how many bytes a file may have, unless one record alone has more.
     package init(_ records: [(slug: String, record: [UInt8])], limit: Int) {
-        let isOne = records.reduce(1) { $0 + $1.record.count + 1 } <= limit
-        var shards: [Shard] = []
-        var boundary = ""
-        var bytes: [UInt8] = []
-        var previous = ""
-        for (slug, record) in records {
-            let isFull = bytes.count + record.count + 2 > limit
-            let isCut = bytes.count > limit / 2 && StableHash.of(slug).isMultiple(of: Self.cut)
-            if bytes.isEmpty {
-                boundary = String(slug.prefix(1))
-            } else if !isOne, isFull || isCut {
-                shards.append(Shard(boundary: boundary, bytes: bytes + [UInt8(ascii: "]")]))
-                boundary = Self.shortest(slug, after: previous)
-                bytes = []
-            }
-            bytes.append(UInt8(ascii: bytes.isEmpty ? "[" : ","))
-            bytes += record
-            previous = slug
+        self.records = records
+        self.limit = limit
+        hashes = records.map { StableHash.of($0.slug) }
+        if !records.isEmpty { divide(records.indices) }
+    }
+
+    /// What is too long for one file is cut before the slug with the greatest hash, wherever that is: to count records
+    /// or bytes would move every cut that follows a new film.
+    private mutating func divide(_ range: Range<Int>) {
+        let size = records[range].reduce(1) { $0 + $1.record.count + 1 }
+        let inside = range.dropFirst()
+        guard size > limit, let cut = inside.max(by: { (hashes[$0], $0) < (hashes[$1], $1) }) else {
+            return shards.append(shard(range))
         }
-        if !bytes.isEmpty { shards.append(Shard(boundary: boundary, bytes: bytes + [UInt8(ascii: "]")])) }
-        self.shards = shards
+        divide(range.lowerBound..<cut)
+        divide(cut..<range.upperBound)
+    }
+
+    private func shard(_ range: Range<Int>) -> Shard {
+        var bytes: [UInt8] = [UInt8(ascii: "[")]
+        for (_, record) in records[range] {
+            if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+            bytes += record
+        }
+        bytes.append(UInt8(ascii: "]"))
+        let previous = range.lowerBound > 0 ? records[range.lowerBound - 1].slug : ""
+        return Shard(boundary: Self.shortest(records[range.lowerBound].slug, after: previous), bytes: bytes)
     }
 
     /// The shortest beginning of a slug that comes after `previous`.

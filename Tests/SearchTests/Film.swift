@@ -30,6 +30,9 @@ struct Film {
         Set(([title] + people).flatMap(Folding.words).map { String($0.prefix(WordIndex.longestWord)) })
     }
 
+    /// How many pairs of words are side by side in its texts.
+    var neighbours: Int { ([title] + people).reduce(0) { $0 + max(0, Folding.words(of: $1).count - 1) } }
+
     /// 36,273 real films, of which only titles, years and casts are read.
     static func all(in data: URL) throws -> [Film] {
         let folder = data.appending(path: "movies")
