@@ -258,7 +258,9 @@ function begin(asked) {
   }
   if (!wanted) return show("Nothing is searched until the dates are right.");
   if ([...asked.keys()].length === 0) return show("");
-  if (asked.has("q") && wanted.words.length === 0) return show("Type a letter or a digit.");
+  if ((asked.has("q") && wanted.words.length === 0) || (asked.has("person") && wanted.person.length === 0)) {
+    return show("Type a letter or a digit.");
+  }
   finding = new Finding(wanted, index);
 }
 
