@@ -47,8 +47,8 @@ def shown(movies, *conditions) -> set[str]:
 def test_words_are_folded_as_the_index_folds_them(page):
     page.goto("/search/")
     folded = page.evaluate("""async texts => {
-        const script = document.querySelector('link[href$="search/films.js"]').href;
-        const { foldedPieces } = await import(script);
+        const script = document.querySelector('script[src$="search/page.js"]').src;
+        const { foldedPieces } = await import(script.replace("page.js", "films.js"));
         return texts.map(text => foldedPieces(text).map(words => words.join(" ")).join(" | "));
     }""", [text for text, _ in VECTORS])
     assert len(VECTORS) > 500

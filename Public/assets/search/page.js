@@ -2,7 +2,6 @@
 /**
  * The search's form, its results, and the address that carries the query, so that a search can be shared.
  */
-import { Finding, foldedWords, readTree } from "./films.js";
 
 /** @typedef {import("./films.js").Query} Query */
 /** @typedef {import("./films.js").Film} Film */
@@ -54,11 +53,18 @@ function read(file, signal) {
   return answer;
 }
 
-const index = {
+/** @type {Promise<typeof import("./films.js")> | undefined} */
+let loading;
+
+/** What finds films is loaded when somebody begins to search. */
+const finder = () => (loading ??= import("./films.js"));
+
+/** @param {typeof import("./films.js").readTree} readTree */
+const index = readTree => ({
   words: readTree(form.dataset.words ?? ""),
   showings: (form.dataset.showings ?? "").split(" ").filter(boundary => boundary !== ""),
   read,
-};
+});
 
 // MARK: The query
 
@@ -144,13 +150,13 @@ function dates(asked) {
 }
 
 /**
- * @param {URLSearchParams} asked
- * @returns {Query | undefined} nothing if a date is wrong
+ * @param {URLSearchParams} asked @param {{ from: number, to: number }} range
+ * @param {(text: string) => string[]} foldedWords
+ * @returns {Query}
  */
-function query(asked) {
-  const range = dates(asked);
+function query(asked, range, foldedWords) {
   const chosen = form.querySelector(`[name="genre"] option[value="${CSS.escape(asked.get("genre") ?? "")}"]`);
-  return range && {
+  return {
     ...range,
     words: foldedWords(asked.get("q") ?? ""),
     person: foldedWords(asked.get("person") ?? ""),
@@ -188,7 +194,7 @@ function soft(parent, name, text) {
   element.textContent = text;
 }
 
-/** @type {Finding | undefined} */
+/** @type {import("./films.js").Finding | undefined} */
 let finding;
 let shown = 0;
 
@@ -201,7 +207,7 @@ function show(sentence) {
   moreButton.hidden = finding === undefined || (finding.isComplete && films.length <= shown);
 }
 
-/** @param {URLSearchParams} asked @param {Finding} finding */
+/** @param {URLSearchParams} asked @param {import("./films.js").Finding} finding */
 function summary(asked, finding) {
   const count = finding.films.length;
   const text = asked.get("q");
@@ -223,9 +229,9 @@ async function search(isNext = false) {
   stale.abort();
   const { signal } = (stale = new AbortController());
   const asked = parameters();
-  if (!isNext) begin(asked);
-  if (!finding) return;
   try {
+    if (!isNext) await begin(asked, signal);
+    if (signal.aborted || !finding) return;
     const wanted = isNext ? shown + shownAtOnce : shownAtOnce;
     if (finding.films.length < wanted && !finding.isComplete) await finding.more(signal);
     if (signal.aborted) return;
@@ -236,6 +242,7 @@ async function search(isNext = false) {
   } catch (error) {
     if (signal.aborted) return;
     finding = undefined;
+    loading = undefined;
     show(
       error instanceof GoneError
         ? "The programme has changed since this page was opened. Load the page anew to search it."
@@ -244,24 +251,32 @@ async function search(isNext = false) {
   }
 }
 
-/** @param {URLSearchParams} asked */
-function begin(asked) {
+/** @param {URLSearchParams} asked @param {AbortSignal} signal */
+async function begin(asked, signal) {
   finding = undefined;
   shown = 0;
-  const wanted = query(asked);
-  const genre = asked.get("genre");
-  const isGenreAlone = Boolean(genre) && !asked.has("q") && !asked.has("person");
-  genreLink.hidden = !isGenreAlone;
-  if (isGenreAlone) {
-    const link = /** @type {HTMLAnchorElement} */ (genreLink.querySelector("a"));
-    link.href = `${home}genres/${encodeURIComponent(genre ?? "")}/`;
-  }
-  if (!wanted) return show("Nothing is searched until the dates are right.");
+  linkGenre(asked);
+  const range = dates(asked);
+  if (!range) return show("Nothing is searched until the dates are right.");
   if ([...asked.keys()].length === 0) return show("");
+  const { Finding, foldedWords, readTree } = await finder();
+  if (signal.aborted) return;
+  const wanted = query(asked, range, foldedWords);
   if ((asked.has("q") && wanted.words.length === 0) || (asked.has("person") && wanted.person.length === 0)) {
     return show("Type a letter or a digit.");
   }
-  finding = new Finding(wanted, index);
+  finding = new Finding(wanted, index(readTree));
+}
+
+/**
+ * A genre alone leads to its page, which has the films that are not shown now as well.
+ * @param {URLSearchParams} asked
+ */
+function linkGenre(asked) {
+  const genre = asked.get("genre");
+  genreLink.hidden = !genre || asked.has("q") || asked.has("person");
+  const link = /** @type {HTMLAnchorElement} */ (genreLink.querySelector("a"));
+  link.href = `${home}genres/${encodeURIComponent(genre ?? "")}/`;
 }
 
 // MARK: The address
@@ -315,6 +330,7 @@ form.addEventListener("reset", () => {
 moreButton.addEventListener("click", () => search(true));
 window.addEventListener("popstate", restore);
 
+form.addEventListener("focusin", () => finder().catch(() => (loading = undefined)), { once: true });
 form.hidden = false;
 filters.open = matchMedia("(min-width: 48rem)").matches || [...new URL(location.href).searchParams.keys()].some(name => name !== "q");
 restore();
