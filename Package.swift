@@ -44,6 +44,9 @@ let package = Package(
         // How words are written in addresses, and which word a misspelt one was meant to be.
         .target(name: "Spelling", swiftSettings: strict),
 
+        // Which films have which words, in files that a browser can search.
+        .target(name: "Search", dependencies: ["Spelling"], swiftSettings: strict),
+
         // What is on: catalog.sqlite, and the ways into it.
         .target(name: "Catalog", dependencies: ["Cinema", "Spelling", grdb], swiftSettings: strict),
         .target(
@@ -67,7 +70,8 @@ let package = Package(
         .executableTarget(
             name: "SiteGen",
             dependencies: [
-                "CFileStamp", "Catalog", "CatalogImport", "Cinema", "Compression", "DemoCatalog", "Posters", "Settings",
+                "CFileStamp", "Catalog", "CatalogImport", "Cinema", "Compression", "DemoCatalog", "Posters", "Search",
+                "Settings",
                 "Spelling", "Templating", argumentParser, crypto, grdb, hummingbird, logging, serviceLifecycle,
                 unixSignals,
             ],
@@ -119,7 +123,11 @@ let package = Package(
         ),
 
         .target(name: "TestSupport", dependencies: ["Catalog"], path: "Tests/TestSupport", swiftSettings: strict),
-        .testTarget(name: "SpellingTests", dependencies: ["Spelling"], swiftSettings: strict),
+        .testTarget(
+            name: "SpellingTests", dependencies: ["Spelling"], exclude: ["folding.json"], swiftSettings: strict),
+        .testTarget(
+            name: "SearchTests",
+            dependencies: ["CatalogImport", "Compression", "Search", "Spelling", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "CinemaTests", dependencies: ["Cinema"], swiftSettings: strict),
         .testTarget(
             name: "CatalogTests",

@@ -1,24 +1,111 @@
 import Foundation
 
-/// Text as search compares it: words without accents or case. The browser folds queries in the same way.
+/// Text as search compares it: words without accents or case. `Public/assets/search/films.js` folds queries in the same
+/// way; `Tests/SpellingTests/folding.json` is read by the tests of both.
 package enum Folding {
-    /// `Amélie` becomes `amelie`, `WALL·E` becomes `wall` and `e`.
-    package static func words(of text: String) -> [String] {
-        let decomposed = text.utf8.allSatisfy { $0 < 0x80 } ? text : text.decomposedStringWithCompatibilityMapping
-        var words: [String] = []
-        var word = String.UnicodeScalarView()
-        for scalar in decomposed.unicodeScalars {
-            switch scalar.properties.generalCategory {
-            case .nonspacingMark, .spacingMark, .enclosingMark: continue
-            case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
-                .letterNumber, .otherNumber:
-                word.append(scalar)
-            default:
-                if !word.isEmpty { words.append(String(word).lowercased()) }
-                word = String.UnicodeScalarView()
+    /// `Amélie` becomes `amelie`, `Straße` becomes `strasse`, `WALL·E` becomes `wall` and `e`.
+    package static func words(of text: String) -> [String] { pieces(of: text).flatMap { $0 } }
+
+    /// The words of each piece of a text between white space. What punctuation divides, some write as one word: those
+    /// who look for `WALL·E` type `walle` as well.
+    package static func pieces(of text: String) -> [[String]] {
+        var folding = FoldedPieces()
+        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+            for byte in text.utf8 { folding.add(ascii: byte) }
+        } else {
+            for piece in text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace) {
+                for scalar in decomposed(piece).unicodeScalars { folding.add(scalar) }
+                folding.endPiece()
             }
         }
-        if !word.isEmpty { words.append(String(word).lowercased()) }
-        return words
+        folding.endPiece()
+        return folding.pieces
+    }
+
+    /// `½` is apart from what stands before it: `8½` is eight and a half, not 81 and 2.
+    private static func decomposed(_ piece: Substring.UnicodeScalarView) -> String {
+        var spaced = String.UnicodeScalarView()
+        for scalar in piece {
+            if isFraction(scalar) { spaced.append("/") }
+            spaced.append(scalar)
+        }
+        return String(spaced).decomposedStringWithCompatibilityMapping
+    }
+
+    private static func isFraction(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0xBC...0xBE, 0x2150...0x215E, 0x2189: true
+        default: false
+        }
+    }
+}
+
+/// Puts words together, sign by sign.
+private struct FoldedPieces {
+    private(set) var pieces: [[String]] = []
+    private var piece: [String] = []
+    private var word = ""
+
+    mutating func add(ascii byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): append(byte)
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): append(byte | 0x20)
+        case 0x09...0x0D, 0x20: endPiece()
+        default: endWord()
+        }
+    }
+
+    /// - Parameter scalar: of a text in the normal form NFKD.
+    mutating func add(_ scalar: Unicode.Scalar) {
+        let properties = scalar.properties
+        switch properties.generalCategory {
+        case .nonspacingMark, .spacingMark, .enclosingMark, .format:
+            break
+        case .decimalNumber:
+            append(UInt8(ascii: "0") + UInt8(properties.numericValue ?? 0))
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .letterNumber,
+            .otherNumber:
+            if Self.isSilent(scalar) { break }
+            // Scripts that write no spaces would make one word of a whole title.
+            if properties.isIdeographic { endWord() }
+            for letter in properties.lowercaseMapping.unicodeScalars { append(letter) }
+            if properties.isIdeographic { endWord() }
+        default:
+            endWord()
+        }
+    }
+
+    mutating func endPiece() {
+        endWord()
+        if !piece.isEmpty { pieces.append(piece) }
+        piece = []
+    }
+
+    private mutating func endWord() {
+        if !word.isEmpty { piece.append(word) }
+        word = ""
+    }
+
+    private mutating func append(_ ascii: UInt8) { word.unicodeScalars.append(Unicode.Scalar(ascii)) }
+
+    /// Letters that have no decomposition are spelt as slugs spell them.
+    private mutating func append(_ letter: Unicode.Scalar) {
+        switch letter {
+        case "ß": word += "ss"
+        case "æ": word += "ae"
+        case "œ": word += "oe"
+        case "ø": word += "o"
+        case "đ", "ð": word += "d"
+        case "ł": word += "l"
+        case "þ": word += "th"
+        case "ı": word += "i"
+        case "ς": word += "σ"
+        default: word.unicodeScalars.append(letter)
+        }
+    }
+
+    /// Letters that are apostrophes, as in `Hawaiʻi`, and the dash that only stretches an Arabic word.
+    private static func isSilent(_ scalar: Unicode.Scalar) -> Bool {
+        (0x2B9...0x2BF).contains(scalar.value) || scalar.value == 0x640
     }
 }

@@ -14,7 +14,7 @@ struct GoldenPageTests {
         "genres/film-noir/index.html",
         "people/orson-welles/index.html", "search/index.html", "checkout/index.html", "tickets/index.html", "404.html",
         "data/now-showing.json", "data/movies/the-third-man-1949.json", "data/theaters/the-corner.json",
-        "data/search/index.json", "data/search/or.json",
+        "data/search/words/-.json", "data/search/showings/a.json",
     ]
 
     @Test("are what the site writes")

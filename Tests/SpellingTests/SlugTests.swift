@@ -36,18 +36,8 @@ struct SlugTests {
     }
 }
 
-@Suite("Folding and near names")
-struct FoldingTests {
-    @Test(
-        "words are folded as search compares them",
-        arguments: [
-            ("Amélie", ["amelie"]), ("WALL·E", ["wall", "e"]), ("Tōkyō Story", ["tokyo", "story"]),
-            ("ﬁne", ["fine"]), ("8½", ["81", "2"]), ("", []), ("Ça va?", ["ca", "va"]),
-        ])
-    func folds(text: String, words: [String]) {
-        #expect(Folding.words(of: text) == words)
-    }
-
+@Suite("Digits and near names")
+struct NearestNameTests {
     @Test("bytes are spelt with two digits each")
     func hexadecimalDigits() {
         #expect(hexadecimal([0x00, 0x0F, 0xA5, 0xFF]) == "000fa5ff")

@@ -113,7 +113,7 @@ extension ProgrammeReader {
     }
 
     /// Asking a time zone takes longer than all else that is done for a showtime, and the answer seldom changes.
-    private func localTime(_ seconds: Int, in zone: TimeZone) -> LocalTime {
+    func localTime(_ seconds: Int, in zone: TimeZone) -> LocalTime {
         if let known = zoneOffsets[zone.identifier], known.range.contains(seconds) {
             return LocalTime(secondsSinceEpoch: seconds, offset: known.offset)
         }

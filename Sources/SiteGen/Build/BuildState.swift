@@ -12,7 +12,7 @@ struct BuildState: Codable {
     let folder: [UInt64?]
     let fingerprint: String?
     /// What the build left for the next one.
-    let owed: [Chapter]
+    let owed: [String]
     /// Tells what was remembered of the films' pictures.
     let posters: String
     /// The latest builds that changed something, the last one first.

@@ -120,7 +120,7 @@ struct SiteBuilder: Sendable {
             inputs: inputs.fingerprint, moment: rendering.moment, now: settings.now,
             today: rendering.site.today.iso, days: rendering.site.days.map(\.iso), folder: folder.identity,
             fingerprint: state != nil && state?.fingerprint == nil ? nil : folder.fingerprint(),
-            owed: rendering.plan.postponed.sorted { $0.rawValue < $1.rawValue },
+            owed: rendering.plan.postponed.map(\.description),
             posters: inputs.posters.digest,
             history: Array((record + (state?.history ?? [])).prefix(BuildRecord.kept))
         ).save(folder.stateFile)

@@ -6,13 +6,13 @@ enum Chapter: String, CaseIterable, Codable {
     case search, movieList, home, days, theaterList, nowShowing, plain
     case genre, day, theater, showtime, layout, movie, person, posters
 
-    /// Whether this lists so much that it takes long, and nobody waits for it who has just changed one thing.
-    var canWait: Bool { [.search, .movieList].contains(self) }
 }
 
 /// What a build renders, or leaves as it is, as one: most often a page and the data file that belongs to it.
 enum PageKey: Hashable {
     case search, movieList, home, days, theaterList, nowShowing, plain, posters
+    /// What the search knows of showtimes, and its page; without the films' words.
+    case searchedShowtimes
     case genre(Int64)
     case day(CivilDate)
     /// That page among the pages of a day which has this theater.
@@ -25,7 +25,7 @@ enum PageKey: Hashable {
 
     var chapter: Chapter {
         switch self {
-        case .search: .search
+        case .search, .searchedShowtimes: .search
         case .movieList: .movieList
         case .home: .home
         case .days: .days
@@ -45,15 +45,22 @@ enum PageKey: Hashable {
 }
 
 extension PageKey: CustomStringConvertible {
+    /// What lists so much that it takes long, and nobody waits for who has just changed one thing.
+    static let patient: [PageKey] = [.search, .searchedShowtimes, .movieList]
+
     /// Whether rendering this may render that.
     func includes(_ other: PageKey) -> Bool {
-        if case .dayOfTheater(let day, _) = self, case .day(day) = other { return true }
-        return self == other
+        switch (self, other) {
+        case (.dayOfTheater(let day, _), .day(let whole)): day == whole
+        case (.search, .searchedShowtimes): true
+        default: self == other
+        }
     }
 
     var description: String {
         switch self {
         case .search, .movieList, .home, .days, .theaterList, .nowShowing, .plain, .posters: chapter.rawValue
+        case .searchedShowtimes: "the search's showtimes"
         case .genre(let id), .theater(let id), .movie(let id), .person(let id): "\(chapter.rawValue) \(id)"
         case .showtime(let id), .layout(let id): "\(chapter.rawValue) \(id)"
         case .day(let day): "day \(day.iso)"

@@ -96,15 +96,4 @@ extension SiteChapters {
     func renderNowShowing(_ reader: ProgrammeReader, _ sink: any FileSink) throws {
         try data("now-showing", site.nowShowingData(try reader.nowShowing()), sink)
     }
-
-    func renderSearch(_ reader: ProgrammeReader, _ sink: any FileSink) throws {
-        var index = SearchIndex()
-        for ids in try reader.movieIDs().pieces(of: 512) {
-            let credits = try reader.credits(ofMovies: ids)
-            for movie in try reader.movies(ids) { index.add(movie, credits[movie.id] ?? MovieCredits()) }
-        }
-        let files = index.files()
-        for file in files { try sink.write(file.bytes, to: "data/search/\(file.name)") }
-        try sink.keepOnly(Set(files.map(\.name)), in: "data/search")
-    }
 }

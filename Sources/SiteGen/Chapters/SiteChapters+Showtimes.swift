@@ -34,9 +34,6 @@ extension SiteChapters {
     }
 
     func renderPlainPages(_ reader: ProgrammeReader, _ sink: any FileSink) throws {
-        try page(
-            site.url.search, templates.search, site.searchContext(),
-            SearchPage(genres: try reader.genres().map(site.link)), sink)
         try page(site.url.checkout, templates.checkout, site.checkoutContext(), PlainPage(), sink)
         try page(site.url.tickets, templates.tickets, site.ticketsContext(), PlainPage(), sink)
         try page(site.url.notFound, templates.notFound, site.notFoundContext(), PlainPage(), sink)

@@ -19,14 +19,14 @@ struct SiteChapters: Sendable {
     private func jobs(of chapter: Chapter, _ pages: BuildPlan.Pages, _ reader: ProgrammeReader) throws -> [RenderJob] {
         guard !pages.isEmpty else { return [] }
         switch chapter {
-        case .search: return [RenderJob(pages: 0, isLong: true, render: renderSearch)]
+        case .search: return [searchJob(pages)]
         case .movieList: return [RenderJob(pages: 0, isLong: true, render: renderMovieList)]
         case .home: return [RenderJob(pages: 1, render: renderHome)]
         case .days: return [RenderJob(pages: 1, render: renderDays)]
         case .theaterList: return [RenderJob(pages: 0, render: renderTheaterList)]
         case .nowShowing: return [RenderJob(pages: 0, render: renderNowShowing)]
         case .posters: return [RenderJob(pages: 0, render: renderPosters)]
-        case .plain: return [RenderJob(pages: 4, render: renderPlainPages)]
+        case .plain: return [RenderJob(pages: 3, render: renderPlainPages)]
         case .genre:
             return jobs(try pages.numbers { try reader.genres().map(\.id) }, of: 1, renderGenres)
         case .day:

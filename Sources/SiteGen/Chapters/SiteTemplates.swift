@@ -49,12 +49,13 @@ struct SiteTemplates: Sendable {
     /// The names of the templates that the pages of a chapter are made with.
     func sources(of chapter: Chapter) -> Set<String> {
         switch chapter {
-        case .search, .nowShowing, .layout, .posters: []
+        case .nowShowing, .layout, .posters: []
+        case .search: search.sources
         case .movieList: movies.sources
         case .home: home.sources
         case .days: days.sources
         case .theaterList: theaters.sources
-        case .plain: search.sources.union(checkout.sources).union(tickets.sources).union(notFound.sources)
+        case .plain: checkout.sources.union(tickets.sources).union(notFound.sources)
         case .genre: genre.sources
         case .day: day.sources
         case .theater: theater.sources.union(theaterDay.sources)

@@ -23,7 +23,7 @@ struct BuildDecision {
         guard var plan = try ChangeImpact.plan(changes, since: state.now, database, reader) else {
             return .everything(.catalog)
         }
-        for chapter in state.owed { plan.addAll(of: chapter, .postponed) }
+        for key in PageKey.patient where state.owed.contains(key.description) { plan.add(key, .postponed) }
         addTemplates(&plan)
         addDays(&plan)
         addPublicFiles(&plan)

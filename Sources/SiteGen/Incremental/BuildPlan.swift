@@ -71,14 +71,16 @@ struct BuildPlan: Sendable {
         departed[slug] = departed[slug] ?? cause
     }
 
-    /// Chapters that are left for a later build, which renders all of them.
-    private(set) var postponed: Set<Chapter> = []
+    /// What is left for a later build.
+    private(set) var postponed: [PageKey] = []
 
     /// Leaves out what can wait.
     mutating func postpone() {
-        postponed = Set(chapters.keys).union(keys.keys.map(\.chapter)).filter(\.canWait)
-        chapters = chapters.filter { !postponed.contains($0.key) }
-        keys = keys.filter { !postponed.contains($0.key.chapter) }
+        postponed = PageKey.patient.filter { cause(of: $0) != nil }
+        for key in postponed {
+            chapters[key.chapter] = nil
+            keys[key] = nil
+        }
     }
 
     func pages(of chapter: Chapter) -> Pages {

@@ -18,6 +18,7 @@ extension ChangeImpact {
         plan.add(.movie(movie), cause)
         plan.add(.home, cause)
         try followPeople(of: movie, cause)
+        plan.add(.searchedShowtimes, cause)
         // That an auditorium is no more stands in the log, with its theater.
         guard let theater = try theater(ofAuditorium: auditorium) else { return }
         plan.add(.theater(theater.id), cause)

@@ -50,7 +50,7 @@ struct ChangeImpact {
             try follow(movie: movie, .movie(movie))
         case .genre(let id, let slug):
             depart(.genre, slug, .genre(id))
-            plan.add(.plain, .genre(id))
+            plan.add(.search, .genre(id))
             plan.add(.movieList, .genre(id))
             plan.add(.genre(id), .genre(id))
             for movie in try ids("SELECT movie_id FROM movie_genre WHERE genre_id = ?", id) {

@@ -25,16 +25,18 @@ struct PageAddress {
             return name == "now-showing" ? .nowShowing : nil
         case 2:
             let lists: [String: PageKey] = [
-                "movies": .movieList, "theaters": .theaterList, "showtimes": .days, "search": .plain,
+                "movies": .movieList, "theaters": .theaterList, "showtimes": .days, "search": .searchedShowtimes,
                 "checkout": .plain, "tickets": .plain, PosterFile.folder: .posters,
             ]
             return lists[parts[0]]
         case 3 where parts[0] == "data":
-            return parts[1] == "search" ? .search : try key(parts[1], name, reader)
+            return try key(parts[1], name, reader)
         case 3:
             return try key(parts[0], parts[1], reader)
         case 4 where parts[0] == PosterFile.folder:
             return try key("movies", parts[2], reader)
+        case 4 where parts[0] == "data" && parts[1] == "search":
+            return parts[2] == "words" ? .search : parts[2] == "showings" ? .searchedShowtimes : nil
         case 4 where parts[1] == "page" && Int(parts[2]) != nil:
             return parts[0] == "movies" ? .movieList : parts[0] == "theaters" ? .theaterList : nil
         case 4, 5, 6:
