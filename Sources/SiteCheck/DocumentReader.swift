@@ -2,6 +2,7 @@
 struct DocumentReader {
     private let site: Site
     private var resolver: LinkResolver
+    private var pages: PageMaker
     private var data = DataRule()
     private(set) var inventory = Inventory()
     private(set) var faults: FaultLog
@@ -9,6 +10,7 @@ struct DocumentReader {
     init(_ site: Site, limit: Int?) {
         self.site = site
         resolver = LinkResolver(site.files, site.address)
+        pages = PageMaker(site)
         faults = FaultLog(limit: limit)
     }
 
@@ -34,7 +36,7 @@ struct DocumentReader {
     }
 
     private mutating func readPage(_ document: Document) {
-        let page = Page(document, &resolver)
+        let page = pages.page(document)
         for rule in Rules.ofPages { rule.check(page, of: site, &faults) }
         data.check(page, &faults)
         inventory.add(page)

@@ -62,7 +62,9 @@ struct FileTable: Sendable {
         defer { closedir(stream) }
         var entries: [(name: String, isFolder: Bool)] = []
         while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            let name = withUnsafeBytes(of: entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
             guard name != ".", name != ".." else { continue }
             let type = Int32(entry.pointee.d_type)
             // Some file systems do not tell the type, and a link's own says nothing of what it leads to.

@@ -19,7 +19,9 @@ struct LinkResolver {
     mutating func destination(of reference: ByteText, in folder: ByteText, page: Int) -> Destination {
         let path = reference.prefix { $0 != "?" && $0 != "#" }
         if path.isEmpty { return .file(page) }
-        if path.begins(with: "//") { return absolute(Array("https:".utf8) + reference, else: Array("http:".utf8) + reference) }
+        if path.begins(with: "//") {
+            return absolute(Array("https:".utf8) + reference, else: Array("http:".utf8) + reference)
+        }
         if let scheme = Self.scheme(of: path) {
             if scheme.matches("javascript") { return .script }
             guard scheme.matches("http") || scheme.matches("https") else { return .none }

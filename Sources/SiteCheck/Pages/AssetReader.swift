@@ -59,12 +59,20 @@ struct AssetReader: ~Copyable {
     }
 
     private mutating func imports(_ document: Document) -> (found: [Link], required: [Bool]) {
-        let imports = ScriptScanner(document.bytes).imports
-        let links = imports.map {
-            Link(kind: .announcedModule, address: $0.specifier, offset: $0.specifier.startIndex)
-        }
-        for link in links { checkSpecifier(link, document) }
+        let imports = ScriptScanner(document.bytes).imports.filter { isAddress($0.specifier, document) }
+        let links = imports.map { Link(kind: .announcedModule, address: $0.specifier, offset: $0.specifier.startIndex) }
+        for link in links { checkOrigin(link, document) }
         return (links, imports.map { !$0.isDynamic })
+    }
+
+    /// Browsers take any other specifier for a name that an import map explains.
+    private mutating func isAddress(_ specifier: ByteText, _ document: Document) -> Bool {
+        let isPath = specifier.begins(with: "/") || specifier.begins(with: "./") || specifier.begins(with: "../")
+        if isPath || SiteAddress.parts(of: specifier) != nil { return true }
+        faults.add(
+            .brokenLink, document, at: specifier.startIndex,
+            "no browser finds the module '\(specifier.text)': a path must begin with '/', './' or '../'")
+        return false
     }
 
     /// Which page's policy would let it through is not known here.
@@ -73,19 +81,5 @@ struct AssetReader: ~Copyable {
         faults.add(
             .foreignOrigin, document, at: link.offset,
             "the \(link.kind.noun) '\(link.address.text)' comes from \(origin): keep a copy in the site")
-    }
-
-    private mutating func checkSpecifier(_ link: Link, _ document: Document) {
-        let specifier = link.address
-        let isAddress =
-            specifier.begins(with: "/") || specifier.begins(with: "./") || specifier.begins(with: "../")
-            || SiteAddress.parts(of: specifier) != nil
-        if isAddress {
-            checkOrigin(link, document)
-        } else {
-            faults.add(
-                .brokenLink, document, at: link.offset,
-                "no browser finds the module '\(specifier.text)': a path must begin with '/', './' or '../'")
-        }
     }
 }

@@ -48,7 +48,8 @@ struct Inventory: Sendable {
             if names[name] == nil { names[name] = fragment.text }
             fragments.append(
                 Fragment(
-                    target: Int32(target), source: Int32(file), place: page.document.place(of: link.offset), name: name))
+                    target: Int32(target), source: Int32(file), place: page.document.place(of: link.offset), name: name)
+            )
         }
     }
 

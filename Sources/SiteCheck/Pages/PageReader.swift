@@ -124,7 +124,9 @@ struct PageReader {
     }
 
     private func hides(_ robots: ByteText) -> Bool {
-        robots.split(separator: UInt8(ascii: ",")).map(\.trimmed).contains { $0.matches("noindex") || $0.matches("none") }
+        robots.split(separator: UInt8(ascii: ",")).map(\.trimmed).contains {
+            $0.matches("noindex") || $0.matches("none")
+        }
     }
 
     private mutating func readLink(_ tag: Tag) {

@@ -1,7 +1,9 @@
 /// A content security policy: from where a page may load what.
 struct SecurityPolicy: Hashable, Sendable {
     /// Each with its sources in the alphabet's order: their own order means nothing.
-    let directives: [String: [String]]
+    private let directives: [String: [String]]
+    /// The words that let a page run what stands in it, by the directive that says them, in order.
+    let weaknesses: [String]
 
     /// A `<meta>` cannot give these.
     private static let onlyInHeaders: Set<String> = ["frame-ancestors", "report-to", "report-uri", "sandbox"]
@@ -13,11 +15,14 @@ struct SecurityPolicy: Hashable, Sendable {
             guard let name = words.first?.lowercased(), directives[name] == nil else { continue }
             directives[name] = words.dropFirst().sorted()
         }
-        self.directives = directives
+        self.init(directives: directives)
     }
 
     private init(directives: [String: [String]]) {
         self.directives = directives
+        weaknesses = directives.sorted { $0.key < $1.key }.flatMap { name, sources in
+            sources.filter { $0 == "'unsafe-inline'" || $0 == "'unsafe-eval'" }.map { "\(name) \($0)" }
+        }
     }
 
     /// As a `<meta>` can give it.
@@ -31,13 +36,6 @@ struct SecurityPolicy: Hashable, Sendable {
     func allows(_ origin: String, _ directive: String) -> Bool {
         (directives[directive] ?? directives["default-src"] ?? []).contains { source in
             SiteAddress.parts(of: ArraySlice(source.utf8))?.origin == origin
-        }
-    }
-
-    /// The words that let a page run what stands in it, by the directive that says them, in order.
-    var weaknesses: [String] {
-        directives.sorted { $0.key < $1.key }.flatMap { name, sources in
-            sources.filter { $0 == "'unsafe-inline'" || $0 == "'unsafe-eval'" }.map { "\(name) \($0)" }
         }
     }
 }

@@ -28,7 +28,8 @@ package struct SiteReport: Sendable {
     package func sentence(after duration: Duration) -> String {
         let hundredths = Int((duration / .milliseconds(10)).rounded())
         let seconds = "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
-        return "\(Self.count(pages, "page")) and \(Self.count(links, "link")), \(Self.count(faultCount, "fault")), in \(seconds) s"
+        return
+            "\(Self.count(pages, "page")) and \(Self.count(links, "link")), \(Self.count(faultCount, "fault")), in \(seconds) s"
     }
 
     private static func count(_ number: Int, _ noun: String) -> String {

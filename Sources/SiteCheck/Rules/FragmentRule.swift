@@ -9,7 +9,8 @@ struct FragmentRule: SiteRule, PageRule {
             guard let fragment = link.fragment, !ids.contains(TextHash.of(fragment)) else { continue }
             faults.add(
                 .missingFragment, page.document, at: link.offset,
-                "the \(link.kind.noun) '\(link.address.text)' leads nowhere: nothing on this page has the id '\(fragment.text)'")
+                "the \(link.kind.noun) '\(link.address.text)' leads nowhere: nothing on this page has the id '\(fragment.text)'"
+            )
         }
     }
 
@@ -36,7 +37,9 @@ struct FragmentRule: SiteRule, PageRule {
     /// - Returns: `nil` for a file in which a fragment means something else, such as a page of a PDF.
     private static func ids(_ number: Int, of site: Site) -> Set<UInt64>? {
         let path = site.files.path(number)
-        guard FileKind(path: path) == .page || path.hasSuffix(".svg"), let document = site.document(number) else { return nil }
+        guard FileKind(path: path) == .page || path.hasSuffix(".svg"), let document = site.document(number) else {
+            return nil
+        }
         return Set(PageReader.facts(of: document.bytes).ids.map { TextHash.of($0.text) })
     }
 }

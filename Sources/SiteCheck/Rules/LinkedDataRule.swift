@@ -36,7 +36,9 @@ enum LinkedDataRule {
         guard !isReference, let type = types.first(where: { $0.hasSuffix("Event") || $0 == "Movie" }) else { return }
         let required = type == "Movie" ? ["name"] : ["name", "startDate", "location"]
         for name in required where members.first(where: { $0.name == name })?.value.isEmpty ?? true {
-            faults.add(.structuredData, document, at: node.offset, "this \(type) has no '\(name)', which search engines ask for")
+            faults.add(
+                .structuredData, document, at: node.offset,
+                "this \(type) has no '\(name)', which search engines ask for")
         }
         if type != "Movie", let date = node["startDate"], let text = date.string, !TimeText.isInstant(text) {
             faults.add(

@@ -7,7 +7,8 @@ struct OriginRule: PageRule {
             else { continue }
             faults.add(
                 .foreignOrigin, page.document, at: link.offset,
-                "the \(link.kind.noun) '\(link.address.text)' comes from \(origin), which the page's policy does not allow")
+                "the \(link.kind.noun) '\(link.address.text)' comes from \(origin), which the page's policy does not allow"
+            )
         }
     }
 }

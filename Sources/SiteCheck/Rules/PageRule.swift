@@ -6,7 +6,8 @@ protocol PageRule: Sendable {
 /// The rules, as a list to read.
 enum Rules {
     static let ofPages: [any PageRule] = [
-        LinkRule(), FragmentRule(), OriginRule(), InlineCodeRule(), SecurityPolicyRule(), HeadRule(), CanonicalRule(), HeadingRule(),
+        LinkRule(), FragmentRule(), OriginRule(), InlineCodeRule(), SecurityPolicyRule(), HeadRule(), CanonicalRule(),
+        HeadingRule(),
         LanguageRule(), DuplicateIDRule(), WeightRule(), RequestRule(),
     ]
 

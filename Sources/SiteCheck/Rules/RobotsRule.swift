@@ -9,7 +9,8 @@ struct RobotsRule: SiteRule {
         }
         var resolver = LinkResolver(site.files, site.address)
         var isNamed = false
-        for line in document.bytes.split(omittingEmptySubsequences: true, whereSeparator: { $0 == "\n" || $0 == "\r" }) {
+        for line in document.bytes.split(omittingEmptySubsequences: true, whereSeparator: { $0 == "\n" || $0 == "\r" })
+        {
             guard line.trimmed.begins(with: "sitemap:") else { continue }
             isNamed = true
             let address = line.trimmed.dropFirst("sitemap:".utf8.count).trimmed

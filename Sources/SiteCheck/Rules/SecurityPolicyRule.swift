@@ -8,10 +8,11 @@ struct SecurityPolicyRule: PageRule {
         }
         for rule in site.headers where rule.applies(to: page.document.path, of: site) {
             guard page.policy?.withoutHeaderDirectives != rule.policy.withoutHeaderDirectives else { continue }
-            let what = page.policy == nil ? "no policy" : "another policy"
             faults.add(
                 .securityPolicy, page.document, at: page.facts.policy?.offset ?? 0,
-                "this page has \(what) than line \(rule.line) of _headers sends with it")
+                page.policy == nil
+                    ? "this page has no policy, but line \(rule.line) of _headers sends one with it"
+                    : "this page has another policy than line \(rule.line) of _headers sends with it")
         }
     }
 }

@@ -32,7 +32,9 @@ enum TimeText {
     /// `20:30` or `20:30:00`
     private static func isClock(_ text: ByteText) -> Bool {
         let parts = text.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-        guard 2...3 ~= parts.count, parts.allSatisfy({ $0.count == 2 && $0.allSatisfy(\.isDigit) }) else { return false }
+        guard 2...3 ~= parts.count, parts.allSatisfy({ $0.count == 2 && $0.allSatisfy(\.isDigit) }) else {
+            return false
+        }
         return number(parts[0]) < 24 && number(parts[1]) < 60 && (parts.count == 2 || number(parts[2]) <= 60)
     }
 

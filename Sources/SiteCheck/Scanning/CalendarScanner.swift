@@ -39,7 +39,8 @@ struct CalendarScanner {
     private mutating func add(_ line: [UInt8], at offset: Int) {
         guard !line.isEmpty else { return }
         guard let colon = Self.endOfParameters(line), String(validating: line, as: UTF8.self) != nil else {
-            faults.append(ScanFault(offset: offset, message: "this line is no property: a name, a colon and a value in UTF-8"))
+            faults.append(
+                ScanFault(offset: offset, message: "this line is no property: a name, a colon and a value in UTF-8"))
             return
         }
         let name = line[..<(line.firstIndex(of: UInt8(ascii: ";")).map { min($0, colon) } ?? colon)]

@@ -151,7 +151,9 @@ struct JSONScanner {
         _ = take("-")
         let isZero = index < end && bytes[index] == "0"
         let whole = takeDigits()
-        guard whole == 1 || (whole > 1 && !isZero) else { throw fault("this is no number as JSON writes them", at: start) }
+        guard whole == 1 || (whole > 1 && !isZero) else {
+            throw fault("this is no number as JSON writes them", at: start)
+        }
         if take("."), takeDigits() == 0 { throw fault("digits are expected after the point") }
         if take("e") || take("E") {
             if !take("+") { _ = take("-") }

@@ -80,7 +80,8 @@ struct TagScanner {
         index += 1
         var hash = TextHash()
         hash.add(bytes[start].lowercased)
-        while index < bytes.count, !bytes[index].isSpace, bytes[index] != "/", bytes[index] != ">", bytes[index] != "=" {
+        while index < bytes.count, !bytes[index].isSpace, bytes[index] != "/", bytes[index] != ">", bytes[index] != "="
+        {
             hash.add(bytes[index].lowercased)
             index += 1
         }
@@ -172,7 +173,8 @@ struct TagScanner {
     private mutating func skipComment(from start: Int) {
         guard bytes[start...].begins(with: "<!--") else {
             let isCharacterData = foreignDepth > 0 && bytes[start...].begins(with: "<![cdata[")
-            index = isCharacterData ? end(of: "]]>", from: start) : (position(of: ">", from: start) ?? bytes.count - 1) + 1
+            index =
+                isCharacterData ? end(of: "]]>", from: start) : (position(of: ">", from: start) ?? bytes.count - 1) + 1
             return
         }
         index = start + 4

@@ -112,7 +112,9 @@ struct XMLScanner {
         let start = index
         index += 4
         try skip(past: "--", "this comment is never closed")
-        guard index < bytes.count, bytes[index] == ">" else { throw fault("'--' is not allowed in a comment", at: start) }
+        guard index < bytes.count, bytes[index] == ">" else {
+            throw fault("'--' is not allowed in a comment", at: start)
+        }
         index += 1
     }
 
@@ -196,7 +198,9 @@ struct XMLScanner {
             throw fault("the value of '\(name)' is never closed")
         }
         let value = bytes[(index + 1)..<end]
-        if let sign = value.firstIndex(of: UInt8(ascii: "<")) { throw fault("'<' must be written '&lt;' in a value", at: sign) }
+        if let sign = value.firstIndex(of: UInt8(ascii: "<")) {
+            throw fault("'<' must be written '&lt;' in a value", at: sign)
+        }
         try check(value)
         element.attributes.append((name, CharacterReferences.decoded(value)))
         index = end + 1
