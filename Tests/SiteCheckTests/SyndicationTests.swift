@@ -124,10 +124,10 @@ struct SyndicationTests {
 
     @Test("are not longer than search engines read")
     func limits() async throws {
-        let many = SampleFolder.pages + Array(repeating: "movies/", count: 50_000)
-        try site.write(site.sitemap(many), to: "sitemaps/pages-1.xml")
+        let many = String(repeating: "<url><loc/></url>", count: 50_001)
+        try site.replace("</urlset>", in: "sitemaps/pages-1.xml", with: "\(many)</urlset>")
         let report = try await site.report(limit: 1)
-        #expect(report.lines.first == "sitemaps/pages-1.xml:1:1: the sitemap has 50005 addresses; 50000 are allowed")
-        #expect(report.faultCount == 50_001)
+        #expect(report.lines.first == "sitemaps/pages-1.xml:1:1: the sitemap has 50006 addresses; 50000 are allowed")
+        #expect(report.faultCount == 50_002)
     }
 }
