@@ -57,7 +57,7 @@ struct CheckCommandTests {
         try site.replacePublicFolder(with: Repository.root.appending(path: "Public"))
         for base in ["https://corner.example", "https://corner.example/programme"] {
             site.baseURL = base
-            try await site.build(.full)
+            try await site.build()
             let report = try await Inspection(folder: site.folder.path("dist"), limit: nil).run()
             #expect(report.lines == [], "\(base)\n\(report.lines.joined(separator: "\n"))")
             #expect(report.pages > 15)

@@ -5,6 +5,7 @@ struct Page {
     /// Those of the facts, with their destinations.
     let links: [Link]
     let policy: SecurityPolicy?
+    let budget: PageBudget
 
     /// Search engines may list it.
     var isIndexable: Bool { !facts.isHidden && document.path != "404.html" }
@@ -29,7 +30,9 @@ struct PageMaker {
             link.destination = resolver.destination(of: link.address, in: folder, page: document.number)
             return link
         }
-        return Page(document: document, facts: facts, links: links, policy: facts.policy.map { policy($0.text) })
+        return Page(
+            document: document, facts: facts, links: links, policy: facts.policy.map { policy($0.text) },
+            budget: PageBudget(path: document.path))
     }
 
     private mutating func policy(_ text: ByteText) -> SecurityPolicy {

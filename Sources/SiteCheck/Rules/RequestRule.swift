@@ -1,7 +1,7 @@
 /// A page of the programme is there after few requests.
 struct RequestRule: PageRule {
     func check(_ page: Page, of site: Site, _ faults: inout FaultLog) {
-        guard let most = PageBudget(path: page.document.path).requests else { return }
+        guard let most = page.budget.requests else { return }
         let requests = 1 + page.assets(of: site).count
         guard requests > most else { return }
         faults.add(

@@ -44,7 +44,14 @@ extension ByteText {
 
     /// Whether one of the words that white space separates is `word`.
     func hasWord(_ word: StaticString) -> Bool {
-        split(whereSeparator: \.isSpace).contains { $0.matches(word) }
+        var rest = self[...]
+        while true {
+            rest = rest.drop(while: \.isSpace)
+            guard !rest.isEmpty else { return false }
+            let next = rest.prefix { !$0.isSpace }
+            if next.matches(word) { return true }
+            rest = rest[next.endIndex...]
+        }
     }
 
     func begins(with word: StaticString) -> Bool { prefix(word.utf8CodeUnitCount).matches(word) }
