@@ -2,7 +2,7 @@ import SiteCheck
 import Testing
 
 @Suite("Feeds, calendars and sitemaps")
-struct SyndicationTests {
+struct FeedAndSitemapTests {
     private let site: SampleFolder
 
     init() throws {
@@ -126,8 +126,8 @@ struct SyndicationTests {
     func limits() async throws {
         let many = String(repeating: "<url><loc/></url>", count: 50_001)
         try site.replace("</urlset>", in: "sitemaps/pages-1.xml", with: "\(many)</urlset>")
-        let report = try await site.report(limit: 1)
-        #expect(report.lines.first == "sitemaps/pages-1.xml:1:1: the sitemap has 50006 addresses; 50000 are allowed")
-        #expect(report.faultCount == 50_002)
+        let lines = try await site.report().lines
+        #expect(lines.contains("sitemaps/pages-1.xml:1:1: the sitemap has 50006 addresses; 50000 are allowed"))
+        #expect(lines.count == 50_002)
     }
 }
