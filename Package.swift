@@ -66,13 +66,14 @@ let package = Package(
         // The site.
         .target(name: "Compression", dependencies: ["CBrotli", "CZlib"], swiftSettings: strict),
         .target(name: "Posters", swiftSettings: strict),
+        .target(name: "SiteCheck", dependencies: ["Compression"], swiftSettings: strict),
         .target(name: "Templating", dependencies: ["Spelling"], swiftSettings: strict),
         .executableTarget(
             name: "SiteGen",
             dependencies: [
                 "CFileStamp", "Catalog", "CatalogImport", "Cinema", "Compression", "DemoCatalog", "Posters", "Search",
-                "Settings",
-                "Spelling", "Templating", argumentParser, crypto, grdb, hummingbird, logging, serviceLifecycle,
+                "Settings", "SiteCheck", "Spelling", "Templating", argumentParser, crypto, grdb, hummingbird, logging,
+                serviceLifecycle,
                 unixSignals,
             ],
             swiftSettings: strict
@@ -143,6 +144,7 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(name: "PostersTests", dependencies: ["Posters"], swiftSettings: strict),
+        .testTarget(name: "SiteCheckTests", dependencies: ["SiteCheck", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "TemplatingTests",
             dependencies: ["Templating", "TestSupport", .product(name: "Mustache", package: "swift-mustache")],
@@ -151,8 +153,9 @@ let package = Package(
         .testTarget(
             name: "SiteGenTests",
             dependencies: [
-                "Catalog", "CatalogImport", "Cinema", "DemoCatalog", "SiteGen", "Templating", "TestSupport", grdb,
-                hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird"),
+                "Catalog", "CatalogImport", "Cinema", "DemoCatalog", "SiteCheck", "SiteGen", "Templating",
+                "TestSupport",
+                grdb, hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
             exclude: ["Golden"],
             swiftSettings: strict

@@ -25,6 +25,8 @@ need_command() { have "$1" || need "$2"; }
 has_library() { have pkg-config && pkg-config --exists "$1" 2>/dev/null; }
 has_cxx_headers() { compgen -G '/usr/include/c++/*' >/dev/null; }
 has_time_zones() { [ -e /usr/share/zoneinfo/Europe/Dublin ]; }
+# On macOS there always is a `java`, which only says that there is none.
+has_java() { java -version >/dev/null 2>&1; }
 has_venv() { have python3 && python3 -c 'import ensurepip, venv' >/dev/null 2>&1; }
 
 # A toolchain that was unpacked from an archive may lack libraries of the system.
@@ -72,6 +74,7 @@ find_missing_apt() {
     has_library libbrotlienc || need libbrotli-dev
     if $tests; then
         need_command zbarimg zbar-tools
+        has_java || need default-jre-headless
         need_command python3 python3
         has_venv || { need python3-venv && need python3-pip; }
         # Ubuntu's package is only a door to the snap store; there the browser tests fetch Playwright's own Chromium.
@@ -110,6 +113,7 @@ find_missing_brew() {
     has_library libbrotlienc || need brotli
     if $tests; then
         need_command zbarimg zbar
+        has_java || need openjdk
         has_venv || need python
         find_browser >/dev/null || need google-chrome
     fi
@@ -128,6 +132,7 @@ find_missing_elsewhere() {
     has_library libbrotlienc || need "Brotli (development files)"
     if $tests; then
         need_command zbarimg "zbarimg (from ZBar)"
+        has_java || need "Java 11 or newer"
         has_venv || need "Python 3 with venv"
         find_browser >/dev/null || need "Chromium or Google Chrome"
     fi

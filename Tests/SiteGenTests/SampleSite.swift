@@ -30,6 +30,12 @@ struct SampleSite {
         _ = try CatalogImport().run([file], into: Catalog(writingTo: folder.path("catalog.sqlite")))
     }
 
+    func replacePublicFolder(with other: URL) throws {
+        let folder = folder.url.appending(path: "Public")
+        try FileManager.default.removeItem(at: folder)
+        try FileManager.default.copyItem(at: other, to: folder)
+    }
+
     @discardableResult
     func build(
         _ mode: SiteBuilder.Mode = .update, now: String = "2026-11-21T15:00:00Z", to output: String = "dist"

@@ -103,7 +103,7 @@ struct SiteBuilder: Sendable {
         let rendering = try await renderer.render(copyingTo: folder.copyOfCatalog) { _, _, _ in
             .everything(.noState("the site is verified"))
         } to: { _, _ in
-            SiteCheck(site: site)
+            SiteComparison(site: site)
         }
         let strays = folder.strays(besides: rendering.report.paths)
         let faults = rendering.report.faults + strays.map { SiteFault(path: $0, fault: "does not belong here") }

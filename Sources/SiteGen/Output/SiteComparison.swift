@@ -1,5 +1,5 @@
 /// Compares what is rendered with a site that is there, and changes nothing.
-final class SiteCheck: FileSink {
+final class SiteComparison: FileSink {
     private(set) var report = RenderReport()
     private let site: String
 

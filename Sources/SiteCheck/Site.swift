@@ -1,0 +1,31 @@
+/// What is known of a site before its pages are read.
+struct Site: Sendable {
+    let folder: String
+    let files: FileTable
+    /// `nil` if nobody has said it: then no absolute address is known to lead into the site.
+    let address: SiteAddress?
+    var assets = AssetTable()
+    var headers: [HeaderRule] = []
+
+    /// - Parameter baseURL: where the site is; else its home page says it.
+    init(folder: String, baseURL: String?) {
+        self.folder = folder
+        files = FileTable(of: folder)
+        address =
+            baseURL.map { SiteAddress(ArraySlice($0.utf8)) }
+            ?? FileContent.of("\(folder)/index.html").map(PageReader.facts)?.canonicals.first
+            .flatMap { SiteAddress($0.address) }
+    }
+
+    func path(_ number: Int) -> String { files.path(number).text }
+
+    func number(_ path: String) -> Int? { files.number(of: Array(path.utf8)) }
+
+    /// - Returns: `nil` if it cannot be read.
+    func document(_ number: Int) -> Document? {
+        let path = path(number)
+        return FileContent.of("\(folder)/\(path)").map { Document(number: number, path: path, bytes: $0) }
+    }
+
+    func document(_ path: String) -> Document? { number(path).flatMap(document) }
+}

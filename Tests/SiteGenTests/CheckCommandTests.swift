@@ -1,0 +1,66 @@
+import Foundation
+import SiteCheck
+import TestSupport
+import Testing
+
+@Suite("sitegen check")
+struct CheckCommandTests {
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+        try folder.write("<html lang=en><title>A</title><h1>A</h1>\n<a href=/no/>x</a>", to: "dist/index.html")
+    }
+
+    private func check(_ arguments: String...) throws -> Program.Result {
+        try Program("sitegen").run(["check"] + arguments, in: folder.url)
+    }
+
+    @Test("prints every fault with file, line and column, then one sentence, and exits with 1")
+    func faults() throws {
+        for result in [try check(), try check("dist"), try check("--output", "dist")] {
+            #expect(result.exitCode == 1)
+            #expect(result.output == "")
+            let lines = result.errors.split(separator: "\n")
+            #expect(lines.first == "index.html:2:4: the link '/no/' leads nowhere: there is no file no/index.html")
+            #expect(lines.contains { $0.hasPrefix("sitemap.xml:1:1: ") })
+            #expect(lines.last?.hasPrefix("dist: 1 page and 1 link, 5 faults, in 0.") == true, "\(result.errors)")
+        }
+    }
+
+    @Test("prints 20 faults of a kind, or all if asked")
+    func all() throws {
+        let links = (0..<30).map { "<a href=/no/\($0)>x</a>\n" }.joined()
+        try folder.write(links, to: "dist/index.html")
+        let some = try check().errors
+        #expect(some.contains("leads nowhere: there is no file no/19\n… and 10 more like this\n"), "\(some)")
+        #expect(try check("--all").errors.contains("there is no file no/29\n"))
+    }
+
+    @Test("says that there is no site, and what of its options is wrong")
+    func usage() throws {
+        let none = try check("nowhere")
+        #expect(none.exitCode == 1)
+        #expect(
+            none.errors == "nowhere: there is no site here, for there is no index.html; make one with 'sitegen build'\n"
+        )
+        for arguments in [["dist", "--output", "dist"], ["--base-url", "corner"], ["--unknown"]] {
+            let result = try Program("sitegen").run(["check"] + arguments, in: folder.url)
+            #expect(result.exitCode == 64, "\(arguments): \(result.errors)")
+        }
+    }
+
+    @Test("finds nothing wrong with the sample site, at the root of its host or below a folder")
+    func sampleSite() async throws {
+        var site = try SampleSite.golden()
+        // With the style sheets and scripts that it has on the web.
+        try site.replacePublicFolder(with: Repository.root.appending(path: "Public"))
+        for base in ["https://corner.example", "https://corner.example/programme"] {
+            site.baseURL = base
+            try await site.build()
+            let report = try await Inspection(folder: site.folder.path("dist"), limit: nil).run()
+            #expect(report.lines == [], "\(base)\n\(report.lines.joined(separator: "\n"))")
+            #expect(report.pages > 15)
+        }
+    }
+}
