@@ -9,10 +9,11 @@ from page_kinds import KINDS, address
 INJECTED = """
 <script>window.intruder = "script"</script>
 <style>body { --intruder: style }</style>
-<p id="intruder" style="--intruder: attribute" onclick="window.intruder = 'handler'">Click here</p>
+<p id="bystander" style="--intruder: attribute" onclick="window.intruder = 'handler'">Click here</p>
 <img src="//localhost/intruder.png" onerror="window.intruder = 'image'" alt="">
 <link rel="stylesheet" href="data:text/css,body{--intruder:link}">
 <iframe srcdoc="<script>parent.intruder = 'frame'</script>"></iframe>
+<iframe src="//localhost/intruder"></iframe>
 <base href="//localhost/">
 """
 BLOCKED = {
@@ -40,7 +41,7 @@ def violations(browser, cinema):
 
         page.route(lambda url: url == cinema.site + address(kind, cinema), inject)
         page.goto(address(kind, cinema), wait_until="load")
-        page.locator("#intruder").dispatch_event("click")
+        page.locator("#bystander").dispatch_event("click")
         assert page.evaluate("window.intruder ?? null") is None
         assert page.evaluate("getComputedStyle(document.body).getPropertyValue('--intruder')") == ""
         return set(page.evaluate("window.violations"))
