@@ -29,7 +29,7 @@ struct OwnCinemaTests {
         let published = try reader.read("lighthouse-site/\(movie)")
         #expect(published.contains("https://lighthouse.example/movies/the-keepers-summer-2026/"))
         #expect(try style(linkedBy: published, reader).contains("#145a6b"))
-        #expect(try reader.leave() == "")
+        #expect(try reader.leave() == [])
     }
 
     @Test("is read as it is meant")

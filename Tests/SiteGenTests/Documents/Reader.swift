@@ -57,8 +57,9 @@ final class Reader {
     /// Ends what was left running.
     ///
     /// - Returns: what it had to complain about.
-    func leave() throws -> String {
+    func leave() throws -> [String] {
         for program in running { _ = program.stop(SIGINT) }
-        return try running.map { try $0.errors() }.joined()
+        let lines = try running.flatMap { try $0.errors().split(separator: "\n").map(String.init) }
+        return lines.filter { !$0.hasPrefix("The site is at ") }
     }
 }
