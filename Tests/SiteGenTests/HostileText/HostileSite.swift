@@ -62,7 +62,6 @@ struct HostileSite {
         let shown = file.texts.filter { Self.isPart(mark, of: $0) }.map(Self.plain)
         let whole = texts.map { Self.plain($0 + mark) }
         if shown.isEmpty {
-            // SQLite's own functions, and the shell, take a text to end there.
             let endsInC = texts.contains { $0.contains("\0") }
             let isCut = texts.contains { $0.count > 100 } && file.texts.contains { $0.hasSuffix("…") }
             return endsInC || isCut ? nil : "nothing of the text\(mark) is there"

@@ -13,6 +13,17 @@ struct HostileTextTests {
         #expect(problems.isEmpty, "\(problems.joined(separator: "\n"))")
     }
 
+    @Test(
+        "is cut where a text ends in C, and breaks nothing",
+        arguments: ["cinema.name", "movie.title", "movie.synopsis", "person.name", "theater.name", "showtime.format"])
+    func endOfText(field: String) async throws {
+        let value = HostileValue.endOfText
+        let hostile = try await Self.site(with: value.text, in: { $0.description == field })
+        let problems = hostile.problems(
+            comparedWith: try await Self.harmless.value, texts: [value.text, HostileSite.harmless])
+        #expect(problems.isEmpty, "\(problems.joined(separator: "\n"))")
+    }
+
     @Test("is noticed by this test when a template lets it through, and the field is named")
     func notices() async throws {
         let folder = try TemporaryFolder()
@@ -49,7 +60,7 @@ struct HostileTextTests {
         }
     }
 
-    @Test("becomes a safe file name, whatever it names", arguments: HostileValue.all)
+    @Test("becomes a safe file name, whatever it names", arguments: HostileValue.all + [.endOfText])
     func names(value: HostileValue) async throws {
         let named: [String: Any] = [
             "marquee": 1,

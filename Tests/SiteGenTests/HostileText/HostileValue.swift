@@ -41,8 +41,10 @@ struct HostileValue: Sendable, CustomTestStringConvertible {
         HostileValue("a hidden file", ".htaccess"),
         HostileValue("control characters", "a\u{1}b\u{8}c\u{B}d\u{C}e\u{1B}[31mf\u{7F}g\u{9B}h"),
         HostileValue("signs that are none", "a" + noncharacters + "b"),
-        HostileValue("the end of a text in C", "a\u{0}b"),
     ]
+
+    /// SQLite's shell and many of its functions take a text to end there.
+    static let endOfText = HostileValue("the end of a text in C", "a\u{0}b")
 
     /// What an editor may write where an address belongs.
     static let addresses = [
