@@ -4,12 +4,12 @@ import random
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from scale import NOW, Size
-from timetable import Film, Room, Slot, slots
+from timetable import DAYS, Film, Room, Slot, in_turn, slots
 
 _SEED = 1
 
@@ -31,7 +31,7 @@ class Catalogs:
             self._demo(unfinished, size)
             with opened(unfinished) as database:
                 _furnish(database, size.auditoriums)
-                _schedule(database, size.showtimes)
+                schedule(database, size.showtimes)
             unfinished.rename(path)
         return path
 
@@ -82,7 +82,13 @@ def _furnish(database: sqlite3.Connection, total: int) -> None:
             missing -= 1
 
 
-def _schedule(database: sqlite3.Connection, count: int) -> None:
+def schedule(
+        database: sqlite3.Connection, count: int,
+        turns: Callable[[Sequence[Film], random.Random], Iterator[Film]] = in_turn, days: int = DAYS) -> None:
+    """Adds showtimes in all auditoriums of a catalog.
+
+    turns: of some films, the one that is shown next, without end.
+    """
     chance = random.Random(_SEED)
     films = [Film(*row) for row in database.execute("SELECT id, coalesce(runtime, 120) FROM movie ORDER BY id")]
     rooms = [Room(*row) for row in database.execute(
@@ -98,7 +104,7 @@ def _schedule(database: sqlite3.Connection, count: int) -> None:
         (
             (next(ids), slot.film, slot.room, lists[_price_list(slot)], slot.starts_at, slot.ends_at,
              *_version(languages.get(slot.film, ""), slot, chance.randrange(100)))
-            for slot in slots(films, rooms, count, chance)))
+            for slot in slots(turns(films, chance), rooms, count, chance, days)))
 
 
 def _ids(chance: random.Random) -> Iterator[str]:

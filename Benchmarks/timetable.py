@@ -39,10 +39,11 @@ class Slot:
     ends_at: int
 
 
-def slots(films: Sequence[Film], rooms: Sequence[Room], count: int, chance: random.Random) -> Iterator[Slot]:
-    """Exactly `count` showings. No two overlap in one room; films differ by one showing at most, rooms by a few."""
-    turns = _in_turn(films, chance)
-    per_day = -(-count // DAYS)
+def slots(
+        turns: Iterator[Film], rooms: Sequence[Room], count: int, chance: random.Random, days: int = DAYS,
+) -> Iterator[Slot]:
+    """Exactly `count` showings of the films whose turn it is. No two overlap in one room; rooms differ by a few."""
+    per_day = -(-count // days)
     for day in itertools.count():
         placed = 0
         for slot in itertools.islice(_day(FIRST_DAY + timedelta(days=day), rooms, turns, chance), min(per_day, count)):
@@ -53,9 +54,21 @@ def slots(films: Sequence[Film], rooms: Sequence[Room], count: int, chance: rand
             return
 
 
-def _in_turn(films: Sequence[Film], chance: random.Random) -> Iterator[Film]:
+def in_turn(films: Sequence[Film], chance: random.Random) -> Iterator[Film]:
+    """Every film as often as any other."""
     while True:
         yield from chance.sample(films, len(films))
+
+
+def by_favour(films: Sequence[Film], share: float, running: float, chance: random.Random) -> Iterator[Film]:
+    """As it is in cinemas: one film has a `share` of all showings; a few more are in most theaters, and many here and
+    there. Of all films, only the share `running` is shown at all."""
+    shown = chance.sample(films, max(1, round(len(films) * running)))
+    rest = [1 / rank for rank in range(2, len(shown) + 1)]
+    weights = [share, *(weight * (1 - share) / sum(rest) for weight in rest)]
+    bounds = list(itertools.accumulate(weights))
+    while True:
+        yield chance.choices(shown, cum_weights=bounds)[0]
 
 
 def _day(day: date, rooms: Sequence[Room], turns: Iterator[Film], chance: random.Random) -> Iterator[Slot]:

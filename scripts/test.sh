@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs every test: the Swift suites, then the site and the API together in a real browser.
+# Runs every test: the Swift suites, the site and the API together in a real browser, and a site of real data.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/common.sh
@@ -46,10 +46,17 @@ PYTHON
 }
 
 run_browser_tests() {
-    prepare_python && prepare_browser || return
+    prepare_python && prepare_browser && run_python_tests Tests/Browser
+}
+
+run_scale_tests() {
+    prepare_python && run_python_tests Tests/Scale
+}
+
+run_python_tests() {
     MARQUEE_BIN=$(swift build --show-bin-path) || return
     export MARQUEE_BIN PYTHONDONTWRITEBYTECODE=1
-    run "$venv/bin/python" -m pytest -ra -o cache_dir=.build/pytest Tests/Browser
+    run "$venv/bin/python" -m pytest -ra -o cache_dir=.build/pytest "$1"
 }
 
 scripts/setup.sh --tests
@@ -64,5 +71,9 @@ say "" "Browser tests"
 browser_result=passed
 run_browser_tests || browser_result=FAILED
 
-say "" "Swift tests:   $swift_result" "Browser tests: $browser_result"
-[ "$swift_result$browser_result" = passedpassed ]
+say "" "Tests at scale"
+scale_result=passed
+run_scale_tests || scale_result=FAILED
+
+say "" "Swift tests:    $swift_result" "Browser tests:  $browser_result" "Tests at scale: $scale_result"
+[ "$swift_result$browser_result$scale_result" = passedpassedpassed ]

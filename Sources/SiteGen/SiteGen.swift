@@ -17,7 +17,7 @@ struct SiteGen: AsyncParsableCommand {
             """,
         subcommands: [
             ImportCommand.self, DemoCommand.self, BuildCommand.self, WatchCommand.self, ServeCommand.self,
-            CheckCommand.self, WhyCommand.self, DueCommand.self, HeadersCommand.self,
+            CheckCommand.self, WhyCommand.self, DueCommand.self, TemplatesCommand.self, HeadersCommand.self,
         ])
 
     /// What is wrong with a file is printed as it is, `file:line:column: message`, for editors to follow.

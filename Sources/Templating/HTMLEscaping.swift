@@ -1,4 +1,5 @@
-/// The signs that mean something in HTML, and how they are written to mean themselves.
+/// The signs that mean something in HTML, and how they are written to mean themselves; and those that may not stand in
+/// it at all, control characters other than white space, in place of which a sign says that something was there.
 enum HTMLEscaping {
     @inline(__always)
     static func entity(for byte: UInt8) -> StaticString? {
@@ -8,6 +9,7 @@ enum HTMLEscaping {
         case UInt8(ascii: ">"): "&gt;"
         case UInt8(ascii: "\""): "&quot;"
         case UInt8(ascii: "'"): "&#39;"
+        case 0x00...0x08, 0x0B, 0x0E...0x1F: "\u{FFFD}"
         default: nil
         }
     }
@@ -30,6 +32,8 @@ enum HTMLEscaping {
     ///
     /// The difference of a byte and a sign is zero where they are the same, and of all bytes whose high bit is clear,
     /// subtracting one sets that bit only of zero. (It may also do so of the byte after a zero, when one was found.)
+    /// Likewise, subtracting a space sets it of what comes before the space: control characters. White space is found
+    /// with them, and costs a closer look.
     @inline(__always)
     private static func hasSpecial(_ word: UInt64) -> Bool {
         let ones: UInt64 = 0x0101_0101_0101_0101
@@ -42,8 +46,9 @@ enum HTMLEscaping {
             let difference = (word ^ (ones &* UInt64(sign))) & (ones &* UInt64(~bit))
             return (difference &- ones) & ~difference
         }
+        let controls = (word &- ones &* UInt64(UInt8(ascii: " "))) & ~word
         let found =
-            zeros(UInt8(ascii: "\"")) | zeros(UInt8(ascii: "&"), but: 1) | zeros(UInt8(ascii: "<"), but: 2)
+            controls | zeros(UInt8(ascii: "\"")) | zeros(UInt8(ascii: "&"), but: 1) | zeros(UInt8(ascii: "<"), but: 2)
         return found & (ones &* 0x80) != 0
     }
 }

@@ -101,7 +101,7 @@ extension FoundName {
 }
 
 extension ObjectContent {
-    fileprivate var canBeMissing: Bool {
+    var canBeMissing: Bool {
         switch self {
         case .part, .shared: false
         case .optionalPart, .computed: true

@@ -55,9 +55,11 @@ struct TemplateBinder {
             try bind(try template(name, context, position), context.inside(layout), &builder)
         case .parent(let name, let layout, let replacements, let position):
             let own = replacements.mapValues { BoundReplacement(replacement: $0, blocks: context.blocks) }
+            let parent = try template(name, context, position)
+            try checkBlocks(replacements, of: name, parent)
             // Who is further out has the last word: a page replaces what its parent replaces in turn.
             let blocks = own.merging(context.blocks) { _, outer in outer }
-            try bind(try template(name, context, position), context.inside(layout, blocks: blocks), &builder)
+            try bind(parent, context.inside(layout, blocks: blocks), &builder)
         case .block(let name, let layout, let body, _):
             try bindBlock(layout, body, replacedWith: context.blocks[name], context, &builder)
         }
@@ -86,6 +88,17 @@ struct TemplateBinder {
         outer.indentation = indentation
         outer.removed = bound.replacement.beginsLine ? bound.replacement.nodes.indentation ?? "" : ""
         try bind(bound.replacement.nodes, outer, &builder)
+    }
+
+    /// What fills a block that is not there would be shown nowhere.
+    private func checkBlocks(
+        _ replacements: [String: TemplateReplacement], of name: String, _ parent: [TemplateNode]
+    ) throws {
+        guard !replacements.isEmpty else { return }
+        let known = TemplateBlocks(of: parent, templates).names
+        let first = replacements.filter { !known.contains($0.key) }.min { $0.value.position < $1.value.position }
+        guard let (block, replacement) = first else { return }
+        throw replacement.position.error("'\(name)' has no block '\(block)'\(suggestion(for: block, among: known))")
     }
 
     private mutating func template(

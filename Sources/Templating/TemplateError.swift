@@ -12,10 +12,14 @@ package struct TemplateError: Error, Hashable, CustomStringConvertible {
 }
 
 /// Where a tag begins.
-struct TagPosition: Hashable, Sendable {
+struct TagPosition: Hashable, Comparable, Sendable {
     let file: String
     let line: Int
     let column: Int
+
+    static func < (left: TagPosition, right: TagPosition) -> Bool {
+        (left.file, left.line, left.column) < (right.file, right.line, right.column)
+    }
 
     func error(_ message: String) -> TemplateError {
         TemplateError(file: file, line: line, column: column, message: message)

@@ -41,6 +41,11 @@ package struct TemplateLibrary: Sendable {
         self.sources = sources
     }
 
+    /// The names of all templates, sorted.
+    package var names: [String] { sources.keys.sorted() }
+
+    func nodes(of name: String) -> [TemplateNode]? { sources[name]?.nodes }
+
     /// A template as it is written; `nil` if there is none of that name.
     package func text(of name: String) -> String? {
         sources[name]?.text

@@ -5,6 +5,12 @@
 @usableFromInline
 package protocol TemplateModel: Sendable {
     static var fields: Fields<Self> { get }
+    /// What the model stands for, in one sentence for those who write templates.
+    static var meaning: String { get }
+}
+
+extension TemplateModel {
+    package static var meaning: String { "" }
 }
 
 /// The fields of a model, by the names that templates use.

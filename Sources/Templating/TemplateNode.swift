@@ -18,6 +18,7 @@ struct TemplateReplacement: Sendable {
     let nodes: [TemplateNode]
     /// Whether it begins on the line after the block's tag.
     let beginsLine: Bool
+    let position: TagPosition
 }
 
 /// How a tag stands on its line.

@@ -48,8 +48,8 @@ struct TemplateParser {
         case .parent:
             // Between the blocks of a parent nothing is shown.
             let replacements = try nodes(inside: tag).compactMap { node -> (String, TemplateReplacement)? in
-                guard case .block(let name, let layout, let nodes, _) = node else { return nil }
-                return (name, TemplateReplacement(nodes: nodes, beginsLine: layout != .inline))
+                guard case .block(let name, let layout, let nodes, let position) = node else { return nil }
+                return (name, TemplateReplacement(nodes: nodes, beginsLine: layout != .inline, position: position))
             }
             return .parent(
                 name: tag.name, tag.layout,

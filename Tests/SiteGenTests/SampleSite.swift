@@ -13,11 +13,12 @@ struct SampleSite {
     var templates = Repository.root.appending(path: "Templates")
     var baseURL = "https://corner.example"
 
-    init(document: String) throws {
+    /// - Parameter name: of the document, whose ending tells its format.
+    init(document: String, named name: String = "programme.yaml") throws {
         folder = try TemporaryFolder()
         try folder.write("body { color: black }", to: "Public/assets/site.css")
         try folder.write("User-agent: *\n", to: "Public/robots.txt")
-        try importing(document)
+        try importing(document, named: name)
     }
 
     static func golden() throws -> SampleSite {
@@ -25,8 +26,8 @@ struct SampleSite {
         return try SampleSite(document: String(contentsOf: file, encoding: .utf8))
     }
 
-    func importing(_ document: String) throws {
-        let file = try SourceFile(path: "programme.yaml", contents: Data(document.utf8))
+    func importing(_ document: String, named name: String = "programme.yaml") throws {
+        let file = try SourceFile(path: name, contents: Data(document.utf8))
         _ = try CatalogImport().run([file], into: Catalog(writingTo: folder.path("catalog.sqlite")))
     }
 

@@ -120,12 +120,33 @@ struct TemplateTests {
             ("{{theater.nam}}", "page.mustache:1:1: there is no 'nam' in it; do you mean 'name'?"),
             ("{{title.length}}", "page.mustache:1:1: 'title' has no fields, so '.length' cannot follow it"),
             ("{{showings}}", "page.mustache:1:1: 'showings' is a list and cannot be shown as text"),
+            ("{{isNew}}", "page.mustache:1:1: 'isNew' is a flag and cannot be shown as text"),
+            ("{{theater}}", "page.mustache:1:1: 'theater' is an object and cannot be shown as text"),
+            (
+                "{{#showing}}{{/showing}}",
+                "page.mustache:1:1: nothing here is called 'showing'; do you mean 'showings'?"
+            ),
+            (
+                "{{^showing}}{{/showing}}",
+                "page.mustache:1:1: nothing here is called 'showing'; do you mean 'showings'?"
+            ),
+            ("a\n{{> foot}}", "foot.mustache:2:4: nothing here is called 'cats'; do you mean 'cast'?"),
+            ("{{<layuot}}{{/layuot}}", "page.mustache:1:1: there is no template 'layuot'; do you mean 'layout'?"),
+            (
+                "{{<layout}}\n{{$main}}{{/main}}\n {{$tilte}}{{/tilte}}{{/layout}}",
+                "page.mustache:3:2: 'layout' has no block 'tilte'; do you mean 'title'?"
+            ),
             ("{{time}}", "page.mustache:1:1: nothing here is called 'time'"),
             ("{{.}}", "page.mustache:1:1: '.' has a meaning only in a list of texts"),
             ("{{> movie-crad}}", "page.mustache:1:1: there is no template 'movie-crad'; do you mean 'movie-card'?"),
         ])
     func unknownNames(template: String, message: String) throws {
-        #expect(try failure(template, others: ["movie-card": ""]) == message)
+        let others = [
+            "movie-card": "", "foot": "<p>\n   {{cats}}",
+            "layout": "{{<base}}{{$main}}{{$inner}}{{/inner}}{{/main}}{{/base}}",
+            "base": "{{$title}}{{/title}}{{$main}}{{/main}}",
+        ]
+        #expect(try failure(template, others: others) == message)
     }
 
     @Test(

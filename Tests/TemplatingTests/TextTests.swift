@@ -30,9 +30,24 @@ struct TextTests {
         }
     }
 
-    @Test("is left as it is but for five signs")
+    @Test("has something visible in place of a control character, which no page may have", arguments: 0..<0x20)
+    func controlCharacters(code: Int) throws {
+        let scalar = try #require(Unicode.Scalar(code))
+        let isWhiteSpace = ["\t", "\n", "\u{C}", "\r"].contains(scalar)
+        for length in [1, 7, 8, 9, 31] {
+            for place in 0..<length {
+                var text = String.UnicodeScalarView(repeating: "x", count: length)
+                let index = text.index(text.startIndex, offsetBy: place)
+                text.replaceSubrange(index...index, with: [scalar])
+                let shown = text.map { $0 == scalar && !isWhiteSpace ? "\u{FFFD}" : String($0) }.joined()
+                #expect(try render(String(text)).unicodeScalars.elementsEqual(shown.unicodeScalars))
+            }
+        }
+    }
+
+    @Test("is left as it is but for five signs and control characters")
     func otherSigns() throws {
-        for scalar in (1...0x7F).compactMap({ Unicode.Scalar($0) }) where Self.entities[Character(scalar)] == nil {
+        for scalar in (0x20...0x7F).compactMap({ Unicode.Scalar($0) }) where Self.entities[Character(scalar)] == nil {
             let text = String(repeating: String(scalar), count: 9)
             #expect(try render(text) == text)
         }

@@ -10,11 +10,19 @@ package struct Program {
 
     private let executable: URL
 
+    /// Where the program lies, and those that belong to it.
+    package var folder: URL { executable.deletingLastPathComponent() }
+
     /// - Parameter name: of the product, which lies beside the tests.
     package init(_ name: String) {
         let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
         let tests = bundle ?? URL(filePath: CommandLine.arguments[0])
         executable = tests.deletingLastPathComponent().appending(path: name)
+    }
+
+    /// A program of the system.
+    package init(executable: URL) {
+        self.executable = executable
     }
 
     /// A program that was started and goes on.
@@ -43,8 +51,10 @@ package struct Program {
         }
     }
 
-    package func start(_ arguments: [String], in folder: URL? = nil) throws -> Running {
-        let (process, scratch) = try prepare(arguments, in: folder)
+    package func start(
+        _ arguments: [String], environment: [String: String] = [:], in folder: URL? = nil
+    ) throws -> Running {
+        let (process, scratch) = try prepare(arguments, environment, in: folder)
         try process.run()
         return Running(process, scratch)
     }

@@ -7,6 +7,8 @@ struct SiteChapters: Sendable {
     let site: Site
     let templates: SiteTemplates
     let posters: PosterFolder
+    /// Sees the model of each page, if somebody wants to know what there is.
+    var samples: PageSamples?
 
     /// Those that take long and cannot be cut up come first, so that no core waits for them in the end.
     func jobs(for plan: BuildPlan, _ reader: ProgrammeReader) throws -> [RenderJob] {
@@ -83,7 +85,9 @@ struct SiteChapters: Sendable {
         _ address: String, _ template: FramedTemplate<Frame, Page>, _ context: PageContext, _ model: Page,
         _ sink: any FileSink
     ) throws {
-        try sink.write(template.render(Frame(site: site.context, page: context), model), to: site.url.file(address))
+        let frame = Frame(site: site.context, page: context)
+        samples?.add(address, frame, model)
+        try sink.write(template.render(frame, model), to: site.url.file(address))
     }
 
     func data(_ name: String, _ bytes: [UInt8], _ sink: any FileSink) throws {

@@ -54,7 +54,7 @@ struct SiteContext: TemplateModel {
 
 /// What every page says of itself.
 struct PageContext: TemplateModel {
-    enum Kind: String {
+    enum Kind: String, CaseIterable {
         case home, movies, movie, theaters, theater, days, day, genre, person, search, showtime, checkout, tickets
         case movieDay = "movie-day"
         case theaterDay = "theater-day"

@@ -80,10 +80,21 @@ enum Wording {
         return Locale(identifier: "en").localizedString(forRegionCode: code) ?? code
     }
 
-    /// An address that a page may lead to: one of the web. Anything else, such as a script, becomes empty.
+    /// An address that a page may lead to: one of the web. Anything else, such as a script, becomes empty. Signs that no
+    /// address has, such as spaces, are encoded.
     static func webAddress(_ address: String) -> String {
         let start = address.prefix(8).lowercased()
-        return start.hasPrefix("https://") || start.hasPrefix("http://") ? address : ""
+        guard let scheme = ["https://", "http://"].first(where: start.hasPrefix),
+            let host = address.utf8.dropFirst(scheme.utf8.count).first, !"/?#".utf8.contains(host)
+        else { return "" }
+        return address.unicodeScalars.reduce(into: "") { result, sign in
+            if sign.value <= 0x20 || sign.value == 0x7F || "\"<>\\^`{|}".unicodeScalars.contains(sign) {
+                let hexadecimal = String(sign.value, radix: 16, uppercase: true)
+                result += sign.value < 0x10 ? "%0\(hexadecimal)" : "%\(hexadecimal)"
+            } else {
+                result.unicodeScalars.append(sign)
+            }
+        }
     }
 
     /// As many whole words from the beginning of a text as fit, on one line, for lists and for search engines.
