@@ -54,3 +54,5 @@ extension ShowtimePage.PriceRow { static let meaning = "What one ticket type cos
 extension ShowtimePage.Room { static let meaning = "The room in words and as a drawing." }
 extension ShowtimePage.Room.Row { static let meaning = "One row of seats." }
 extension ShowtimePage.Place { static let meaning = "Where the theater is." }
+extension SearchedGenre { static let meaning = "A genre to choose, and the number that the search's files name it by." }
+extension Choice { static let meaning = "A word to choose, as a visitor reads it and as the address has it." }
