@@ -62,13 +62,14 @@ let package = Package(
 
         // The site.
         .target(name: "Compression", dependencies: ["CBrotli", "CZlib"], swiftSettings: strict),
+        .target(name: "Syndication", dependencies: ["Cinema"], swiftSettings: strict),
         .target(name: "Templating", dependencies: ["Spelling"], swiftSettings: strict),
         .executableTarget(
             name: "SiteGen",
             dependencies: [
                 "CFileStamp", "Catalog", "CatalogImport", "Cinema", "Compression", "DemoCatalog", "Settings",
-                "Spelling", "Templating", argumentParser, crypto, grdb, hummingbird, logging, serviceLifecycle,
-                unixSignals,
+                "Spelling", "Syndication", "Templating", argumentParser, crypto, grdb, hummingbird, logging,
+                serviceLifecycle, unixSignals,
             ],
             swiftSettings: strict
         ),
@@ -125,6 +126,7 @@ let package = Package(
             dependencies: ["Catalog", "CatalogImport", "Cinema", "DemoCatalog", "TestSupport", grdb],
             swiftSettings: strict
         ),
+        .testTarget(name: "SyndicationTests", dependencies: ["Cinema", "Syndication"], swiftSettings: strict),
         .systemLibrary(
             name: "CBrotliDecoder", path: "Tests/CBrotliDecoder", pkgConfig: "libbrotlidec",
             providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]

@@ -102,7 +102,7 @@ struct SiteRenderer: Sendable {
         let reader = ProgrammeReader(database, now: settings.now)
         let site = try Site(reader, settings, assetsHash: inputs.publicFolder.assetsHash)
         let plan = try planner(database, reader, site)
-        let chapters = SiteChapters(site: site, templates: inputs.templates)
+        let chapters = SiteChapters(site: site, templates: inputs.templates, publicFolder: inputs.publicFolder)
         return Work(
             moment: try database.moment(), validUntil: try reader.nextChange(), site: site, plan: plan,
             jobs: try chapters.jobs(for: plan, reader))

@@ -3,13 +3,13 @@ import Cinema
 
 /// The kinds of files that a site consists of, besides the public ones.
 enum Chapter: String, CaseIterable, Codable {
-    case search, movieList, home, days, theaterList, nowShowing, plain
+    case search, sitemap, movieList, home, days, theaterList, nowShowing, feed, plain
     case genre, day, theater, showtime, layout, movie, person
 }
 
 /// What a build renders, or leaves as it is, as one: most often a page and the data file that belongs to it.
 enum PageKey: Hashable {
-    case search, movieList, home, days, theaterList, nowShowing, plain
+    case search, sitemap, movieList, home, days, theaterList, nowShowing, feed, plain
     case genre(Int64)
     case day(CivilDate)
     /// That page among the pages of a day which has this theater.
@@ -23,11 +23,13 @@ enum PageKey: Hashable {
     var chapter: Chapter {
         switch self {
         case .search: .search
+        case .sitemap: .sitemap
         case .movieList: .movieList
         case .home: .home
         case .days: .days
         case .theaterList: .theaterList
         case .nowShowing: .nowShowing
+        case .feed: .feed
         case .plain: .plain
         case .genre: .genre
         case .day, .dayOfTheater: .day
@@ -49,7 +51,7 @@ extension PageKey: CustomStringConvertible {
 
     var description: String {
         switch self {
-        case .search, .movieList, .home, .days, .theaterList, .nowShowing, .plain: chapter.rawValue
+        case .search, .sitemap, .movieList, .home, .days, .theaterList, .nowShowing, .feed, .plain: chapter.rawValue
         case .genre(let id), .theater(let id), .movie(let id), .person(let id): "\(chapter.rawValue) \(id)"
         case .showtime(let id), .layout(let id): "\(chapter.rawValue) \(id)"
         case .day(let day): "day \(day.iso)"

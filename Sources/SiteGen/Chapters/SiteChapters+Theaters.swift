@@ -7,9 +7,12 @@ extension SiteChapters {
         for theater in try reader.theaters(ids) {
             let auditoriums = auditoriums[theater.id] ?? []
             let showtimes = try reader.showtimes(of: theater, days: Site.daysOfTheater)
+            let address = site.url.theater(theater.slug)
             try page(
-                site.url.theater(theater.slug), templates.theater, site.theaterContext(theater),
+                address, templates.theater,
+                site.theaterContext(theater, auditoriums, layouts, hasShowings: !showtimes.isEmpty),
                 site.theaterPage(theater, auditoriums, layouts, showtimes), sink)
+            try calendar(of: address, named: theater.name, showtimes, reader, sink)
             try data(
                 "theaters/\(theater.slug)", site.theaterData(theater, auditoriums, layouts, showtimes), sink)
         }

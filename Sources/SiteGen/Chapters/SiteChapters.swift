@@ -6,6 +6,7 @@ import Templating
 struct SiteChapters: Sendable {
     let site: Site
     let templates: SiteTemplates
+    let publicFolder: PublicFolder
 
     /// Those that take long and cannot be cut up come first, so that no core waits for them in the end.
     func jobs(for plan: BuildPlan, _ reader: ProgrammeReader) throws -> [RenderJob] {
@@ -19,11 +20,13 @@ struct SiteChapters: Sendable {
         guard !pages.isEmpty else { return [] }
         switch chapter {
         case .search: return [RenderJob(pages: 0, isLong: true, render: renderSearch)]
+        case .sitemap: return [RenderJob(pages: 0, isLong: true, render: renderSitemaps)]
         case .movieList: return [RenderJob(pages: 0, isLong: true, render: renderMovieList)]
         case .home: return [RenderJob(pages: 1, render: renderHome)]
         case .days: return [RenderJob(pages: 1, render: renderDays)]
         case .theaterList: return [RenderJob(pages: 0, render: renderTheaterList)]
         case .nowShowing: return [RenderJob(pages: 0, render: renderNowShowing)]
+        case .feed: return [RenderJob(pages: 0, render: renderFeed)]
         case .plain: return [RenderJob(pages: 4, render: renderPlainPages)]
         case .genre:
             return jobs(try pages.numbers { try reader.genres().map(\.id) }, of: 1, renderGenres)
@@ -58,10 +61,10 @@ struct SiteChapters: Sendable {
         guard try reader.id(of: departed.kind, slug) == nil else { return }
         switch departed.kind {
         case .movie:
-            try sink.remove(site.url.file(site.url.movie(slug)))
+            try removePage(site.url.movie(slug), sink)
             try sink.remove("data/movies/\(slug).json")
         case .theater:
-            try sink.remove(site.url.file(site.url.theater(slug)))
+            try removePage(site.url.theater(slug), sink)
             try sink.remove("data/theaters/\(slug).json")
         case .person:
             try sink.remove(site.url.file(site.url.person(slug)))

@@ -45,7 +45,7 @@ struct SiteTemplates: Sendable {
     /// The names of the templates that the pages of a chapter are made with.
     func sources(of chapter: Chapter) -> Set<String> {
         switch chapter {
-        case .search, .nowShowing, .layout: []
+        case .search, .sitemap, .nowShowing, .feed, .layout: []
         case .movieList: movies.sources
         case .home: home.sources
         case .days: days.sources

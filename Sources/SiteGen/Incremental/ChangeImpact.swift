@@ -30,6 +30,8 @@ struct ChangeImpact {
         for change in changes { try impact.follow(change) }
         try impact.followClock(since: then)
         try impact.followPresence(since: then)
+        // Sitemaps tell which pages there are, and when what they show was changed.
+        if let cause = impact.plan.aCause { impact.plan.add(.sitemap, cause) }
         return impact.plan
     }
 
@@ -91,6 +93,7 @@ struct ChangeImpact {
         plan.add(.home, cause)
         plan.add(.movieList, cause)
         plan.add(.nowShowing, cause)
+        plan.add(.feed, cause)
         plan.add(.search, cause)
         for person in try ids("SELECT DISTINCT person_id FROM credit WHERE movie_id = ?", movie) {
             plan.add(.person(person), cause)

@@ -71,7 +71,9 @@ struct PageExplanation {
             var plan = BuildPlan()
             plan.add(key, .catalog)
             reader.trace = trace
-            for job in try SiteChapters(site: site, templates: inputs.templates).jobs(for: plan, reader) {
+            for job in try SiteChapters(
+                site: site, templates: inputs.templates, publicFolder: inputs.publicFolder
+            ).jobs(for: plan, reader) {
                 try job.render(reader, self)
             }
             guard isFound else { throw BuildError("\(file): the site has no such file") }

@@ -102,12 +102,14 @@ extension Site {
             }
     }
 
-    func movieContext(_ movie: Movie) -> PageContext {
-        let year = movie.year.map { " (\($0))" } ?? ""
-        let about = "\(movie.title)\(year): showtimes and tickets at \(context.name)."
+    func movieContext(_ movie: Movie, _ credits: MovieCredits, hasShowings: Bool) -> PageContext {
+        let title = fullTitle(movie)
+        let address = url.movie(movie.slug)
         return PageContext(
-            kind: .movie, title: movie.title + year,
-            description: Wording.excerpt("\(about) \(movie.synopsis)", limit: 200),
-            canonical: url.absolute(url.movie(movie.slug)))
+            kind: .movie, title: title,
+            description: Wording.excerpt(
+                "\(title): showtimes and tickets at \(context.name). \(movie.synopsis)", limit: 200),
+            canonical: url.absolute(address), image: sharedImage(of: movie),
+            calendar: hasShowings ? url.calendar(of: address) : "", structuredData: structuredData(movie, credits))
     }
 }

@@ -52,7 +52,7 @@ extension Site {
         PageContext(
             kind: .genre, title: numbered(genre.name, number),
             description: numbered("\(genre.name): films at \(context.name).", number),
-            canonical: url.absolute(url.page(number, of: url.genre(genre.slug))))
+            canonical: url.absolute(url.page(number, of: url.genre(genre.slug))), structuredData: structuredData(genre))
     }
 
     /// Titles and descriptions differ from page to page of a list.

@@ -29,6 +29,6 @@ extension Site {
         PageContext(
             kind: .person, title: person.name,
             description: "Films with \(person.name), and when \(context.name) shows them.",
-            canonical: url.absolute(url.person(person.slug)))
+            canonical: url.absolute(url.person(person.slug)), structuredData: structuredData(person))
     }
 }

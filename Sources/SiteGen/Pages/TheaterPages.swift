@@ -131,10 +131,14 @@ extension Site {
             })
     }
 
-    func theaterContext(_ theater: Theater) -> PageContext {
-        let place = theater.city.isEmpty ? theater.name : "\(theater.name), \(theater.city)"
+    func theaterContext(
+        _ theater: Theater, _ auditoriums: [Auditorium], _ layouts: [String: Layout], hasShowings: Bool
+    ) -> PageContext {
+        let name = theaterParts[theater, url].fullName
+        let address = url.theater(theater.slug)
         return PageContext(
-            kind: .theater, title: place, description: "\(place): films, showtimes, prices and how to get there.",
-            canonical: url.absolute(url.theater(theater.slug)))
+            kind: .theater, title: name, description: "\(name): films, showtimes, prices and how to get there.",
+            canonical: url.absolute(address), calendar: hasShowings ? url.calendar(of: address) : "",
+            structuredData: structuredData(theater, auditoriums, layouts))
     }
 }

@@ -19,6 +19,10 @@ struct ListSizes: Sendable {
     var movies = 60
     var theaters = 100
     var theatersOfDay = 12
+    /// The protocol allows 50,000.
+    var sitemap = 25_000
+    /// Events of a calendar that one subscribes to.
+    var calendar = 500
 }
 
 /// What all pages of one site share, and the parts that they are put together from.
@@ -32,6 +36,8 @@ struct Site: Sendable {
     let days: [CivilDate]
     private let languages = LanguageNames()
     private let prices = PricePartsCache()
+    let calendarZones = CalendarZones()
+    let theaterParts = TheaterPartsCache()
 
     init(_ reader: ProgrammeReader, _ settings: SiteSettings, assetsHash: String) throws {
         url = settings.url
@@ -65,6 +71,14 @@ struct Site: Sendable {
                 src: url.root + "/" + poster.location,
                 width: poster.width.map { String($0) } ?? "", height: poster.height.map { String($0) } ?? "")
         }
+    }
+
+    /// - Returns: `nil` if the film has no poster: networks show no picture that is drawn as SVG.
+    func sharedImage(of movie: Movie) -> SharedImage? {
+        guard let source = movie.poster, let poster = poster(of: movie) else { return nil }
+        return SharedImage(
+            address: url.absolute(poster.src), width: poster.width, height: poster.height,
+            text: "Poster of \(movie.title)", isWide: (source.width ?? 0) > (source.height ?? 0))
     }
 
     func showing(_ showtime: Showtime) -> ShowingPart {
