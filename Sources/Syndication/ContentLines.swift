@@ -86,7 +86,8 @@ extension [UInt8] {
         var last: UInt8 = 0
         for byte in text.utf8 {
             switch byte {
-            case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","): append(contentsOf: [UInt8(ascii: "\\"), byte])
+            case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","):
+                append(contentsOf: [UInt8(ascii: "\\"), byte])
             case 0x0A where last == 0x0D: break
             case 0x0A, 0x0D: append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "n")])
             case 0x09: append(UInt8(ascii: " "))

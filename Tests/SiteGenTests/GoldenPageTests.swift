@@ -13,7 +13,8 @@ struct GoldenPageTests {
         "genres/film-noir/index.html",
         "people/orson-welles/index.html", "search/index.html", "checkout/index.html", "tickets/index.html", "404.html",
         "data/now-showing.json", "data/movies/the-third-man-1949.json", "data/theaters/the-corner.json",
-        "data/search/index.json", "data/search/or.json",
+        "data/search/index.json", "data/search/or.json", "feed.xml", "sitemap.xml", "sitemaps/movies-1.xml",
+        "showtimes/thirdman35/calendar.ics", "theaters/the-corner/calendar.ics", "site.webmanifest",
     ]
 
     @Test("are what the site writes")

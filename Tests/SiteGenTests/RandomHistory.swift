@@ -33,7 +33,7 @@ struct RandomHistory {
             publicFolder: folder.url.appending(path: "Public"), output: folder.url.appending(path: output),
             settings: SiteSettings(
                 url: try #require(SiteURL(base: "https://corner.example")), api: "https://api.example", now: now,
-                listSizes: ListSizes(movies: 3, theaters: 2, theatersOfDay: 1)))
+                listSizes: ListSizes(movies: 3, theaters: 2, theatersOfDay: 1, sitemap: 4, calendar: 3)))
     }
 
     mutating func build() async throws {
@@ -92,8 +92,10 @@ struct RandomHistory {
     }
 
     private mutating func editPublicFile(_ step: Int) throws -> String {
-        let name = random.one(of: ["assets/site.css", "robots.txt", "posters/\(step % 3).svg"])
-        if random.chance(0.3), name.hasPrefix("posters"), folder.exists("Public/\(name)") {
+        let name = random.one(of: [
+            "assets/site.css", "robots.txt", "site.webmanifest", "posters/\(step % 3).svg",
+        ])
+        if random.chance(0.3), !name.hasPrefix("assets"), folder.exists("Public/\(name)") {
             try FileManager.default.removeItem(atPath: folder.path("Public/\(name)"))
             return "removed \(name)"
         }

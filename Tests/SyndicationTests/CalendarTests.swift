@@ -43,13 +43,15 @@ struct CalendarTests {
         #expect(file.utf8.filter { $0 == 0x0A }.count == file.utf8.filter { $0 == 0x0D }.count)
         let lines = lines(file)
         #expect(
-            lines.suffix(13) == [
-                "BEGIN:VEVENT", "UID:showtime-a@corner.example", "DTSTAMP:20260921T141320Z",
-                "LAST-MODIFIED:20260921T141320Z", "SEQUENCE:0", "DTSTART;TZID=Europe/Paris:20261121T180000",
-                "DTEND;TZID=Europe/Paris:20261121T194000", "SUMMARY:Amélie", "LOCATION:The Corner\\, Salle 1",
-                "GEO:45.767000;-0.000050", "URL:https://corner.example/showtimes/a/", "STATUS:CONFIRMED", "END:VEVENT",
-                "END:VCALENDAR",
-            ].suffix(13))
+            lines.suffix(13)
+                == [
+                    "BEGIN:VEVENT", "UID:showtime-a@corner.example", "DTSTAMP:20260921T141320Z",
+                    "LAST-MODIFIED:20260921T141320Z", "SEQUENCE:0", "DTSTART;TZID=Europe/Paris:20261121T180000",
+                    "DTEND;TZID=Europe/Paris:20261121T194000", "SUMMARY:Amélie", "LOCATION:The Corner\\, Salle 1",
+                    "GEO:45.767000;-0.000050", "URL:https://corner.example/showtimes/a/", "STATUS:CONFIRMED",
+                    "END:VEVENT",
+                    "END:VCALENDAR",
+                ].suffix(13))
         #expect(lines.contains("TZID:Europe/Paris"))
         #expect(lines.filter { $0 == "BEGIN:VTIMEZONE" }.count == 1)
     }
@@ -124,7 +126,8 @@ struct CalendarTests {
         #expect(lines.contains("REFRESH-INTERVAL;VALUE=DURATION:PT6H"))
     }
 
-    @Test("writes offsets that are no whole hours", arguments: [(-12_600, "-0330"), (20_700, "+0545"), (561, "+000921")])
+    @Test(
+        "writes offsets that are no whole hours", arguments: [(-12_600, "-0330"), (20_700, "+0545"), (561, "+000921")])
     func offsets(seconds: Int, text: String) {
         var bytes: [UInt8] = []
         bytes.append(offset: seconds)

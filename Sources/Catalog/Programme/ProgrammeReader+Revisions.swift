@@ -36,7 +36,9 @@ extension ProgrammeReader {
     }
 
     /// Each thing that has a page of its own, in order of slug, with the time of its last change.
-    package func eachPage(of kind: Slugged, _ body: (_ id: Int64, _ slug: String, _ changedAt: Int?) throws -> Void)
+    package func eachPage(
+        of kind: Slugged, _ body: (_ id: Int64, _ slug: String, _ changedAt: Int?) throws -> Void
+    )
         throws
     {
         let table = kind.rawValue

@@ -91,7 +91,7 @@ struct SiteChapters: Sendable {
     func endList(_ address: String, pages: Int, _ sink: any FileSink) throws {
         let folder = site.url.file(address).dropLast("index.html".count)
         // Something with the slug `page` has its own page there.
-        let kept = ["index.html"] + (pages < 2 ? [] : (2...pages).map { String($0) })
+        let kept = ["index.html", "calendar.ics"] + (pages < 2 ? [] : (2...pages).map { String($0) })
         try sink.keepOnly(Set(kept), in: folder + "page")
     }
 }

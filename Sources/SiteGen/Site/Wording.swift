@@ -59,7 +59,8 @@ enum Wording {
     /// `II`, as film databases number films of one title and year.
     static func roman(_ number: Int) -> String {
         let numerals = [
-            (1_000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
+            (1_000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
+            (10, "X"),
             (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
         ]
         // A thousand thousands would be a line of a thousand signs.
