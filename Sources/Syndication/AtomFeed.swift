@@ -92,7 +92,7 @@ extension XMLWriter {
             text(category.label)
             markup("\"/>\n")
         }
-        element("summary", entry.summary)
+        if !entry.summary.isEmpty { element("summary", entry.summary) }
         markup("</entry>\n")
     }
 

@@ -14,7 +14,7 @@ struct RevisionTests {
         marquee: 1
         theaters: [{id: t, name: T, timeZone: UTC, auditoriums: [{id: one, name: One, rows: 1, columns: 2}]}]
         movies: [{id: a, title: A, year: 1950, cast: [Ann], genres: [Drama]}, {id: b, title: B, year: 1951}]
-        showtimes: [{id: s1, movie: a, theater: t, auditorium: one, starts: 2026-11-21 20:00, ends: 2026-11-21 22:00}]
+        showtimes: [{id: s1, movie: a, theater: t, auditorium: one, starts: 2026-11-21 20:00, ends: "22:00"}]
         """
 
     init() throws {

@@ -7,6 +7,8 @@ package struct Revision: Hashable, Sendable {
     package let changedAt: Int
 }
 
+// A revision's id is a number or a text, by its subject. SQLite looks it up at once only if what it is compared with is
+// no column of one type: hence the plus signs.
 extension ProgrammeReader {
     /// - Returns: those that are known, by the showtime's id.
     package func revisions(ofShowtimes ids: some Collection<String>) throws -> [String: Revision] {
@@ -25,7 +27,7 @@ extension ProgrammeReader {
         var revisions: [(id: Int64, revision: Revision)] = []
         try each(
             """
-            SELECT id, added_at, changed_at FROM revision WHERE subject = 'movie'
+            SELECT id, added_at, changed_at FROM revision INDEXED BY revision_of_new_movies WHERE subject = 'movie'
               AND EXISTS (SELECT 1 FROM showtime WHERE movie_id = revision.id AND starts_at > ?)
             ORDER BY added_at DESC, id DESC LIMIT ?
             """, [nowSeconds, limit]
@@ -45,7 +47,7 @@ extension ProgrammeReader {
         try each(
             """
             SELECT \(table).id, slug, changed_at
-            FROM \(table) LEFT JOIN revision ON subject = '\(table)' AND revision.id = \(table).id ORDER BY slug
+            FROM \(table) LEFT JOIN revision ON subject = '\(table)' AND revision.id = +\(table).id ORDER BY slug
             """
         ) { try body($0[0], $0[1], $0[2]) }
     }
@@ -57,7 +59,7 @@ extension ProgrammeReader {
             SELECT showtime.id, max(coalesce(own.changed_at, movie.changed_at), coalesce(movie.changed_at, own.changed_at))
             FROM showtime
             LEFT JOIN revision AS own ON own.subject = 'showtime' AND own.id = showtime.id
-            LEFT JOIN revision AS movie ON movie.subject = 'movie' AND movie.id = movie_id
+            LEFT JOIN revision AS movie ON movie.subject = 'movie' AND movie.id = +movie_id
             WHERE starts_at > ?1 - 86400 AND ends_at > ?1 ORDER BY starts_at, showtime.id
             """, [nowSeconds]
         ) { try body($0[0], $0[1]) }

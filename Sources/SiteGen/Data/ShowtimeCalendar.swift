@@ -12,7 +12,9 @@ extension Site {
     ///   - name: what one subscribes to; `nil` for a file to take one event from.
     ///   - revisions: by the showtime's id.
     func calendar(_ showtimes: [Showtime], named name: String?, _ revisions: [String: Revision]) -> [UInt8] {
-        var calendar = name.map { ICalendar(name: "\($0) · \(context.name)") } ?? ICalendar()
+        // A cinema with one theater often has its name.
+        var calendar =
+            name.map { ICalendar(name: [$0, context.name].uniqued().joined(separator: " · ")) } ?? ICalendar()
         var years: [String: ClosedRange<Int>] = [:]
         for showtime in showtimes {
             let zone = showtime.theater.timeZone.identifier

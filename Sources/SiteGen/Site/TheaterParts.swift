@@ -10,7 +10,9 @@ final class TheaterParts: Sendable {
 
     init(_ theater: Theater, _ url: SiteURL) {
         fullName = Site.fullName(theater)
-        place = JSONWriter.object { $0.place(theater, url) }
+        var json = JSONWriter()
+        json.place(theater, url)
+        place = json.bytes
     }
 }
 
