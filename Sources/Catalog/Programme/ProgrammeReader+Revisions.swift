@@ -40,9 +40,7 @@ extension ProgrammeReader {
     /// Each thing that has a page of its own, in order of slug, with the time of its last change.
     package func eachPage(
         of kind: Slugged, _ body: (_ id: Int64, _ slug: String, _ changedAt: Int?) throws -> Void
-    )
-        throws
-    {
+    ) throws {
         let table = kind.rawValue
         try each(
             """
@@ -71,10 +69,10 @@ extension ProgrammeReader {
         var theaters: [Int64: Int] = [:]
         try each(
             """
-            SELECT movie_id, theater_id, max(changed_at)
+            SELECT movie_id, theater_id, changed_at
             FROM showtime CROSS JOIN auditorium ON auditorium.id = auditorium_id
             CROSS JOIN revision ON subject = 'showtime' AND revision.id = showtime.id
-            WHERE starts_at > ? GROUP BY movie_id, theater_id
+            WHERE starts_at > ?
             """, [nowSeconds]
         ) { row in
             let changedAt: Int = row[2]

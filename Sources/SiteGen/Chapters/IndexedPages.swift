@@ -8,8 +8,15 @@ struct IndexedPages {
         case pages, movies, theaters, days, genres, people, showtimes
     }
 
-    let site: Site
-    let reader: ProgrammeReader
+    private let site: Site
+    private let reader: ProgrammeReader
+    private let showtimeChanges: (movies: [Int64: Int], theaters: [Int64: Int])
+
+    init(_ site: Site, _ reader: ProgrammeReader) throws {
+        self.site = site
+        self.reader = reader
+        showtimeChanges = try reader.showtimeChanges()
+    }
 
     /// Calls `page` with each address, and with the time at which what stands there was last changed, in seconds since
     /// 1970, if that is known. Lists have none: what is on them changes with every showing that begins.
@@ -21,11 +28,9 @@ struct IndexedPages {
             try list(url.movies, of: try reader.movieCount(), by: site.listSizes.movies, page)
             try list(url.theaters, of: try reader.theaterIDs().count, by: site.listSizes.theaters, page)
         case .movies:
-            let showtimes = try reader.showtimeChanges().movies
-            try reader.eachPage(of: .movie) { try page(url.movie($1), latest($2, showtimes[$0])) }
+            try reader.eachPage(of: .movie) { try page(url.movie($1), latest($2, showtimeChanges.movies[$0])) }
         case .theaters:
-            let showtimes = try reader.showtimeChanges().theaters
-            try reader.eachPage(of: .theater) { try page(url.theater($1), latest($2, showtimes[$0])) }
+            try reader.eachPage(of: .theater) { try page(url.theater($1), latest($2, showtimeChanges.theaters[$0])) }
         case .days:
             for day in site.days {
                 try list(url.day(day), of: try reader.theaters(on: day).count, by: site.listSizes.theatersOfDay, page)

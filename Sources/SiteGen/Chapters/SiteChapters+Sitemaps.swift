@@ -4,7 +4,7 @@ import Syndication
 extension SiteChapters {
     /// `/sitemap.xml` and the sitemaps that it names: `/sitemaps/movies-1.xml`, …
     func renderSitemaps(_ reader: ProgrammeReader, _ sink: any FileSink) throws {
-        let pages = IndexedPages(site: site, reader: reader)
+        let pages = try IndexedPages(site, reader)
         var index = SitemapIndex()
         var names: Set<String> = []
         for kind in IndexedPages.Kind.allCases {
