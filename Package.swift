@@ -67,14 +67,14 @@ let package = Package(
         .target(name: "Compression", dependencies: ["CBrotli", "CZlib"], swiftSettings: strict),
         .target(name: "Posters", swiftSettings: strict),
         .target(name: "SiteCheck", dependencies: ["Compression"], swiftSettings: strict),
+        .target(name: "Syndication", dependencies: ["Cinema"], swiftSettings: strict),
         .target(name: "Templating", dependencies: ["Spelling"], swiftSettings: strict),
         .executableTarget(
             name: "SiteGen",
             dependencies: [
                 "CFileStamp", "Catalog", "CatalogImport", "Cinema", "Compression", "DemoCatalog", "Posters", "Search",
-                "Settings", "SiteCheck", "Spelling", "Templating", argumentParser, crypto, grdb, hummingbird, logging,
-                serviceLifecycle,
-                unixSignals,
+                "Settings", "SiteCheck", "Spelling", "Syndication", "Templating", argumentParser, crypto, grdb,
+                hummingbird, logging, serviceLifecycle, unixSignals,
             ],
             swiftSettings: strict
         ),
@@ -135,6 +135,7 @@ let package = Package(
             dependencies: ["Catalog", "CatalogImport", "Cinema", "DemoCatalog", "TestSupport", grdb],
             swiftSettings: strict
         ),
+        .testTarget(name: "SyndicationTests", dependencies: ["Cinema", "Syndication"], swiftSettings: strict),
         .systemLibrary(
             name: "CBrotliDecoder", path: "Tests/CBrotliDecoder", pkgConfig: "libbrotlidec",
             providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]

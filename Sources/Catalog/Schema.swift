@@ -15,6 +15,7 @@ enum Schema {
             try database.execute(sql: showtimes)
         }
         migrator.registerMigration("2: a log of changes", migrate: ChangeLogSchema.create)
+        migrator.registerMigration("3: dates of what is added and changed", migrate: RevisionSchema.create)
         return migrator
     }
 

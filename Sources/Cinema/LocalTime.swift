@@ -26,6 +26,10 @@ package struct LocalTime: Hashable, Sendable {
         self.offset = offset
     }
 
+    package var secondsSinceEpoch: Int {
+        date.daysSinceEpoch * 86_400 + hour * 3_600 + minute * 60 + second - offset
+    }
+
     /// The hour at which one cinema day ends and the next begins: a showing at 00:30 belongs to the evening before.
     package static let cinemaDayBegins = 6
 

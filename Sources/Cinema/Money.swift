@@ -44,12 +44,16 @@ package struct Currency: Hashable, Sendable {
     }
 
     /// The amount for people: `€12.50`, `¥1250`, `CHF 12.50`.
-    package func formatted(_ amount: Int) -> String {
+    package func formatted(_ amount: Int) -> String { (amount < 0 ? "−" : "") + sign + digits(amount) }
+
+    /// The amount for programs: `12.50`, `1250`, `-3.00`.
+    package func decimal(_ amount: Int) -> String { (amount < 0 ? "-" : "") + digits(amount) }
+
+    private func digits(_ amount: Int) -> String {
         let digits = String(amount.magnitude)
-        let negative = amount < 0 ? "−" : ""
-        guard minorDigits > 0 else { return negative + sign + digits }
+        guard minorDigits > 0 else { return digits }
         let padded = String(repeating: "0", count: max(0, minorDigits + 1 - digits.count)) + digits
-        return negative + sign + padded.dropLast(minorDigits) + "." + padded.suffix(minorDigits)
+        return padded.dropLast(minorDigits) + "." + padded.suffix(minorDigits)
     }
 
     /// Minor units of a decimal number as people write it: `12.50` is 1250 in EUR.

@@ -14,7 +14,9 @@ struct GoldenPageTests {
         "genres/film-noir/index.html",
         "people/orson-welles/index.html", "search/index.html", "checkout/index.html", "tickets/index.html", "404.html",
         "data/now-showing.json", "data/movies/the-third-man-1949.json", "data/theaters/the-corner.json",
-        "data/search/words/-.json", "data/search/showings/a.json",
+        "data/search/words/-.json", "data/search/showings/a.json", "feed.xml", "sitemap.xml", "sitemaps/movies-1.xml",
+        "showtimes/thirdman35/calendar.ics", "theaters/the-corner/calendar.ics", "site.webmanifest", "robots.txt",
+        "_headers",
     ]
 
     @Test("are what the site writes")

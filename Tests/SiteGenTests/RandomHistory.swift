@@ -38,7 +38,7 @@ struct RandomHistory {
             publicFolder: folder.url.appending(path: "Public"), output: folder.url.appending(path: output),
             settings: SiteSettings(
                 url: try #require(SiteURL(base: "https://corner.example")), api: "https://api.example", now: now,
-                listSizes: ListSizes(movies: 3, theaters: 2, lines: 6)))
+                listSizes: ListSizes(movies: 3, theaters: 2, lines: 6, sitemap: 4, calendar: 3)))
     }
 
     mutating func build() async throws {
@@ -102,12 +102,14 @@ struct RandomHistory {
     }
 
     private mutating func editPublicFile(_ step: Int) throws -> String {
-        let name = random.one(of: ["assets/site.css", "robots.txt", "\(step % 3).txt", "poster"])
+        let name = random.one(of: [
+            "assets/site.css", "robots.txt", "site.webmanifest", "\(step % 3).txt", "poster",
+        ])
         if name == "poster" {
             try writePoster(step % 3, width: 31 + step)
             return "poster \(step % 3)"
         }
-        if random.chance(0.3), name.hasSuffix("\(step % 3).txt"), folder.exists("Public/\(name)") {
+        if random.chance(0.3), !name.hasPrefix("assets"), folder.exists("Public/\(name)") {
             try FileManager.default.removeItem(atPath: folder.path("Public/\(name)"))
             return "removed \(name)"
         }

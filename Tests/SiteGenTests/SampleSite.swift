@@ -2,6 +2,7 @@ import Catalog
 import CatalogImport
 import Cinema
 import Foundation
+import GRDB
 import TestSupport
 import Testing
 
@@ -23,7 +24,13 @@ struct SampleSite {
 
     static func golden() throws -> SampleSite {
         let file = Repository.root.appending(path: "Tests/SiteGenTests/Golden/programme.yaml")
-        return try SampleSite(document: String(contentsOf: file, encoding: .utf8))
+        let site = try SampleSite(document: String(contentsOf: file, encoding: .utf8))
+        try site.edit("UPDATE revision SET added_at = 1793538000, changed_at = 1794124800")
+        return site
+    }
+
+    func edit(_ sql: String) throws {
+        try DatabaseQueue(path: folder.path("catalog.sqlite")).write { try $0.execute(sql: sql) }
     }
 
     func importing(_ document: String, named name: String = "programme.yaml") throws {

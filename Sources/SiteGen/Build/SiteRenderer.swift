@@ -116,7 +116,7 @@ struct SiteRenderer: Sendable {
         site.posters =
             plan.pages(of: .posters).isEmpty
             ? inputs.posters.remembered : try inputs.posters.posters(of: reader.posters())
-        let chapters = SiteChapters(site: site, templates: inputs.templates, posters: inputs.posters)
+        let chapters = SiteChapters(site: site, inputs)
         return Work(
             moment: try database.moment(), validUntil: try reader.nextChange(), site: site, plan: plan,
             jobs: try chapters.jobs(for: plan, reader))

@@ -3,14 +3,13 @@ import Cinema
 
 /// The kinds of files that a site consists of, besides the public ones.
 enum Chapter: String, CaseIterable, Codable {
-    case search, movieList, home, days, theaterList, nowShowing, plain
+    case search, sitemap, movieList, home, days, theaterList, nowShowing, feed, plain
     case genre, day, theater, showtime, layout, movie, person, posters
-
 }
 
 /// What a build renders, or leaves as it is, as one: most often a page and the data file that belongs to it.
 enum PageKey: Hashable {
-    case search, movieList, home, days, theaterList, nowShowing, plain, posters
+    case search, sitemap, movieList, home, days, theaterList, nowShowing, feed, plain, posters
     /// What the search knows of showtimes, and its page; without the films' words.
     case searchedShowtimes
     case genre(Int64)
@@ -26,11 +25,13 @@ enum PageKey: Hashable {
     var chapter: Chapter {
         switch self {
         case .search, .searchedShowtimes: .search
+        case .sitemap: .sitemap
         case .movieList: .movieList
         case .home: .home
         case .days: .days
         case .theaterList: .theaterList
         case .nowShowing: .nowShowing
+        case .feed: .feed
         case .plain: .plain
         case .posters: .posters
         case .genre: .genre
@@ -46,7 +47,7 @@ enum PageKey: Hashable {
 
 extension PageKey: CustomStringConvertible {
     /// What lists so much that it takes long, and nobody waits for who has just changed one thing.
-    static let patient: [PageKey] = [.search, .searchedShowtimes, .movieList]
+    static let patient: [PageKey] = [.search, .searchedShowtimes, .sitemap, .movieList]
 
     /// Whether rendering this may render that.
     func includes(_ other: PageKey) -> Bool {
@@ -59,7 +60,8 @@ extension PageKey: CustomStringConvertible {
 
     var description: String {
         switch self {
-        case .search, .movieList, .home, .days, .theaterList, .nowShowing, .plain, .posters: chapter.rawValue
+        case .search, .sitemap, .movieList, .home, .days, .theaterList, .nowShowing, .feed, .plain, .posters:
+            chapter.rawValue
         case .searchedShowtimes: "the search's showtimes"
         case .genre(let id), .theater(let id), .movie(let id), .person(let id): "\(chapter.rawValue) \(id)"
         case .showtime(let id), .layout(let id): "\(chapter.rawValue) \(id)"

@@ -9,12 +9,14 @@ extension SiteChapters {
         for movie in movies {
             let credits = credits[movie.id] ?? MovieCredits()
             let showtimes = showtimes[movie.id] ?? []
+            let address = site.url.movie(movie.slug)
             let days = showtimes.daysByTheater()
             let first = FirstDays(days, lines: site.listSizes.lines, below: \.theater.id)
             try page(
-                site.url.movie(movie.slug), templates.movie, site.movieContext(movie),
+                address, templates.movie, site.movieContext(movie, credits, hasShowings: !showtimes.isEmpty),
                 site.moviePage(movie, credits, first), sink)
             try renderDays(days, first.further, of: movie, sink)
+            try calendar(of: address, named: movie.title, showtimes, reader, sink)
             try data("movies/\(movie.slug)", site.movieData(movie, credits, showtimes), sink)
             try renderDrawnPoster(of: movie, sink)
         }

@@ -5,14 +5,17 @@ extension SiteChapters {
     func renderShowtimes(_ ids: [String], _ reader: ProgrammeReader, _ sink: any FileSink) throws {
         let showtimes = try reader.showtimes(ids)
         let rooms = try reader.layouts(Set(showtimes.map(\.auditorium.layout))).mapValues(site.room)
+        let revisions = try reader.revisions(ofShowtimes: ids)
         for showtime in showtimes {
             guard let room = rooms[showtime.auditorium.layout] else { continue }
+            let address = site.url.showtime(showtime.id)
             try page(
-                site.url.showtime(showtime.id), templates.showtime, site.showtimeContext(showtime),
-                site.showtimePage(showtime, room), sink)
+                address, templates.showtime, site.showtimeContext(showtime), site.showtimePage(showtime, room), sink)
+            try sink.write(
+                site.calendar([showtime], named: nil, revisions), to: site.url.file(site.url.calendar(of: address)))
         }
         for id in Set(ids).subtracting(showtimes.map(\.id)) {
-            try sink.remove(site.url.file(site.url.showtime(id)))
+            try removePage(site.url.showtime(id), sink)
         }
     }
 
@@ -38,6 +41,9 @@ extension SiteChapters {
         try page(site.url.tickets, templates.tickets, site.ticketsContext(), PlainPage(), sink)
         try page(site.url.notFound, templates.notFound, site.notFoundContext(), PlainPage(), sink)
         try sink.write(Array(HeadersFile(site.headers, root: site.url.root).text.utf8), to: HeadersFile.name)
+        for file in DefaultFile.allCases where !publicFolder.has(file.rawValue) {
+            try sink.write(file.contents(site, publicFolder), to: file.rawValue)
+        }
     }
 
     // MARK: Days

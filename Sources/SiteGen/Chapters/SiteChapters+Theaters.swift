@@ -9,14 +9,17 @@ extension SiteChapters {
         for theater in try reader.theaters(ids) {
             let auditoriums = auditoriums[theater.id] ?? []
             let showtimes = showtimes[theater.id] ?? []
+            let address = site.url.theater(theater.slug)
             let days = showtimes.daysByMovie()
             try page(
-                site.url.theater(theater.slug), templates.theater, site.theaterContext(theater),
+                address, templates.theater,
+                site.theaterContext(theater, auditoriums, layouts, hasShowings: !showtimes.isEmpty),
                 site.theaterPage(
                     theater, auditoriums, layouts,
                     FirstDays(days, lines: site.listSizes.lines, below: \.movie.id)),
                 sink)
             try renderDays(days, in: theater, sink)
+            try calendar(of: address, named: theater.name, showtimes, reader, sink)
             let last = days.prefix(Site.daysOfTheater).last?.day ?? site.today
             try data(
                 "theaters/\(theater.slug)",

@@ -7,8 +7,21 @@ struct SiteChapters: Sendable {
     let site: Site
     let templates: SiteTemplates
     let posters: PosterFolder
+    let publicFolder: PublicFolder
     /// Sees the model of each page, if somebody wants to know what there is.
     var samples: PageSamples?
+
+    init(site: Site, templates: SiteTemplates, posters: PosterFolder, publicFolder: PublicFolder) {
+        self.site = site
+        self.templates = templates
+        self.posters = posters
+        self.publicFolder = publicFolder
+    }
+
+    init(site: Site, _ inputs: SiteInputs) {
+        self.init(
+            site: site, templates: inputs.templates, posters: inputs.posters, publicFolder: inputs.publicFolder)
+    }
 
     /// Those that take long and cannot be cut up come first, so that no core waits for them in the end.
     func jobs(for plan: BuildPlan, _ reader: ProgrammeReader) throws -> [RenderJob] {
@@ -22,12 +35,14 @@ struct SiteChapters: Sendable {
         guard !pages.isEmpty else { return [] }
         switch chapter {
         case .search: return [searchJob(pages)]
+        case .sitemap: return [RenderJob(pages: 0, isLong: true, render: renderSitemaps)]
         case .movieList: return [RenderJob(pages: 0, isLong: true, render: renderMovieList)]
         case .home: return [RenderJob(pages: 1, render: renderHome)]
         case .days: return [RenderJob(pages: 1, render: renderDays)]
         case .theaterList: return [RenderJob(pages: 0, render: renderTheaterList)]
         case .nowShowing: return [RenderJob(pages: 0, render: renderNowShowing)]
         case .posters: return [RenderJob(pages: 0, render: renderPosters)]
+        case .feed: return [RenderJob(pages: 0, render: renderFeed)]
         case .plain: return [RenderJob(pages: 3, render: renderPlainPages)]
         case .genre:
             return jobs(try pages.numbers { try reader.genres().map(\.id) }, of: 1, renderGenres)
@@ -62,12 +77,12 @@ struct SiteChapters: Sendable {
         guard try reader.id(of: departed.kind, slug) == nil else { return }
         switch departed.kind {
         case .movie:
-            try sink.remove(site.url.file(site.url.movie(slug)))
+            try removePage(site.url.movie(slug), sink)
             try endDays([], below: site.url.movie(slug), sink)
             try sink.remove("data/movies/\(slug).json")
             try sink.keepOnly([], in: PosterFile.drawnFolder(slug))
         case .theater:
-            try sink.remove(site.url.file(site.url.theater(slug)))
+            try removePage(site.url.theater(slug), sink)
             try endDays([], below: site.url.theater(slug), sink)
             try sink.remove("data/theaters/\(slug).json")
         case .person:

@@ -49,7 +49,7 @@ struct SiteTemplates: Sendable {
     /// The names of the templates that the pages of a chapter are made with.
     func sources(of chapter: Chapter) -> Set<String> {
         switch chapter {
-        case .nowShowing, .layout, .posters: []
+        case .sitemap, .nowShowing, .feed, .layout, .posters: []
         case .search: search.sources
         case .movieList: movies.sources
         case .home: home.sources

@@ -34,6 +34,14 @@ struct JSONWriter {
         quote(text)
     }
 
+    /// - Parameter word: a text of which no sign needs an escape.
+    mutating func word(_ word: StaticString) {
+        begin()
+        bytes.append(UInt8(ascii: "\""))
+        word.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
     mutating func number(_ number: Int?) { literal(number.map { String($0) } ?? "null") }
     mutating func decimal(_ number: Double?) { literal(number.map { String($0) } ?? "null") }
     mutating func flag(_ flag: Bool) { literal(flag ? "true" : "false") }

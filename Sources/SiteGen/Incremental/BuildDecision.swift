@@ -58,7 +58,7 @@ struct BuildDecision {
         let cause: Cause =
             state.today != site.today.iso
             ? .clock("it is \(site.today.iso)") : .clock("the days that have showtimes are others")
-        for chapter in [Chapter.home, .days, .day] { plan.addAll(of: chapter, cause) }
+        for chapter in [Chapter.home, .days, .day, .sitemap] { plan.addAll(of: chapter, cause) }
         for day in Set(state.days).subtracting(days) {
             if let day = CivilDate(iso: day) { plan.add(.day(day), cause) }
         }
@@ -75,6 +75,9 @@ struct BuildDecision {
     private func addPublicFiles(_ plan: inout BuildPlan) {
         let (old, new) = (state.inputs.publicFiles, inputs.fingerprint.publicFiles)
         plan.publicFiles = Set(new.keys.filter { old[$0] != new[$0] })
-        plan.departedPublicFiles = Set(old.keys).subtracting(new.keys)
+        let defaults = Set(DefaultFile.allCases.map(\.rawValue))
+        let departed = Set(old.keys).subtracting(new.keys)
+        plan.departedPublicFiles = departed.subtracting(defaults)
+        if !defaults.isDisjoint(with: plan.publicFiles.union(departed)) { plan.add(.plain, .publicFiles) }
     }
 }

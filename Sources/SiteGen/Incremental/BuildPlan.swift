@@ -90,6 +90,11 @@ struct BuildPlan: Sendable {
     /// Why that page is looked at; `nil` if it is not.
     func cause(of key: PageKey) -> Cause? { chapters[key.chapter] ?? keys.first { $0.key.includes(key) }?.value }
 
+    /// One of the causes, the same each time; `nil` if there is nothing to do.
+    var aCause: Cause? {
+        (Array(chapters.values) + Array(keys.values) + Array(departed.values)).min { $0.description < $1.description }
+    }
+
     /// One cause for each thing that was changed, the most general first.
     var causes: [String] {
         let general = Chapter.allCases.compactMap { chapters[$0]?.description }.uniqued()

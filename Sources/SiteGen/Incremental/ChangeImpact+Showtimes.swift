@@ -64,6 +64,7 @@ extension ChangeImpact {
             guard try !presence.isSure("movie_id = ?", [movie], after: ahead, in: database) else { continue }
             plan.add(.movieList, cause)
             plan.add(.nowShowing, cause)
+            plan.add(.feed, cause)
             for genre in try ids("SELECT genre_id FROM movie_genre WHERE movie_id = ?", movie) {
                 plan.add(.genre(genre), cause)
             }

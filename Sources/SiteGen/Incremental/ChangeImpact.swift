@@ -31,6 +31,8 @@ struct ChangeImpact {
         for change in changes { try impact.follow(change) }
         try impact.followClock(since: then)
         try impact.followPresence(since: then)
+        // Sitemaps tell which pages there are, and when what they show was changed.
+        if let cause = impact.plan.aCause { impact.plan.add(.sitemap, cause) }
         return impact.plan
     }
 
@@ -92,6 +94,7 @@ struct ChangeImpact {
         plan.add(.home, cause)
         plan.add(.movieList, cause)
         plan.add(.nowShowing, cause)
+        plan.add(.feed, cause)
         plan.add(.search, cause)
         try followPeople(of: movie, cause)
         plan.add(.posters, cause)

@@ -20,13 +20,17 @@ struct PageAddress {
         let name = parts.last.map { String($0.prefix { $0 != "." }) } ?? ""
         switch parts.count {
         case 1:
-            return parts == ["index.html"] ? .home : [["404.html"], ["_headers"]].contains(parts) ? .plain : nil
+            let files: [String: PageKey] = [
+                "index.html": .home, "404.html": .plain, HeadersFile.name: .plain, DefaultFile.robots.rawValue: .plain,
+                DefaultFile.manifest.rawValue: .plain, "feed.xml": .feed, "sitemap.xml": .sitemap,
+            ]
+            return files[parts[0]]
         case 2 where parts[0] == "data":
             return name == "now-showing" ? .nowShowing : nil
         case 2:
             let lists: [String: PageKey] = [
                 "movies": .movieList, "theaters": .theaterList, "showtimes": .days, "search": .searchedShowtimes,
-                "checkout": .plain, "tickets": .plain, PosterFile.folder: .posters,
+                "checkout": .plain, "tickets": .plain, "sitemaps": .sitemap, PosterFile.folder: .posters,
             ]
             return lists[parts[0]]
         case 3 where parts[0] == "data":

@@ -72,9 +72,7 @@ struct PageExplanation {
             var plan = BuildPlan()
             plan.add(key, .catalog)
             reader.trace = trace
-            for job in try SiteChapters(site: site, templates: inputs.templates, posters: inputs.posters).jobs(
-                for: plan, reader)
-            {
+            for job in try SiteChapters(site: site, inputs).jobs(for: plan, reader) {
                 try job.render(reader, self)
             }
             guard isFound else { throw BuildError("\(file): the site has no such file") }

@@ -20,7 +20,7 @@ struct PublicFolder: Sendable {
     /// What the site itself has at its root.
     private static let taken: Set<String> = [
         "index.html", "404.html", "movies", "theaters", "showtimes", "genres", "people", "search", "checkout",
-        "tickets", "data", "_headers",
+        "tickets", "data", "feed.xml", "sitemap.xml", "sitemaps", "_headers",
     ]
 
     /// - Throws: ``BuildError`` if the folder cannot be read, or a file's address is that of a page.
@@ -45,6 +45,9 @@ struct PublicFolder: Sendable {
             return File(path: path, source: "\(folder.path)/\(name)", stamp: stamp)
         }
     }
+
+    /// - Parameter path: below the site's root.
+    func has(_ path: String) -> Bool { files.contains { $0.path == path } }
 
     private static func digest(of names: [String], in folder: URL) throws -> String {
         var hash = SHA256()

@@ -77,6 +77,6 @@ extension Site {
         return PageContext(
             kind: .day, title: numbered("Showtimes on \(name)", number),
             description: numbered("Every film and showtime at \(context.name) on \(name).", number),
-            canonical: url.absolute(SiteURL.page(number, of: url.day(day))))
+            canonical: url.absolute(SiteURL.page(number, of: url.day(day))), isIndexed: number == 1)
     }
 }

@@ -42,6 +42,6 @@ extension Site {
     func homeContext() -> PageContext {
         PageContext(
             kind: .home, title: "What's on", description: "Films and showtimes at \(context.name).",
-            canonical: url.absolute(url.home))
+            canonical: url.absolute(url.home), structuredData: structuredDataOfHome())
     }
 }

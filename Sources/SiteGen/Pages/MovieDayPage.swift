@@ -32,15 +32,10 @@ extension Site {
 
     func movieDayContext(_ movie: Movie, _ day: CivilDate, page number: Int) -> PageContext {
         let name = "\(Wording.longDay(day)) \(day.year)"
-        let title = titleAndYear(of: movie)
+        let title = fullTitle(movie)
         return PageContext(
             kind: .movieDay, title: numbered("\(title): \(name)", number),
             description: numbered("Theaters and showtimes of \(title) on \(name) at \(context.name).", number),
-            canonical: url.absolute(SiteURL.page(number, of: url.movie(movie.slug, on: day))))
-    }
-
-    /// `The Third Man (1949)`
-    func titleAndYear(of movie: Movie) -> String {
-        movie.title + (movie.year.map { " (\($0))" } ?? "")
+            canonical: url.absolute(SiteURL.page(number, of: url.movie(movie.slug, on: day))), isIndexed: false)
     }
 }

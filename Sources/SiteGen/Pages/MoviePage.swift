@@ -109,12 +109,14 @@ extension Site {
         DayLink(date: day.iso, name: Wording.longDay(day), href: url.movie(movie.slug, on: day))
     }
 
-    func movieContext(_ movie: Movie) -> PageContext {
-        let title = titleAndYear(of: movie)
-        let about = "\(title): showtimes and tickets at \(context.name)."
+    func movieContext(_ movie: Movie, _ credits: MovieCredits, hasShowings: Bool) -> PageContext {
+        let title = fullTitle(movie)
+        let address = url.movie(movie.slug)
         return PageContext(
             kind: .movie, title: title,
-            description: Wording.excerpt("\(about) \(movie.synopsis)", limit: 200),
-            canonical: url.absolute(url.movie(movie.slug)))
+            description: Wording.excerpt(
+                "\(title): showtimes and tickets at \(context.name). \(movie.synopsis)", limit: 200),
+            canonical: url.absolute(address), image: sharedImage(of: movie),
+            calendar: hasShowings ? url.calendar(of: address) : "", structuredData: structuredData(movie, credits))
     }
 }

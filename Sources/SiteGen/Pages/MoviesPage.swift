@@ -39,7 +39,7 @@ extension Site {
         PageContext(
             kind: .movies, title: numbered("Films", number),
             description: numbered("All films at \(context.name), those with a showing ahead first.", number),
-            canonical: url.absolute(SiteURL.page(number, of: url.movies)))
+            canonical: url.absolute(SiteURL.page(number, of: url.movies)), isIndexed: number == 1)
     }
 
     func genrePage(_ genre: Genre, _ movies: [Movie], page number: Int, of pageCount: Int) -> GenrePage {
@@ -52,7 +52,8 @@ extension Site {
         PageContext(
             kind: .genre, title: numbered(genre.name, number),
             description: numbered("\(genre.name): films at \(context.name).", number),
-            canonical: url.absolute(SiteURL.page(number, of: url.genre(genre.slug))))
+            canonical: url.absolute(SiteURL.page(number, of: url.genre(genre.slug))), isIndexed: number == 1,
+            structuredData: number == 1 ? structuredData(genre) : "")
     }
 
     /// Titles and descriptions differ from page to page of a list.

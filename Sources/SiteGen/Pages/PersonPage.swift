@@ -50,6 +50,7 @@ extension Site {
         PageContext(
             kind: .person, title: numbered(person.name, number),
             description: numbered("Films with \(person.name), and when \(context.name) shows them.", number),
-            canonical: url.absolute(SiteURL.page(number, of: url.person(person.slug))))
+            canonical: url.absolute(SiteURL.page(number, of: url.person(person.slug))), isIndexed: number == 1,
+            structuredData: number == 1 ? structuredData(person) : "")
     }
 }

@@ -137,12 +137,24 @@ extension Site {
     }
 
     func showtimeContext(_ showtime: Showtime) -> PageContext {
-        let theater = showtime.theater
-        let when = "\(Wording.longDay(showtime.day)), \(showtime.starts.clock)"
+        let address = url.showtime(showtime.id)
         return PageContext(
-            kind: .showtime, title: "\(showtime.movie.title): \(when), \(theater.name)",
-            description:
-                "Choose seats for \(showtime.movie.title) on \(when) at \(theater.name), \(showtime.auditorium.name).",
-            canonical: url.absolute(url.showtime(showtime.id)))
+            kind: .showtime, title: "\(showtime.movie.title): \(when(showtime)), \(place(of: showtime))",
+            description: summary(of: showtime), canonical: url.absolute(address),
+            image: sharedImage(of: showtime.movie), calendar: url.calendar(of: address),
+            structuredData: structuredData(showtime))
+    }
+
+    /// One sentence that no other showing has.
+    func summary(of showtime: Showtime) -> String {
+        "Choose seats for \(showtime.movie.title) on \(when(showtime)) at \(place(of: showtime))."
+    }
+
+    private func when(_ showtime: Showtime) -> String {
+        "\(Wording.longDay(showtime.day)), \(showtime.starts.clock)"
+    }
+
+    private func place(of showtime: Showtime) -> String {
+        "\(theaterParts[showtime.theater, url].fullName), \(showtime.auditorium.name)"
     }
 }

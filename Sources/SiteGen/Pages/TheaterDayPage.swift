@@ -51,15 +51,10 @@ extension Site {
 
     func theaterDayContext(_ theater: Theater, _ day: CivilDate, page number: Int) -> PageContext {
         let name = "\(Wording.longDay(day)) \(day.year)"
-        let place = place(of: theater)
+        let place = theaterParts[theater, url].fullName
         return PageContext(
             kind: .theaterDay, title: numbered("\(place): \(name)", number),
             description: numbered("Films and showtimes at \(place) on \(name).", number),
-            canonical: url.absolute(SiteURL.page(number, of: url.theater(theater.slug, on: day))))
-    }
-
-    /// `The Corner, Dublin`
-    func place(of theater: Theater) -> String {
-        theater.city.isEmpty ? theater.name : "\(theater.name), \(theater.city)"
+            canonical: url.absolute(SiteURL.page(number, of: url.theater(theater.slug, on: day))), isIndexed: false)
     }
 }

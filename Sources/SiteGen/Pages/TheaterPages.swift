@@ -118,7 +118,7 @@ extension Site {
         PageContext(
             kind: .theaters, title: numbered("Theaters", number),
             description: numbered("Where \(context.name) shows its films.", number),
-            canonical: url.absolute(SiteURL.page(number, of: url.theaters)))
+            canonical: url.absolute(SiteURL.page(number, of: url.theaters)), isIndexed: number == 1)
     }
 
     func theaterPage(
@@ -140,10 +140,14 @@ extension Site {
         DayLink(date: day.iso, name: Wording.longDay(day), href: url.theater(theater.slug, on: day))
     }
 
-    func theaterContext(_ theater: Theater) -> PageContext {
-        let place = place(of: theater)
+    func theaterContext(
+        _ theater: Theater, _ auditoriums: [Auditorium], _ layouts: [String: Layout], hasShowings: Bool
+    ) -> PageContext {
+        let name = theaterParts[theater, url].fullName
+        let address = url.theater(theater.slug)
         return PageContext(
-            kind: .theater, title: place, description: "\(place): films, showtimes, prices and how to get there.",
-            canonical: url.absolute(url.theater(theater.slug)))
+            kind: .theater, title: name, description: "\(name): films, showtimes, prices and how to get there.",
+            canonical: url.absolute(address), calendar: hasShowings ? url.calendar(of: address) : "",
+            structuredData: structuredData(theater, auditoriums, layouts))
     }
 }

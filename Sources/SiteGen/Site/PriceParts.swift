@@ -10,6 +10,8 @@ final class PriceParts: Sendable {
     let data: [UInt8]
     let ticketTypeData: [UInt8]
     let priceCategoryData: [UInt8]
+    /// The lowest and the highest price as decimal numbers; `nil` if there is no price.
+    let range: (low: String, high: String, currency: String)?
 
     init(_ entries: [PriceList.Entry]) {
         let priceCategories = entries.map(\.priceCategory).uniqued()
@@ -22,6 +24,14 @@ final class PriceParts: Sendable {
                     entries.first { $0.ticketType == ticketType && $0.priceCategory == category }?.price.description
                         ?? "–"
                 })
+        }
+        let amounts = entries.map(\.price.amount)
+        range = entries.first.map { entry in
+            let currency = entry.price.currency
+            return (
+                low: currency.decimal(amounts.min() ?? 0), high: currency.decimal(amounts.max() ?? 0),
+                currency: currency.code
+            )
         }
         data = JSONWriter.array(entries) { json, entry in
             json.object { json in

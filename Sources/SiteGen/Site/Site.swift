@@ -20,6 +20,10 @@ struct ListSizes: Sendable {
     var theaters = 100
     /// Of showings, and of films or theaters above them: some 1,500 elements of HTML.
     var lines = 120
+    /// The protocol allows 50,000.
+    var sitemap = 25_000
+    /// Events of a calendar that one subscribes to.
+    var calendar = 500
 }
 
 /// What all pages of one site share, and the parts that they are put together from.
@@ -35,6 +39,8 @@ struct Site: Sendable {
     var posters = PosterFiles()
     private let languages = LanguageNames()
     private let prices = PricePartsCache()
+    let calendarZones = CalendarZones()
+    let theaterParts = TheaterPartsCache()
 
     init(_ reader: ProgrammeReader, _ settings: SiteSettings, assetsHash: String) throws {
         url = settings.url
@@ -64,6 +70,15 @@ struct Site: Sendable {
     func link(_ genre: Genre) -> Link { Link(name: genre.name, href: url.genre(genre.slug)) }
     func link(_ person: Person) -> Link { Link(name: person.name, href: url.person(person.slug)) }
     func link(_ theater: Theater) -> Link { Link(name: theater.name, href: url.theater(theater.slug)) }
+
+    /// - Returns: `nil` if the film has no picture of its own: networks show none that is drawn as SVG.
+    func sharedImage(of movie: Movie) -> SharedImage? {
+        let poster = poster(of: movie)
+        guard !poster.isDrawn else { return nil }
+        return SharedImage(
+            address: url.absolute(poster.src), width: poster.width, height: poster.height,
+            text: "Poster of \(movie.title)", isWide: (Int(poster.width) ?? 0) > (Int(poster.height) ?? 0))
+    }
 
     func showing(_ showtime: Showtime) -> ShowingPart {
         ShowingPart(

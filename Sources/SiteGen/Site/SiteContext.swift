@@ -6,6 +6,8 @@ import Templating
 struct SiteContext: TemplateModel {
     let name: String
     let language = "en"
+    /// The same as Open Graph writes it, with a country.
+    let locale = "en_GB"
     /// The booking API, without a final slash.
     let api: String
     let contentSecurityPolicy: String
@@ -19,6 +21,8 @@ struct SiteContext: TemplateModel {
     let checkout: String
     let tickets: String
     let data: String
+    let feed: String
+    let manifest: String
 
     init(name: String, url: SiteURL, api: String, assetsHash: String, headers: SiteHeaders) {
         self.name = name
@@ -33,11 +37,14 @@ struct SiteContext: TemplateModel {
         checkout = url.checkout
         tickets = url.tickets
         data = url.data
+        feed = url.feed
+        manifest = url.manifest
     }
 
     static let fields = Fields<SiteContext>(
         .text("name", \.name),
         .text("language", \.language),
+        .text("locale", \.locale),
         .text("api", \.api),
         .text("contentSecurityPolicy", \.contentSecurityPolicy),
         .text("assets", \.assets),
@@ -48,7 +55,9 @@ struct SiteContext: TemplateModel {
         .text("search", \.search),
         .text("checkout", \.checkout),
         .text("tickets", \.tickets),
-        .text("data", \.data)
+        .text("data", \.data),
+        .text("feed", \.feed),
+        .text("manifest", \.manifest)
     )
 }
 
@@ -66,17 +75,33 @@ struct PageContext: TemplateModel {
     let description: String
     /// The page's own address, with scheme and host.
     let canonical: String
+    /// What stands beside a link to the page where people share it.
+    let image: SharedImage?
+    /// The address of the showings that the page tells of, for calendars; empty if there are none.
+    let calendar: String
+    /// What the page tells, for search engines: JSON-LD, or empty.
+    let structuredData: String
+    /// Whether search engines should show the page. They need not show the later pages of a list, nor what is gone in a
+    /// few days: all that stands there has a page of its own.
+    let isIndexed: Bool
     private let inMovies: Bool
     private let inTheaters: Bool
     private let inShowtimes: Bool
     private let inSearch: Bool
     private let inTickets: Bool
 
-    init(kind: Kind, title: String, description: String, canonical: String) {
+    init(
+        kind: Kind, title: String, description: String, canonical: String, image: SharedImage? = nil,
+        calendar: String = "", isIndexed: Bool = true, structuredData: String = ""
+    ) {
         self.kind = kind.rawValue
         self.title = title
         self.description = description
         self.canonical = canonical
+        self.image = image
+        self.calendar = calendar
+        self.isIndexed = isIndexed
+        self.structuredData = structuredData
         inMovies = [.movies, .movie, .movieDay, .genre, .person].contains(kind)
         inTheaters = [.theaters, .theater, .theaterDay].contains(kind)
         inShowtimes = [.home, .days, .day, .showtime].contains(kind)
@@ -89,11 +114,35 @@ struct PageContext: TemplateModel {
         .text("title", \.title),
         .text("description", \.description),
         .text("canonical", \.canonical),
+        .flag("isIndexed", \.isIndexed),
+        .object("image", \.image),
+        .text("calendar", \.calendar),
+        .text("structuredData", \.structuredData),
         .flag("inMovies", \.inMovies),
         .flag("inTheaters", \.inTheaters),
         .flag("inShowtimes", \.inShowtimes),
         .flag("inSearch", \.inSearch),
         .flag("inTickets", \.inTickets)
+    )
+}
+
+/// A picture of what a page is about.
+struct SharedImage: TemplateModel {
+    /// With scheme and host.
+    let address: String
+    let width: String
+    let height: String
+    /// What is to be seen, for those who do not see it.
+    let text: String
+    /// Whether it fills the width of a card; a poster that stands upright does not.
+    let isWide: Bool
+
+    static let fields = Fields<SharedImage>(
+        .text("address", \.address),
+        .text("width", \.width),
+        .text("height", \.height),
+        .text("text", \.text),
+        .flag("isWide", \.isWide)
     )
 }
 

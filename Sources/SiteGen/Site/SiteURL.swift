@@ -9,18 +9,21 @@ struct SiteURL: Sendable {
     let root: String
     /// Scheme, host and port: `https://cinema.example`.
     let origin: String
+    /// Whose site it is, for names that no other site may give: `cinema.example`.
+    let host: String
 
     /// - Returns: `nil` unless `base` is an address that begins with `http://` or `https://`.
     init?(base: String) {
         var trimmed = base[...]
         while trimmed.hasSuffix("/") { trimmed = trimmed.dropLast() }
-        guard let url = URL(string: String(trimmed)), ["http", "https"].contains(url.scheme), url.host() != nil,
+        guard let url = URL(string: String(trimmed)), ["http", "https"].contains(url.scheme), let host = url.host(),
             url.query() == nil, url.fragment() == nil
         else { return nil }
         self.base = String(trimmed)
         let scheme = trimmed.prefix { $0 != ":" }
         let authority = trimmed.dropFirst(scheme.count + "://".count).prefix { $0 != "/" }
         origin = "\(scheme)://\(authority.split(separator: "@").last ?? "")".lowercased()
+        self.host = host
         root = url.path(percentEncoded: true)
     }
 
@@ -38,6 +41,11 @@ struct SiteURL: Sendable {
     var tickets: String { root + "/tickets/" }
     var notFound: String { root + "/404.html" }
     var data: String { root + "/data" }
+    var feed: String { root + "/feed.xml" }
+    var robots: String { root + "/robots.txt" }
+    var manifest: String { root + "/site.webmanifest" }
+    var sitemap: String { root + "/sitemap.xml" }
+    var sitemaps: String { root + "/sitemaps/" }
 
     func movie(_ slug: String) -> String { "\(root)/movies/\(slug)/" }
     func movie(_ slug: String, on day: CivilDate) -> String { "\(root)/movies/\(slug)/\(day.iso)/" }
@@ -49,6 +57,9 @@ struct SiteURL: Sendable {
     func showtime(_ id: String) -> String { "\(root)/showtimes/\(id)/" }
     func layout(_ id: String) -> String { "\(data)/layouts/\(id).json" }
     func assets(_ hash: String) -> String { "\(root)/assets/\(hash)" }
+
+    /// The showings that a page tells of, or the one, for calendars.
+    func calendar(of page: String) -> String { page + "calendar.ics" }
 
     /// A page of a list that is too long for one; the first keeps the list's own address.
     static func page(_ number: Int, of list: String) -> String {

@@ -66,6 +66,22 @@ enum Wording {
             .joined(separator: ", ")
     }
 
+    /// `II`, as film databases number films of one title and year.
+    static func roman(_ number: Int) -> String {
+        let numerals = [
+            (1_000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
+            (10, "X"),
+            (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+        ]
+        // A thousand thousands would be a line of a thousand signs.
+        guard (1..<4_000).contains(number) else { return String(number) }
+        var rest = number
+        return numerals.reduce(into: "") { text, numeral in
+            text += String(repeating: numeral.1, count: rest / numeral.0)
+            rest %= numeral.0
+        }
+    }
+
     /// The English name of a BCP 47 code; what is no code stays as it is.
     static func language(_ code: String) -> String {
         guard (2...3).contains(code.prefix { $0 != "-" }.count), code.allSatisfy({ $0.isLetter || $0 == "-" }) else {

@@ -56,3 +56,4 @@ extension ShowtimePage.Room.Row { static let meaning = "One row of seats." }
 extension ShowtimePage.Place { static let meaning = "Where the theater is." }
 extension SearchedGenre { static let meaning = "A genre to choose, and the number that the search's files name it by." }
 extension Choice { static let meaning = "A word to choose, as a visitor reads it and as the address has it." }
+extension SharedImage { static let meaning = "A picture that stands beside a link to the page where people share it." }

@@ -33,11 +33,12 @@ struct TemplateGuide {
             let reader = ProgrammeReader(database, now: now)
             // Some pages exist only where a cinema has more than fits on one: so it is, if little fits.
             for sizes in [ListSizes(), ListSizes(movies: 8, theaters: 2, lines: 8)] {
-                let chapters = SiteChapters(
+                var chapters = SiteChapters(
                     site: try Site(reader, try Self.settings(sizes), assetsHash: "0123456789abcdef"),
                     templates: try SiteTemplates(Self.emptyTemplates),
                     posters: PosterFolder(folder, rememberedIn: folder.appending(path: "posters.json").path),
-                    samples: samples)
+                    publicFolder: try PublicFolder(folder))
+                chapters.samples = samples
                 let sink = DryRun()
                 for job in try chapters.jobs(for: .everything(.noState("nothing is written")), reader) {
                     try job.render(reader, sink)

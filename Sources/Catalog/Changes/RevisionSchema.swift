@@ -1,0 +1,70 @@
+import GRDB
+
+/// The third version of the catalog keeps two dates for each thing that has a page: when it was added, and when it was
+/// last changed. They come from the log of changes, so that it does not matter here either who changes what.
+///
+/// The dates are read by ``Revision``. They say nothing that a page shows, and are no changes themselves.
+enum RevisionSchema {
+    static func create(in database: Database) throws {
+        try database.execute(sql: table)
+        for thing in Thing.allCases {
+            // Nobody knows when the rows of an older catalog came; from now on they are known.
+            try database.execute(
+                sql: """
+                    INSERT INTO revision (subject, id, added_at, changed_at)
+                    SELECT '\(thing.rawValue)', id, unixepoch(), unixepoch() FROM \(thing.rawValue)
+                    """)
+        }
+        try database.execute(sql: trigger)
+    }
+
+    private static let table = """
+        CREATE TABLE revision (
+            subject TEXT NOT NULL CHECK (subject <> ''),
+            id ANY NOT NULL,
+            added_at INTEGER NOT NULL, -- seconds since 1970-01-01T00:00:00Z
+            changed_at INTEGER NOT NULL,
+            PRIMARY KEY (subject, id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX revision_of_new_movies ON revision (added_at, id) WHERE subject = 'movie';
+        """
+
+    /// What has dates, by the table that it is kept in.
+    private enum Thing: String, CaseIterable {
+        case movie, theater, showtime, genre, person
+
+        /// What else in the log is a change of it, with the log's column that has its id.
+        var parts: KeyValuePairs<String, String> {
+            switch self {
+            case .movie: ["movie_genre": "movie_id", "credit": "movie_id"]
+            case .theater: ["auditorium": "theater_id"]
+            case .showtime, .genre, .person: [:]
+            }
+        }
+    }
+
+    /// The log tells of a row that was deleted as of any other, so it is looked whether the thing is still there.
+    private static var trigger: String {
+        let things = Thing.allCases
+        let parts = things.flatMap { thing in thing.parts.map { (thing: thing.rawValue, part: $0, id: $1) } }
+        let subjects = things.map(\.rawValue) + parts.map(\.part)
+        func choice(_ parts: [(String, String)], otherwise: String) -> String {
+            "CASE NEW.subject \(parts.map { "WHEN '\($0)' THEN \($1)" }.joined(separator: " ")) ELSE \(otherwise) END"
+        }
+        let subject = choice(parts.map { ($0.part, "'\($0.thing)'") }, otherwise: "NEW.subject")
+        let id = choice(parts.map { ($0.part, "NEW.\($0.id)") }, otherwise: "NEW.id")
+        let isThere = choice(
+            things.map { ($0.rawValue, "EXISTS (SELECT 1 FROM \($0.rawValue) WHERE id = NEW.id)") }
+                + parts.map { ($0.part, "EXISTS (SELECT 1 FROM \($0.thing) WHERE id = NEW.\($0.id))") },
+            otherwise: "1")
+        return """
+            CREATE TRIGGER change_dated AFTER INSERT ON change
+            WHEN NEW.subject IN (\(subjects.map { "'\($0)'" }.joined(separator: ", "))) BEGIN
+                INSERT INTO revision (subject, id, added_at, changed_at)
+                SELECT \(subject), \(id), unixepoch(), unixepoch() WHERE true
+                ON CONFLICT (subject, id) DO UPDATE SET changed_at = excluded.changed_at;
+                DELETE FROM revision WHERE subject = \(subject) AND id = \(id) AND NOT \(isThere);
+            END;
+            """
+    }
+}

@@ -1,0 +1,38 @@
+import Catalog
+import Spelling
+
+// Two films may have one title and year, two theaters one name: their slugs differ, and so do the titles of their pages.
+extension Site {
+    /// `Hamlet (1913)`; for the second film of that title and year `Hamlet (1913/II)`, as film databases write it.
+    func fullTitle(_ movie: Movie) -> String {
+        let parts = [movie.year.map { String($0) }, Self.number(of: movie).map(Wording.roman)].compactMap(\.self)
+        return parts.isEmpty ? movie.title : "\(movie.title) (\(parts.joined(separator: "/")))"
+    }
+
+    /// A number at the end of a slug tells films apart only if neither the title nor the year ends with it.
+    private static func number(of movie: Movie) -> Int? {
+        guard let (base, number) = numbered(movie.slug) else { return nil }
+        if let year = movie.year { return base == "\(year)" || base.hasSuffix("-\(year)") ? number : nil }
+        return base == Slug.spell(movie.title) || base == Slugged.movie.rawValue ? number : nil
+    }
+
+    /// `The Corner, Lyon`; with its street if another theater had that name before.
+    static func fullName(_ theater: Theater) -> String {
+        let isFirst = theater.slug == Slug.spell(theater.name)
+        let number = isFirst ? nil : numberOfNamesake(theater)
+        let name = number.map { "\(theater.name) (\(Wording.roman($0)))" } ?? theater.name
+        return [name, isFirst ? "" : theater.street, theater.city].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    private static func numberOfNamesake(_ theater: Theater) -> Int? {
+        guard let (base, number) = numbered(theater.slug) else { return nil }
+        return base == Slug.spell("\(theater.name) \(theater.city)") || base == Slugged.theater.rawValue ? number : nil
+    }
+
+    /// The number that was added to a slug which was taken, and what stands before it.
+    private static func numbered(_ slug: String) -> (base: Substring, number: Int)? {
+        guard let hyphen = slug.lastIndex(of: "-"), let number = Int(slug[slug.index(after: hyphen)...]), number > 1
+        else { return nil }
+        return (slug[..<hyphen], number)
+    }
+}

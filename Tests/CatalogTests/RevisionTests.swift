@@ -1,0 +1,110 @@
+import Catalog
+import CatalogImport
+import Foundation
+import GRDB
+import TestSupport
+import Testing
+
+@Suite("The catalog's dates")
+struct RevisionTests {
+    private let folder: TemporaryFolder
+    private let catalog: Catalog
+
+    private static let document = """
+        marquee: 1
+        theaters: [{id: t, name: T, timeZone: UTC, auditoriums: [{id: one, name: One, rows: 1, columns: 2}]}]
+        movies: [{id: a, title: A, year: 1950, cast: [Ann], genres: [Drama]}, {id: b, title: B, year: 1951}]
+        showtimes: [{id: s1, movie: a, theater: t, auditorium: one, starts: 2026-11-21 20:00, ends: "22:00"}]
+        """
+
+    init() throws {
+        folder = try TemporaryFolder()
+        catalog = try Catalog(writingTo: folder.path("catalog.sqlite"))
+        try importing()
+        // Another second than that of any change to come.
+        try edit("UPDATE revision SET added_at = 1000, changed_at = 1000")
+    }
+
+    private func importing() throws {
+        _ = try CatalogImport().run(
+            [try SourceFile(path: "programme.yaml", contents: Data(Self.document.utf8))], into: catalog)
+    }
+
+    private func edit(_ sql: String) throws { try catalog.write { try $0.execute(sql: sql) } }
+
+    /// What has another date than at the beginning: `movie 1`.
+    private func changed() throws -> [String] {
+        try catalog.read {
+            try String.fetchAll(
+                $0, sql: "SELECT subject || ' ' || id FROM revision WHERE changed_at > 1000 ORDER BY subject, id")
+        }
+    }
+
+    @Test("are there for each thing that has a page")
+    func each() throws {
+        let subjects = try catalog.read {
+            try String.fetchAll($0, sql: "SELECT subject || ' ' || id FROM revision ORDER BY subject, id")
+        }
+        #expect(
+            subjects == ["genre 1", "movie 1", "movie 2", "person 1", "showtime s1", "theater 1"])
+    }
+
+    @Test("are left alone by an import that brings nothing new")
+    func sameImport() throws {
+        try importing()
+        #expect(try changed() == [])
+    }
+
+    @Test(
+        "follow every change, whoever makes it, and keep when a thing was added",
+        arguments: [
+            ("UPDATE movie SET title = 'C' WHERE id = 1", ["movie 1"]),
+            ("UPDATE credit SET character = 'X'", ["movie 1"]), ("DELETE FROM movie_genre", ["movie 1"]),
+            ("INSERT INTO movie_language VALUES (2, 0, 'fr')", ["movie 2"]),
+            ("UPDATE auditorium SET name = 'Two'", ["theater 1"]),
+            ("UPDATE showtime SET captions = 1", ["showtime s1"]),
+            (
+                "INSERT OR REPLACE INTO showtime (id, movie_id, auditorium_id, starts_at, ends_at) VALUES ('s1', 1, 1, 1, 2)",
+                ["showtime s1"]
+            ),
+            ("UPDATE genre SET name = 'Noir'", ["genre 1"]), ("UPDATE person SET name = 'Bob'", ["person 1"]),
+        ])
+    func changes(sql: String, things: [String]) throws {
+        try edit(sql)
+        #expect(try changed() == things)
+        let added = try catalog.read { try Int.fetchAll($0, sql: "SELECT DISTINCT added_at FROM revision") }
+        #expect(added == [1000])
+    }
+
+    @Test("go with what they belong to, and come with its new key")
+    func deletion() throws {
+        func ids(_ subject: String) throws -> [String] {
+            try catalog.read {
+                try String.fetchAll(
+                    $0, sql: "SELECT CAST(id AS TEXT) FROM revision WHERE subject = ? ORDER BY id",
+                    arguments: [subject])
+            }
+        }
+        try edit("UPDATE showtime SET id = 's2'")
+        #expect(try ids("showtime") == ["s2"])
+        try edit("DELETE FROM showtime; DELETE FROM movie WHERE id = 1")
+        #expect(try ids("showtime") == [])
+        #expect(try ids("movie") == ["2"])
+    }
+
+    @Test("of a catalog from before begin when it is brought up to date")
+    func migration() throws {
+        let path = folder.path("catalog.sqlite")
+        try edit(
+            """
+            DROP TRIGGER change_dated; DROP TABLE revision;
+            DELETE FROM grdb_migrations WHERE identifier LIKE '3:%'
+            """)
+        let before = Int(Date().timeIntervalSince1970) - 1
+        let dates = try Catalog(readingFrom: path).read {
+            try Int.fetchAll($0, sql: "SELECT added_at FROM revision UNION ALL SELECT changed_at FROM revision")
+        }
+        #expect(dates.count == 12)
+        #expect(dates.allSatisfy { $0 >= before })
+    }
+}
