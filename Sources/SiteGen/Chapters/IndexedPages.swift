@@ -1,6 +1,6 @@
 import Catalog
 
-/// Every page that search engines may show: all but `404.html` and the pages of a booking. Who adds a kind of page to
+/// Every page that search engines may show: all but `404.html`, the checkout and the tickets. Who adds a kind of page to
 /// the site adds its addresses here.
 struct IndexedPages {
     /// Each has sitemaps of its own.
