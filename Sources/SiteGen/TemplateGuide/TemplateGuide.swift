@@ -32,7 +32,7 @@ struct TemplateGuide {
         try Catalog(readingFrom: catalog).read { database in
             let reader = ProgrammeReader(database, now: now)
             // Some pages exist only where a cinema has more than fits on one: so it is, if little fits.
-            for sizes in [ListSizes(), ListSizes(movies: 8, theaters: 2, lines: 8)] {
+            for sizes in [ListSizes(), ListSizes(movies: 8, theaters: 2, lines: 2)] {
                 var chapters = SiteChapters(
                     site: try Site(reader, try Self.settings(sizes), assetsHash: "0123456789abcdef"),
                     templates: try SiteTemplates(Self.emptyTemplates),
