@@ -141,7 +141,9 @@ struct PosterTests {
         }
         try await edit("UPDATE movie SET poster = ''")
         try await site.build()
-        #expect(try site.folder.contents(of: "dist") == before)
+        // Feeds and sitemaps tell when a film was last edited.
+        func timeless(_ files: [String: Data]) -> [String: Data] { files.filter { !$0.key.hasSuffix(".xml") } }
+        #expect(try timeless(site.folder.contents(of: "dist")) == timeless(before))
     }
 
     @Test("of which many are missing are not all listed")

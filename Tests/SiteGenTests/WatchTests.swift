@@ -23,7 +23,7 @@ struct WatchTests {
         #expect(try await shows("Der dritte Mann", "movies/the-third-man-1949/index.html"))
         #expect(try await work.becomes { try watch.output().contains("because movie 1 was changed") })
         #expect(try await work.becomes { try watch.output().contains("put off by the build before") })
-        #expect(try work.folder.read("dist/data/search/dr.json").contains("Der dritte Mann"))
+        #expect(try work.folder.read("dist/data/search/words/-.json").contains("Der dritte Mann"))
         #expect(watch.stop(SIGTERM) == 0)
         #expect(try work.build("--verify").exitCode == 0)
         #expect(try watch.errors() == "")

@@ -28,7 +28,7 @@ struct FreeTextField: Hashable, CustomStringConvertible {
     /// Columns of which only a part of all texts makes sense: those have a test of their own.
     static let addresses: Set<String> = ["movie.poster", "movie.trailer", "theater.website"]
 
-    private static let internalTables: Set<String> = ["change", "slug", "grdb_migrations"]
+    private static let internalTables: Set<String> = ["change", "revision", "slug", "grdb_migrations"]
 
     static func all(_ database: Database) throws -> [FreeTextField] {
         let tables = try String.fetchAll(

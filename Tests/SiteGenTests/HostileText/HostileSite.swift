@@ -75,7 +75,12 @@ struct HostileSite {
 
     /// The files by their paths without what is a hash of their contents.
     private var filesByName: [String: ReadFile] {
-        Dictionary(files.map { ($0.replacing(/[.-][0-9a-f]{8,}(?=[.\/]|$)/, with: ""), $1) }) { first, _ in first }
+        Dictionary(
+            files.map { path, file in
+                let drawn = path.replacing(/^posters\/drawn\/(.*)\/[0-9a-f]+/) { "posters/drawn/\($0.1)" }
+                return (drawn.replacing(/[.-][0-9a-f]{8,}(?=[.\/]|$)/, with: ""), file)
+            }
+        ) { first, _ in first }
     }
 
     /// By bytes: a mark that combines with the sign before it is another character, and the same text.

@@ -12,9 +12,18 @@ extension ReadFile {
                 throw ReadingError("a control character in '\(line)'")
             }
         }
-        let unfolded = physical.joined(separator: "\r\n").replacing("\r\n ", with: "").replacing("\r\n\t", with: "")
+        var lines: [String] = []
+        for line in physical {
+            // By scalars: a line may be folded before a mark, which makes one character with the space.
+            let signs = line.unicodeScalars
+            if !lines.isEmpty, let first = signs.first, first == " " || first == "\t" {
+                lines[lines.count - 1].unicodeScalars.append(contentsOf: signs.dropFirst())
+            } else {
+                lines.append(line)
+            }
+        }
         var open: [String] = []
-        for line in unfolded.components(separatedBy: "\r\n") {
+        for line in lines {
             let (name, value) = try Self.property(line)
             switch name {
             case "BEGIN": open.append(value)

@@ -17,13 +17,24 @@ struct ReadFile {
         case "xml", "atom", "rss": try read(xml: bytes)
         case "svg":
             try read(xml: bytes)
-            // A long title is drawn in more lines than a short one: what counts is of which elements a drawing consists.
-            structure = Set(structure).sorted()
+            // Another title is another drawing: what counts is that it consists of shapes and letters alone.
+            structure = structure.filter { !Self.isDrawn($0) }
         case "ics": try read(calendar: Self.text(bytes))
         // What hosts read, line by line.
         case nil, "txt", "conf": structure = try Self.text(bytes).components(separatedBy: "\n")
         default: break
         }
+    }
+
+    private static let drawn: Set<Substring> = [
+        "svg", "g", "defs", "clipPath", "path", "rect", "circle", "ellipse", "line", "polygon", "polyline", "text",
+        "tspan",
+    ]
+
+    private static func isDrawn(_ tag: String) -> Bool {
+        let parts = tag.split { "</> ".contains($0) }
+        return parts.first.map(drawn.contains) == true
+            && parts.dropFirst().allSatisfy { !$0.hasPrefix("on") && !$0.hasSuffix("href") && $0 != "style" }
     }
 
     private static func text(_ bytes: Data) throws -> String {
