@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+import long_run
 from programs import Server, binary, free_port, run
 
 
@@ -38,6 +39,7 @@ class Cinema:
 
     def open(self) -> None:
         run("sitegen", "demo", "--catalog", str(self.catalog))
+        long_run.add(self.catalog)
         run("sitegen", "build", "--catalog", str(self.catalog), "--output", str(self.output),
             "--base-url", self.site, "--api-url", self.api)
         self.site_server.start()

@@ -2,9 +2,11 @@
 
 import re
 
+from long_run import LARGE_HOUSE, LONG_RUN
+
 KINDS = [
-    "home", "movies", "movie", "theaters", "theater", "days", "day", "genre", "person", "search", "showtime", "checkout",
-    "tickets", "not-found",
+    "home", "movies", "movie", "movie-day", "theaters", "theater", "theater-day", "days", "day", "genre", "person",
+    "search", "showtime", "checkout", "tickets", "not-found",
 ]
 
 
@@ -23,6 +25,8 @@ def linked(kind: str, cinema) -> str:
         return movie
     sources = {
         "theater": ("/theaters/", r'href="(/theaters/[^/"]+/)"'),
+        "theater-day": (f"/theaters/{LARGE_HOUSE}/", r'href="(/theaters/[^/"]+/\d{4}-\d\d-\d\d/)"'),
+        "movie-day": (f"/movies/{LONG_RUN}/", r'href="(/movies/[^/"]+/\d{4}-\d\d-\d\d/)"'),
         "day": ("/", r'href="(/showtimes/\d{4}-\d\d-\d\d/)"'),
         "genre": ("/movies/", r'href="(/genres/[^"]+)"'),
         "person": (movie, r'href="(/people/[^"]+)"'),

@@ -13,6 +13,8 @@ ADVICE_NOT_TAKEN = [
      "a list may have a name (WAI-ARIA, role list), and screen readers say it"),
     ("The “inputmode” attribute is not supported in all browsers", r"<input .*inputmode=",
      "all browsers on phones have known it for years, and elsewhere it does nothing"),
+    ("The “date” input type is not supported in all browsers", r'<input .*type="date"',
+     "where it is not known the field takes text, and the search says what is wrong with it"),
 ]
 
 

@@ -43,7 +43,7 @@ struct PosterTests {
         #expect(files.allSatisfy { $0.hasPrefix("/posters/drawn/") })
         #expect(
             try movie().contains(
-                /<img class="poster" src="\/posters\/drawn\/amelie-2001\/[0-9a-f]{12}\.svg" width="400" height="600" alt="" fetchpriority="high">/
+                /<img class="poster" src="\/posters\/drawn\/amelie-2001\/[0-9a-f]{12}\.svg" width="400" height="600" alt="">/
             ))
         #expect(try site.folder.read("dist/movies/index.html").contains(#"loading="lazy" decoding="async">"#))
     }

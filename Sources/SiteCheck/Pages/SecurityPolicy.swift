@@ -6,7 +6,9 @@ struct SecurityPolicy: Hashable, Sendable {
     let weaknesses: [String]
 
     /// A `<meta>` cannot give these.
-    private static let onlyInHeaders: Set<String> = ["frame-ancestors", "report-to", "report-uri", "sandbox"]
+    private static let onlyInHeaders: Set<String> = [
+        "frame-ancestors", "report-to", "report-uri", "require-trusted-types-for", "sandbox", "trusted-types",
+    ]
 
     init(_ text: String) {
         var directives: [String: [String]] = [:]

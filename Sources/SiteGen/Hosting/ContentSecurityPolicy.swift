@@ -23,17 +23,20 @@ struct ContentSecurityPolicy: Sendable {
                 ("form-action", ["'self'"]),
                 ("base-uri", ["'none'"]),
                 ("object-src", ["'none'"]),
-                // No script of ours makes elements from text, and none may begin to.
-                ("require-trusted-types-for", ["'script'"]),
-                ("trusted-types", ["'none'"]),
             ] + (site.isSecure ? [("upgrade-insecure-requests", [])] : [])
     }
 
-    /// For the page itself. What a page cannot say there (`frame-ancestors`) is left out.
+    /// `frame-ancestors` counts in a header only. Trusted types would count in a page too, but no checker of HTML knows
+    /// them yet: no script of ours makes elements from text, and none may begin to.
+    private static let inHeaderOnly = [
+        ("require-trusted-types-for", ["'script'"]), ("trusted-types", ["'none'"]), ("frame-ancestors", ["'none'"]),
+    ]
+
+    /// For the page itself.
     var meta: String { Self.text(directives) }
 
     /// For the header `Content-Security-Policy`.
-    var header: String { Self.text(directives + [("frame-ancestors", ["'none'"])]) }
+    var header: String { Self.text(directives + Self.inHeaderOnly) }
 
     private static func text(_ directives: [(name: String, values: [String])]) -> String {
         directives.map { ([$0.name] + $0.values).joined(separator: " ") }.joined(separator: "; ")
