@@ -23,8 +23,12 @@ struct StatusCallTests {
             #expect(text.contains(#"marquee_http_requests_total{method="POST",route="/v1/holds",status="201"} 1"#))
             #expect(text.contains(#"marquee_payments_total{outcome="captured"} 1"#))
             #expect(text.contains("marquee_http_request_duration_seconds_count 3"))
-            // The hold, the payment's start, its sale, and that it was captured.
-            #expect(text.contains("marquee_store_commits_total 4\n") && text.contains("marquee_store_writes_total 4\n"))
+            // The hold, the payment's start, its sale, and that it was captured; housekeeping may come in between.
+            for name in ["commits", "writes"] {
+                let count = text.firstMatch(
+                    of: try Regex("marquee_store_\(name)_total ([0-9]+)\n", as: (Substring, Substring).self))
+                #expect(try #require(count.flatMap { Int($0.1) }) >= 4)
+            }
             #expect(!text.contains(hold.id))
         }
     }

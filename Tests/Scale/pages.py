@@ -13,6 +13,8 @@ _KINDS = [
     ("seats", r"showtimes/(?!\d{4}-\d\d-\d\d/)(?!page/)[^/]+/index\.html"),
     ("day", r"showtimes/\d{4}-\d\d-\d\d/.*"),
     ("days", r"showtimes/.*"),
+    ("movie-day", r"movies/[^/]+/\d{4}-\d\d-\d\d/.*"),
+    ("theater-day", r"theaters/[^/]+/\d{4}-\d\d-\d\d/.*"),
     ("movie", r"movies/(?!page/)[^/]+/.*"),
     ("theater", r"theaters/(?!page/)[^/]+/.*"),
     ("person", r"people/[^/]+/.*"),

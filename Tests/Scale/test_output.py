@@ -12,3 +12,9 @@ def test_a_second_build_changes_nothing(site, sitegen):
          "https://cinemas.example", "--templates", REPOSITORY / "Templates", "--public", REPOSITORY / "Public"],
         capture_output=True, text=True)
     assert said.returncode == 0, said.stdout + said.stderr
+
+
+def test_nothing_is_wrong_with_the_site(site, sitegen):
+    """Links, titles, sitemaps, structured data, budgets: all that `sitegen check` knows."""
+    said = subprocess.run([sitegen, "check", site.folder], capture_output=True, text=True)
+    assert said.returncode == 0, said.stdout + said.stderr
