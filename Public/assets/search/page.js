@@ -2,6 +2,7 @@
 /**
  * The search's form, its results, and the address that carries the query, so that a search can be shared.
  */
+import { Finding, foldedWords, readTree } from "./films.js";
 
 /** @typedef {import("./films.js").Query} Query */
 /** @typedef {import("./films.js").Film} Film */
@@ -53,18 +54,11 @@ function read(file, signal) {
   return answer;
 }
 
-/** @type {Promise<typeof import("./films.js")> | undefined} */
-let loading;
-
-/** What finds films is loaded when somebody begins to search. */
-const finder = () => (loading ??= import("./films.js"));
-
-/** @param {typeof import("./films.js").readTree} readTree */
-const index = readTree => ({
+const index = {
   words: readTree(form.dataset.words ?? ""),
   showings: (form.dataset.showings ?? "").split(" ").filter(boundary => boundary !== ""),
   read,
-});
+};
 
 // MARK: The query
 
@@ -151,10 +145,9 @@ function dates(asked) {
 
 /**
  * @param {URLSearchParams} asked @param {{ from: number, to: number }} range
- * @param {(text: string) => string[]} foldedWords
  * @returns {Query}
  */
-function query(asked, range, foldedWords) {
+function query(asked, range) {
   const chosen = form.querySelector(`[name="genre"] option[value="${CSS.escape(asked.get("genre") ?? "")}"]`);
   return {
     ...range,
@@ -230,7 +223,7 @@ async function search(isNext = false) {
   const { signal } = (stale = new AbortController());
   const asked = parameters();
   try {
-    if (!isNext) await begin(asked, signal);
+    if (!isNext) begin(asked);
     if (signal.aborted || !finding) return;
     const wanted = isNext ? shown + shownAtOnce : shownAtOnce;
     if (finding.films.length < wanted && !finding.isComplete) await finding.more(signal);
@@ -242,7 +235,6 @@ async function search(isNext = false) {
   } catch (error) {
     if (signal.aborted) return;
     finding = undefined;
-    loading = undefined;
     show(
       error instanceof GoneError
         ? "The programme has changed since this page was opened. Load the page anew to search it."
@@ -251,21 +243,19 @@ async function search(isNext = false) {
   }
 }
 
-/** @param {URLSearchParams} asked @param {AbortSignal} signal */
-async function begin(asked, signal) {
+/** @param {URLSearchParams} asked */
+function begin(asked) {
   finding = undefined;
   shown = 0;
   linkGenre(asked);
   const range = dates(asked);
   if (!range) return show("Nothing is searched until the dates are right.");
   if ([...asked.keys()].length === 0) return show("");
-  const { Finding, foldedWords, readTree } = await finder();
-  if (signal.aborted) return;
-  const wanted = query(asked, range, foldedWords);
+  const wanted = query(asked, range);
   if ((asked.has("q") && wanted.words.length === 0) || (asked.has("person") && wanted.person.length === 0)) {
     return show("Type a letter or a digit.");
   }
-  finding = new Finding(wanted, index(readTree));
+  finding = new Finding(wanted, index);
 }
 
 /**
@@ -330,7 +320,6 @@ form.addEventListener("reset", () => {
 moreButton.addEventListener("click", () => search(true));
 window.addEventListener("popstate", restore);
 
-form.addEventListener("focusin", () => finder().catch(() => (loading = undefined)), { once: true });
 form.hidden = false;
 filters.open = matchMedia("(min-width: 48rem)").matches || [...new URL(location.href).searchParams.keys()].some(name => name !== "q");
 restore();
