@@ -1,4 +1,6 @@
+import BookingAPI
 import Foundation
+import HummingbirdTesting
 import Testing
 
 @Suite("What the people who run the server ask")
@@ -15,7 +17,8 @@ struct StatusCallTests {
 
     @Test("requests are counted by route, and no id is in the metrics")
     func metrics() async throws {
-        try await TestParts().run { buyer in
+        // Housekeeping writes too, and on a busy machine its time would come.
+        try await TestParts().run(.router, ServerConfiguration(housekeepingInterval: .seconds(3_600))) { buyer in
             let hold = try await buyer.hold("A1")
             _ = try await buyer.pay(hold.id)
             _ = try await buyer.get("/nothing")
@@ -23,12 +26,8 @@ struct StatusCallTests {
             #expect(text.contains(#"marquee_http_requests_total{method="POST",route="/v1/holds",status="201"} 1"#))
             #expect(text.contains(#"marquee_payments_total{outcome="captured"} 1"#))
             #expect(text.contains("marquee_http_request_duration_seconds_count 3"))
-            // The hold, the payment's start, its sale, and that it was captured; housekeeping may come in between.
-            for name in ["commits", "writes"] {
-                let count = text.firstMatch(
-                    of: try Regex("marquee_store_\(name)_total ([0-9]+)\n", as: (Substring, Substring).self))
-                #expect(try #require(count.flatMap { Int($0.1) }) >= 4)
-            }
+            // The hold, the payment's start, its sale, and that it was captured.
+            #expect(text.contains("marquee_store_commits_total 4\n") && text.contains("marquee_store_writes_total 4\n"))
             #expect(!text.contains(hold.id))
         }
     }

@@ -29,8 +29,9 @@ struct UpdateCommandTests {
         #expect(try stamps() == before)
         try work.edit("UPDATE showtime SET captions = 1 WHERE id = 'thirdman35'")
         let built = try work.build()
-        // The search's page names the files of what is on: it is looked at, and is as it was.
-        #expect(built.output.contains(", 20 written, "), "\(built.output)")
+        // Looked at and found as they were: the search's page, the film's poster, the theater's other day, and the four
+        // sitemaps of pages, days, genres and people.
+        #expect(built.output.contains(", 20 written, 7 unchanged, 0 removed, "), "\(built.output)")
         let changed = try stamps().filter { before[$0.key] != $0.value }.keys.sorted()
         #expect(
             changed == [
