@@ -1,5 +1,6 @@
 package import Booking
 package import Hummingbird
+import HummingbirdCore
 package import Logging
 package import Payments
 package import Tickets
@@ -31,6 +32,10 @@ package struct ServerConfiguration: Sendable {
     package var allowedOrigins: Set<String>
     /// For each client address; 0 is no limit.
     package var holdsPerMinute: Int
+    /// For each client address; 0 is no limit.
+    package var paymentsPerMinute = 0
+    package var trustedProxies = TrustedProxies.none
+    package var limits = ServerLimits()
     package var policy: BookingPolicy
     package var housekeepingInterval: Duration
 
@@ -58,11 +63,16 @@ package func buildApplication(
         store: parts.store, provider: parts.payments, environment: parts.environment, metrics: metrics, logger: logger)
     let housekeeping = Housekeeping(
         store: parts.store, checkout: checkout, interval: configuration.housekeepingInterval, logger: logger)
-    let router = buildRouter(buildRoutes(parts, configuration, checkout, metrics), configuration, metrics)
+    let gate = buildGate(parts, configuration, metrics)
+    let router = buildRouter(buildRoutes(parts, configuration, checkout, metrics, gate), configuration, metrics)
+    let connections = ConnectionParts(limits: configuration.limits, gate: gate, metrics: metrics)
     var application = Application(
         router: router,
+        server: HTTPServerBuilder { BookingChannel(responder: $0, parts: connections) },
         configuration: ApplicationConfiguration(
-            address: .hostname(configuration.host, port: configuration.port), serverName: nil, backlog: 1024),
+            address: .hostname(configuration.host, port: configuration.port), serverName: nil, backlog: 1024,
+            availableConnectionsDelegate: ConnectionLimit(
+                maximum: configuration.limits.maximumConnections, connections: metrics.connections)),
         services: [housekeeping],
         onServerRunning: { channel in
             let port = channel.localAddress?.port ?? configuration.port
@@ -73,19 +83,33 @@ package func buildApplication(
     return application
 }
 
+func buildGate(_ parts: BookingParts, _ configuration: ServerConfiguration, _ metrics: Metrics) -> LiveGate {
+    LiveGate(
+        showtimes: parts.showtimes,
+        seats: LiveSeats(store: parts.store, changes: parts.environment.changes, counts: metrics.live),
+        places: SocketPlaces(
+            maximum: configuration.limits.maximumSockets, perClient: configuration.limits.socketsPerClient),
+        allowedOrigins: configuration.allowedOrigins, proxies: configuration.trustedProxies, metrics: metrics)
+}
+
 func buildRoutes(
-    _ parts: BookingParts, _ configuration: ServerConfiguration, _ checkout: Checkout, _ metrics: Metrics
+    _ parts: BookingParts, _ configuration: ServerConfiguration, _ checkout: Checkout, _ metrics: Metrics,
+    _ gate: LiveGate
 ) -> RouteTable {
     let repeatable = RepeatableCalls(
         store: parts.store, secret: parts.ticketKey.derivedSecret(for: "marquee idempotency 1"))
     var routes = RouteTable()
     SeatRoutes(showtimes: parts.showtimes, store: parts.store).add(to: &routes)
+    LiveRoutes(gate: gate).add(to: &routes)
     HoldRoutes(
         showtimes: parts.showtimes, store: parts.store, repeatable: repeatable,
-        rateLimit: RateLimit(perMinute: configuration.holdsPerMinute), policy: configuration.policy,
+        rateLimit: RateLimit(perMinute: configuration.holdsPerMinute), metrics: metrics,
+        policy: configuration.policy, environment: parts.environment
+    ).add(to: &routes)
+    PaymentRoutes(
+        checkout: checkout, repeatable: repeatable, rateLimit: RateLimit(perMinute: configuration.paymentsPerMinute),
         environment: parts.environment
     ).add(to: &routes)
-    PaymentRoutes(checkout: checkout, repeatable: repeatable).add(to: &routes)
     OrderRoutes(store: parts.store).add(to: &routes)
     TicketRoutes(store: parts.store, key: parts.ticketKey).add(to: &routes)
     StatusRoutes(store: parts.store, metrics: metrics).add(to: &routes)
@@ -101,7 +125,10 @@ private func buildRouter(
     router.add(middleware: RequestMetricsMiddleware(metrics: metrics))
     router.add(middleware: SecurityHeadersMiddleware())
     router.add(middleware: CrossOriginMiddleware(allowedOrigins: configuration.allowedOrigins))
-    router.add(middleware: ProblemMiddleware())
+    router.add(middleware: ProblemMiddleware(metrics: metrics))
+    router.add(
+        middleware: RequestLimitMiddleware(maximum: configuration.limits.maximumRequests, running: metrics.running))
+    router.add(middleware: ClientAddressMiddleware(proxies: configuration.trustedProxies))
     routes.add(to: router)
     return router
 }

@@ -46,6 +46,7 @@ final class GroupCommit: Sendable {
     }
 
     private func enqueue(_ write: PendingWrite) {
+        environment.commits.countWaiting(1)
         let isFirst = queue.withLock { queue in
             queue.waiting.append(write)
             defer { queue.isRunning = true }
@@ -63,6 +64,7 @@ final class GroupCommit: Sendable {
                 queue.waiting.removeFirst(group.count)
                 return group
             }
+            environment.commits.countWaiting(-group.count)
             commit(group, database)
             let isDone = queue.withLock { queue in
                 queue.isRunning = !queue.waiting.isEmpty

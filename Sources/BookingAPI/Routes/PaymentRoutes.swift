@@ -7,12 +7,15 @@ import Payments
 struct PaymentRoutes {
     let checkout: Checkout
     let repeatable: RepeatableCalls
+    let rateLimit: RateLimit
+    let environment: BookingEnvironment
 
     func add(to routes: inout RouteTable) {
         routes.on(.post, "/v1/holds/{id}/payment", use: pay)
     }
 
     @Sendable private func pay(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
+        try rateLimit.admit(context.client, at: environment.now())
         let hold = try context.holdID
         let body = try await JSONBody.collect(request)
         let payment = try JSONBody.decode(PaymentBody.self, from: body, of: request)
