@@ -21,7 +21,8 @@ extension ConnectionHandler {
             }
             if isReadHeld {
                 isReadHeld = false
-                context.read()
+                // Not from here in the pipeline, where this handler may be no more.
+                context.channel.read()
             }
         }
     }
