@@ -33,20 +33,24 @@ package struct ServerConfiguration: Sendable {
     /// For each client address; 0 is no limit.
     package var holdsPerMinute: Int
     /// For each client address; 0 is no limit.
-    package var paymentsPerMinute = 0
-    package var trustedProxies = TrustedProxies.none
-    package var limits = ServerLimits()
+    package var paymentsPerMinute: Int
+    package var trustedProxies: TrustedProxies
+    package var limits: ServerLimits
     package var policy: BookingPolicy
     package var housekeepingInterval: Duration
 
     package init(
         host: String = "127.0.0.1", port: Int = 8081, allowedOrigins: Set<String> = [], holdsPerMinute: Int = 0,
+        paymentsPerMinute: Int = 0, trustedProxies: TrustedProxies = .none, limits: ServerLimits = ServerLimits(),
         policy: BookingPolicy = BookingPolicy(), housekeepingInterval: Duration = .seconds(10)
     ) {
         self.host = host
         self.port = port
         self.allowedOrigins = allowedOrigins
         self.holdsPerMinute = holdsPerMinute
+        self.paymentsPerMinute = paymentsPerMinute
+        self.trustedProxies = trustedProxies
+        self.limits = limits
         self.policy = policy
         self.housekeepingInterval = housekeepingInterval
     }

@@ -12,15 +12,19 @@ package struct ServerLimits: Sendable {
     package var maximumHeaderBytes = 32 * 1024
     package var maximumHeaders = 100
     /// Beyond it, connections wait to be accepted.
-    package var maximumConnections = 20_000
+    package var maximumConnections: Int
     /// Beyond it, requests are answered with 503.
-    package var maximumRequests = 2048
+    package var maximumRequests: Int
     /// Live sockets of one client address; 0 is no limit.
-    package var socketsPerClient = 100
+    package var socketsPerClient: Int
     /// Who watches is asked at random within it whether it is still there.
     package var pingInterval: ClosedRange<Duration> = .seconds(20) ... .seconds(30)
 
-    package init() {}
+    package init(maximumConnections: Int = 20_000, maximumRequests: Int = 2048, socketsPerClient: Int = 100) {
+        self.maximumConnections = maximumConnections
+        self.maximumRequests = maximumRequests
+        self.socketsPerClient = socketsPerClient
+    }
 
     /// Watchers may be many, and must not keep out those who buy.
     var maximumSockets: Int { maximumConnections * 3 / 4 }

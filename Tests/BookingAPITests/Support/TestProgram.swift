@@ -27,7 +27,7 @@ final class TestProgram: Sendable {
         exit = Exit(process)
         try process.run()
         let line = try #require(await errors.first { $0.contains("listening on http://") }, "it never listened")
-        port = try #require(Int(line.reversed().prefix(while: \.isNumber).reversed().map(String.init).joined()))
+        port = try #require(line.firstMatch(of: #/listening on http://[^"]*:([0-9]+)/#).flatMap { Int($0.1) })
     }
 
     /// A test that fails must not leave its server behind.
