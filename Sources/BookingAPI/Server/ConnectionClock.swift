@@ -55,14 +55,15 @@ struct ConnectionClock {
     mutating func answerEnded(at now: NIODeadline) {
         requests = max(0, requests - 1)
         answerDeadline = nil
+        if headDeadline != nil { headDeadline = now + head }
         idleDeadline = now + idle
     }
 
-    /// What takes too long. To think about an answer may take as long as it does.
+    /// What takes too long. To think about an answer may take as long as it does, and meanwhile nobody reads what follows.
     func overdue(at now: NIODeadline) -> Delay? {
         if let answerDeadline, answerDeadline <= now { return .answer }
         if let bodyDeadline, bodyDeadline <= now { return .body }
-        if let headDeadline, headDeadline <= now { return .head }
+        if requests == 0, let headDeadline, headDeadline <= now { return .head }
         let isIdle = requests == 0 && bodyDeadline == nil && headDeadline == nil
         return isIdle && idleDeadline <= now ? .idle : nil
     }

@@ -175,11 +175,11 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler, Ti
         }
         switch mode {
         case .closing, .done: return
-        case .serving where clock.requests > 0:
+        case .serving where clock.requests == 0: refuse(Problem(error), context)
+        case .serving:
             closesAfterAnswer = true
             context.fireErrorCaught(error)
-        default:
-            refuse(Problem(error), context)
+        case .holding, .deciding: context.close(promise: nil)
         }
     }
 

@@ -4,14 +4,14 @@ import NIOCore
 final class ReadObserver: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = ByteBuffer
 
-    private let connection: ConnectionHandler
+    private weak var connection: ConnectionHandler?
 
     init(_ connection: ConnectionHandler) {
         self.connection = connection
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        connection.bytesArrived(at: context.eventLoop.now)
+        connection?.bytesArrived(at: context.eventLoop.now)
         context.fireChannelRead(data)
     }
 }

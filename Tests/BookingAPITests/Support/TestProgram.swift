@@ -16,10 +16,9 @@ final class TestProgram: Sendable {
     private let errors: LineReader
 
     /// Starts the server on a free port and returns when it listens.
-    init(catalog: String, store: String) async throws {
-        process = Self.process([
-            "--catalog", catalog, "--store", "sqlite:\(store)", "--port", "0", "--holds-per-minute", "0",
-        ])
+    init(catalog: String, store: String, options: [String] = []) async throws {
+        process = Self.process(
+            ["--catalog", catalog, "--store", "sqlite:\(store)", "--port", "0", "--holds-per-minute", "0"] + options)
         let pipe = Pipe()
         process.standardError = pipe
         process.standardOutput = FileHandle.nullDevice
