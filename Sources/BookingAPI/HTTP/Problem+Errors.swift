@@ -2,6 +2,7 @@ import Booking
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import NIOHTTP1
 
 extension Problem {
     /// The one table from what went wrong to what is answered.
@@ -15,9 +16,20 @@ extension Problem {
             self = .later(.serviceUnavailable, "nothing was sold or paid; try again in a moment", retryAfter: 5)
         case is NIOTooManyBytesError:
             self.init(.bodyTooLarge, "send at most \(JSONBody.maximumSize) bytes")
+        case is RequestTimeout: self.init(.requestTimeout, "send the body without a pause")
+        case let error as HTTPParserError: self.init(error)
         case let error as HTTPError where error.status == .notFound:
             self.init(.notFound, "see openapi.yaml for the calls there are")
         default: return nil
+        }
+    }
+
+    /// What the parser of HTTP cannot make a request of.
+    init(_ error: HTTPParserError) {
+        if case .headerOverflow = error {
+            self.init(.headersTooLarge, "send fewer and shorter headers, and a shorter path")
+        } else {
+            self.init(.invalidRequest, status: .badRequest, "this is not HTTP/1.1")
         }
     }
 
