@@ -23,15 +23,16 @@ struct SimulatedBuyer {
     private mutating func buy(_ round: Int) async {
         let seats = Array(Self.seats.shuffled(using: &random).prefix(Int.random(in: 1...2, using: &random))).sorted()
         let key = "hold \(number) \(round)"
-        guard let id = await answered({ try await $0.hold(seats, key: key) }) else {
+        guard let answer = await answered({ try await $0.hold(seats, key: key) }) else {
             return witness.count(\.conflicts)
         }
         witness.count(\.holds)
-        await expectSame(id.text, key) { try await $0.hold(seats, key: key).text }
-        let kept = Kept(id: id, seats: seats, until: world.clock.now + world.policy.holdLifetime)
-        if chance(20) { _ = await answered(of: kept) { try await $0.extend(id) } }
+        await expectSame(answer, key) { try await $0.hold(seats, key: key) }
+        guard let kept = Kept(answer, seats) else { return witness.accuse("'\(answer)' is no hold") }
+        if chance(20) { _ = await answered(of: kept) { try await $0.extend(kept.id) } }
         if chance(15) {
-            _ = await answered(of: kept) { try await $0.release(id) }
+            // Made again because its answer was lost, it may find the hold released.
+            _ = await answered { try await $0.release(kept.id) }
             return
         }
         await pay(kept, round)
@@ -138,6 +139,14 @@ private struct Kept {
     let id: HoldID
     let seats: [String]
     let until: Date
+
+    init?(_ answer: String, _ seats: [String]) {
+        let words = answer.split(separator: " ").map(String.init)
+        guard words.count == 2, let id = HoldID(words[0]), let end = Double(words[1]) else { return nil }
+        self.id = id
+        self.seats = seats
+        until = Date(timeIntervalSince1970: end / 1000)
+    }
 
     func isBroken(by refusal: BookingError, at now: Date) -> Bool {
         switch refusal {

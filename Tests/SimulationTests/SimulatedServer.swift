@@ -12,19 +12,19 @@ struct SimulatedServer {
     private var store: any BookingStore { process.store(for: player) }
     private var checkout: Checkout { process.checkout(for: player) }
 
-    func hold(_ seats: [String], key: String) async throws -> HoldID {
+    /// - Returns: the name of the hold, and when it is over, in milliseconds since 1970.
+    func hold(_ seats: [String], key: String) async throws -> String {
         let quote = try Quote(
             seats.map { SeatRequest(seat: $0, ticketType: "adult") }, of: world.offer(), at: world.clock.now,
             policy: world.policy)
-        let answer = try await repeatable(key) { call in
-            let render: @Sendable (Hold) -> Data = { Data($0.id.text.utf8) }
+        return try await repeatable(key) { call in
+            let render: @Sendable (Hold) -> Data = {
+                Data("\($0.id.text) \(Int($0.expiresAt.timeIntervalSince1970 * 1000))".utf8)
+            }
             return render(try await store.place(quote, answering: Answering(call, render: render)))
         }
-        guard let id = HoldID(answer) else { throw Unreadable(answer: answer) }
-        return id
     }
 
-    func show(_ hold: HoldID) async throws -> Hold { try await store.hold(hold) }
     func extend(_ hold: HoldID) async throws { _ = try await store.extend(hold, answering: nil) }
     func release(_ hold: HoldID) async throws { try await store.release(hold) }
 
@@ -60,9 +60,5 @@ struct SimulatedServer {
             guard case .answered(let answer) = try await store.past(call) else { throw AnsweredMeanwhile() }
             return String(decoding: answer, as: UTF8.self)
         }
-    }
-
-    struct Unreadable: Error {
-        let answer: String
     }
 }

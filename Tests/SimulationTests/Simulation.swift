@@ -10,6 +10,8 @@ struct Simulation {
     struct Outcome {
         let violations: [String]
         let tally: Witness.Tally
+        /// Whose turn it was, from the first to the last.
+        let turns: [Stage.Player]
     }
 
     private static let buyers = 5
@@ -20,6 +22,7 @@ struct Simulation {
     private let witness = Witness()
     private var random: SplitMix64
     private let cutsPower: Bool
+    private var turns: [Stage.Player] = []
 
     static func run(
         seed: UInt64, in folder: URL, guards: StoreGuards = .all, faultPercent: Int = 15, cutsPower: Bool = true
@@ -31,7 +34,8 @@ struct Simulation {
         var simulation = Simulation(world, seed, cutsPower: cutsPower)
         try await simulation.direct()
         try await simulation.judge()
-        return Outcome(violations: simulation.witness.violations, tally: simulation.witness.tally)
+        return Outcome(
+            violations: simulation.witness.violations, tally: simulation.witness.tally, turns: simulation.turns)
     }
 
     private init(_ world: SimulatedWorld, _ seed: UInt64, cutsPower: Bool) {
@@ -76,6 +80,7 @@ struct Simulation {
                 opened += 1
                 try open(as: opened)
             }
+            turns.append(player)
             world.stage.play(player)
         }
     }

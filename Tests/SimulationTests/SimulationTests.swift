@@ -40,7 +40,7 @@ struct SimulationTests {
     func replay(seed: UInt64) async throws {
         let first = try await Simulation.run(seed: seed, in: Self.folder.get().appending(path: "first"))
         let second = try await Simulation.run(seed: seed, in: Self.folder.get().appending(path: "second"))
-        #expect(first.tally == second.tally && first.violations == second.violations)
+        #expect(first.turns == second.turns && first.tally == second.tally)
         #expect(first.tally.holds > 0)
     }
 
@@ -67,7 +67,7 @@ struct SimulationTests {
                 outcome = try await Simulation.run(seed: seed, in: folder.get(), guards: guards)
             } catch let error where guards != .all {
                 // A store that has lost its guard may be damaged beyond reading.
-                outcome = Simulation.Outcome(violations: ["\(error)"], tally: Witness.Tally())
+                outcome = Simulation.Outcome(violations: ["\(error)"], tally: Witness.Tally(), turns: [])
             }
             total += outcome.tally
             guard goOn(seed, outcome) else { break }
