@@ -60,7 +60,7 @@ package func buildApplication(
         store: parts.store, checkout: checkout, interval: configuration.housekeepingInterval, logger: logger)
     let router = buildRouter(buildRoutes(parts, configuration, checkout, metrics), configuration, metrics)
     var application = Application(
-        router: router,
+        responder: MethodRules(routes: router.buildResponder()),
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.host, port: configuration.port), serverName: nil, backlog: 1024),
         services: [housekeeping],

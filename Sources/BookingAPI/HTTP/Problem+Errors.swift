@@ -2,6 +2,7 @@ import Booking
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import NIOHTTP1
 
 extension Problem {
     /// The one table from what went wrong to what is answered.
@@ -15,6 +16,10 @@ extension Problem {
             self = .later(.serviceUnavailable, "nothing was sold or paid; try again in a moment", retryAfter: 5)
         case is NIOTooManyBytesError:
             self.init(.bodyTooLarge, "send at most \(JSONBody.maximumSize) bytes")
+        case is HTTPParserError:
+            // The client has hung up, or what it sends next would be read as another request.
+            self.init(.invalidRequest, status: .badRequest, "the body does not end as HTTP says it must")
+            headers[.connection] = "close"
         case let error as HTTPError where error.status == .notFound:
             self.init(.notFound, "see openapi.yaml for the calls there are")
         default: return nil
