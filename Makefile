@@ -36,7 +36,7 @@ lint: ## Check the style and change nothing
 	@scripts/lint.sh
 
 format: ## Bring the Swift code into the house style
-	swift format --in-place --recursive --parallel Sources Tests Benchmarks/Templating Package.swift
+	swift format --in-place --recursive --parallel Sources Tests Benchmarks/Templating Benchmarks/Tickets Package.swift
 
 clean: ## Remove what was built (the demo's databases in var/ stay)
 	rm -rf .build .dist.build dist

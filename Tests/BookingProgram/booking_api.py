@@ -42,7 +42,10 @@ def free_port() -> int:
 class BookingAPI:
     """One server with a store of its own, always on the same port."""
 
-    def __init__(self, folder: Path, catalog: Path, *options: str, store: Path | None = None):
+    def __init__(
+        self, folder: Path, catalog: Path, *options: str, store: Path | None = None, binary: Path | None = None,
+    ):
+        self.binary = binary
         self.port = free_port()
         self.store = store or folder / "booking.sqlite"
         self.log = folder / "booking-api.log"
@@ -59,7 +62,7 @@ class BookingAPI:
         """Starts the program and does not wait until it answers."""
         with self.log.open("a") as log:
             self.process = subprocess.Popen(
-                [program("booking-api"), *self.arguments], stdout=log, stderr=log, preexec_fn=preexec,
+                [str(self.binary or program("booking-api")), *self.arguments], stdout=log, stderr=log, preexec_fn=preexec,
                 # Ctrl-C is for the one who tests.
                 start_new_session=True)
         return self.process

@@ -5,6 +5,7 @@ import Hummingbird
 struct MethodRules<Routes: HTTPResponder>: HTTPResponder {
     let routes: Routes
 
+    @concurrent
     func respond(to request: Request, context: Routes.Context) async throws -> Response {
         let response = try await routes.respond(to: known(request), context: context)
         // A body here, also that of a problem, would be read as the answer to the next request.
