@@ -29,7 +29,7 @@ torture: ## Kill the booking API in the middle of a storm, and check; SECONDS=60
 	@scripts/torture.sh $(if $(SECONDS),--seconds $(SECONDS)) $(if $(ATTEMPTS),--attempts $(ATTEMPTS)) \
 	  $(if $(KILLS),--kills $(KILLS)) $(if $(SEED),--seed $(SEED)) $(if $(FAULTS),--payment-faults $(FAULTS))
 
-bench: ## Measure SiteGen beside Hugo and tar; SCALE=small for a quick look
+bench: ## Measure SiteGen beside Hugo and tar, and BookingAPI; SCALE=small for a quick look
 	@scripts/bench.sh
 
 lint: ## Check the style and change nothing

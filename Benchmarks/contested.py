@@ -32,13 +32,13 @@ def measure_contested(setting: Setting) -> None:
 
 
 async def _sell_out(port: int, showtime: str, seed: int) -> tuple[float, Counter]:
-    """Each buyer wants one or two seats that it believes to be free, pays for them, and comes back for more."""
-    free = {f"{chr(ord('A') + row)}{column}" for row in range(ROWS) for column in range(1, COLUMNS + 1)}
+    """Each buyer wants one or two seats that it has not been refused yet, pays for them, and comes back for more."""
+    seats = {f"{chr(ord('A') + row)}{column}" for row in range(ROWS) for column in range(1, COLUMNS + 1)}
     sold: set[str] = set()
     answers: Counter = Counter()
 
     async def buy(number: int) -> None:
-        dice, connection = random.Random(f"{seed}-{number}"), await Connection.open(port)
+        dice, connection, free = random.Random(f"{seed}-{number}"), await Connection.open(port), set(seats)
         while len(sold) < SEATS:
             wanted = dice.sample(sorted(free), min(len(free), dice.choice([1, 2, 2])))
             if not wanted:

@@ -54,7 +54,7 @@ class BookingScale:
 
 
 BOOKING_SCALES = {
-    "full": BookingScale(1_000_000, 1_000_000, purchases=20_000, pictures=5_000, watchers=10_000, seconds=8),
+    "full": BookingScale(1_000_000, 1_000_000, purchases=20_000, pictures=5_000, watchers=10_000, seconds=5),
     "small": BookingScale(200_000, 10_000, purchases=2_000, pictures=500, watchers=500, seconds=2),
 }
 

@@ -71,7 +71,7 @@ async def broken_promises(api: BookingAPI, ledger: Ledger) -> list[str]:
 
 def demo_showings(folder: Path) -> list[Showing]:
     catalog = folder / "catalog.sqlite"
-    done = run("sitegen", "demo", "--catalog", catalog)
+    done = run("sitegen", "demo", "--theaters", "12", "--catalog", catalog)
     if done.returncode != 0:
         raise SystemExit(f"the demo catalog could not be written: {done.stderr}")
     return showings_ahead(catalog)
