@@ -33,5 +33,7 @@ GOALS = {
     "holds_ratio": Goal("≥", 0.7),
     "seat_reads_ratio": Goal("≥", 0.8),
     "contested_server_errors": Goal("≤", 0),
+    "watchers_mb": Goal("≤", 300),
+    "watchers_p99_milliseconds": Goal("≤", 250),
     "pictures_ratio": Goal("≥", 0.9),
 }

@@ -7,6 +7,7 @@ import contested
 import france
 import holding
 import incremental
+import live
 import many_orders
 import pictures
 import purchasing
@@ -29,9 +30,10 @@ GROUPS: dict[str, Callable[[Setting], None]] = {
     "contested": contested.measure_contested,
     "purchases": purchasing.measure_purchases,
     "pictures": pictures.measure_pictures,
+    "watchers": live.measure_watchers,
     "many-holds": many_orders.measure_many_holds,
     "many-orders": many_orders.measure_many_orders,
 }
 
-BOOKING = {"holds", "seats", "contested", "purchases", "many-holds", "many-orders"}
+BOOKING = {"holds", "seats", "contested", "purchases", "watchers", "many-holds", "many-orders"}
 """Those that need a booking API."""

@@ -35,7 +35,7 @@ def compiled(folder: Path, name: str, *libraries: str) -> Path:
     """A C program of this folder, compiled."""
     program = folder / name
     subprocess.run(
-        ["cc", "-O2", "-Wall", "-Wextra", "-o", program, HERE / f"{name}.c", *(f"-l{library}" for library in libraries)],
+        [shutil.which("cc") or "clang", "-O2", "-Wall", "-Wextra", "-o", program, HERE / f"{name}.c", *(f"-l{library}" for library in libraries)],
         check=True)
     return program
 
