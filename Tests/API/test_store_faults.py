@@ -93,14 +93,25 @@ class TestStart:
         if knows("check"):
             assert run("booking-api", "check", "--store", f"sqlite:{api.store}").returncode != 0
 
-    def test_a_store_whose_pages_are_broken_is_noticed(self, used, catalog):
-        api, _ = used
-        content = bytearray(api.store.read_bytes())
-        content[4096:] = os.urandom(len(content) - 4096)
-        api.store.write_bytes(content)
+    def test_a_store_whose_pages_are_broken_sells_nothing(self, used, catalog, showing):
+        """Told at the start, or to whoever asks: but nobody is promised a seat that such a store cannot keep."""
+        api, order = used
+        size = api.store.stat().st_size
+        with api.store.open("r+b") as file:
+            file.seek(4096)
+            file.write(b"\xA5" * (size - 4096))
         if knows("check"):
             assert run("booking-api", "check", "--store", f"sqlite:{api.store}").returncode != 0
-        assert str(api.store) in refusal(catalog, api.store)
+        try:
+            api.start(seconds=15)
+        except RuntimeError:
+            assert str(api.store) in api.log.read_text()
+            return
+        with Client(api.port) as client:
+            assert client.hold(showing, showing.seats[1]).code == "service_unavailable"
+            assert client.ask("GET", f"/v1/orders/{order['id']}").code == "service_unavailable"
+            assert client.ask("GET", "/ready").status == 503
+        api.kill()
 
     def test_a_store_that_may_not_be_written_is_named(self, used, catalog):
         api, order = used
