@@ -6,8 +6,8 @@ from client import Client, hold_body, payment_body
 class Stock:
     """Holds, orders and tickets that a call can be about; every second generated call is given one."""
 
-    def __init__(self, port: int, showings):
-        self.port, self.showings = port, showings
+    def __init__(self, port: int, showings, manager_key: str):
+        self.port, self.showings, self.manager_key = port, showings, manager_key
         self.seats = iter(())
         self.order = self.new_order()
 
@@ -17,19 +17,23 @@ class Stock:
             return
         call, variant = case.operation.path, number // 2
         if "{id}" in call:
-            case.path_parameters = {**(case.path_parameters or {}), "id": self.id(call, variant)}
+            case.path_parameters = {**(case.path_parameters or {}), "id": self.id(case.method.lower(), call, variant)}
+        if call.endswith("/refund"):
+            case.headers = {**(case.headers or {}), "Authorization": f"Bearer {self.manager_key}"}
         if call == "/v1/holds" and isinstance(case.body, dict):
             case.body = self.new_hold_body()
         if call.endswith("/payment") and isinstance(case.body, dict) and variant % 2 == 0:
             case.body = payment_body() | {key: value for key, value in case.body.items() if key == "returnUrl"}
 
-    def id(self, call: str, variant: int) -> str:
+    def id(self, method: str, call: str, variant: int) -> str:
         if call.startswith("/v1/showtimes/"):
             return self.showing.id
         if call.startswith("/v1/orders/"):
             return (self.order if variant % 2 else self.new_order())["id"]
         if call.startswith("/v1/tickets/"):
             return self.order["tickets"][0]["id"]
+        if call.endswith("/payment") and method == "get":
+            return self.paid_hold
         return self.paid_hold if variant % 4 == 3 else self.new_hold()
 
     def new_hold_body(self) -> dict:

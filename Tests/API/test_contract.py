@@ -12,6 +12,7 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance, status_code_conformance, unsupported_method)
 
 from booking_api import REPOSITORY
+from conftest import MANAGER_KEY
 from stock import Stock
 
 EXAMPLES = 60
@@ -28,7 +29,7 @@ numbers: dict[str, itertools.count] = defaultdict(itertools.count)
 
 @pytest.fixture(scope="session")
 def stock(server, showings):
-    return Stock(server.port, showings)
+    return Stock(server.port, showings, MANAGER_KEY)
 
 
 @schema.parametrize()
