@@ -5,20 +5,25 @@ import json
 import random
 import time
 import uuid
+from urllib.parse import urlsplit
 
 from connection import Answer, Connection, ConnectionCut, request
 from ledger import HeldSeats, Ledger, instant, order_of
 from market import Market
 
 GOOD = ["pm_card_visa", "pm_card_mastercard", "pm_card_amex"]
+AUTHENTICATED = ["pm_card_authenticationRequired"]
 BAD = ["pm_card_visa_chargeDeclined", "pm_card_visa_chargeDeclinedInsufficientFunds", "no_such_card"]
+
+PATIENCE = 200
+"""How often a buyer asks the same at most."""
 
 
 class Crowd:
     """What all buyers share."""
 
-    def __init__(self, port: int, market: Market, ledger: Ledger):
-        self.port, self.market, self.ledger = port, market, ledger
+    def __init__(self, port: int, market: Market, ledger: Ledger, manager_key: str | None = None):
+        self.port, self.market, self.ledger, self.manager_key = port, market, ledger, manager_key
         self.open = asyncio.Event()
         """The server is there."""
         self.over = False
@@ -34,6 +39,8 @@ class Buyer:
             (50, self.pay), (10, self.pay_after_a_decline), (8, self.pay_twice_at_once), (8, self.pay_and_hang_up),
             (4, self.hang_up_in_the_middle), (4, self.pay_again_without_a_key), (3, self.pay_and_go), (6, self.give_back),
             (4, self.extend_and_pay), (3, self.leave)]
+        if crowd.manager_key:
+            self.ways += [(4, self.pay_and_be_refunded), (4, self.pay_with_3d_secure)]
 
     async def shop(self) -> None:
         while not self.crowd.over:
@@ -75,7 +82,7 @@ class Buyer:
             self.ledger.counts["declines"] += 1
             self.ledger.answered(key, 402, answer.body)
             self.ledger.answered(key, *await self.repeat(data, key, 402))
-        elif answer.status not in (409, 410, 503):
+        elif answer.status not in (202, 409, 410, 503):
             self.unexpected("a declined payment", answer)
         await self.pay(hold)
 
@@ -147,6 +154,28 @@ class Buyer:
             self.unexpected("an extension", answer, 503)
         await self.pay(hold)
 
+    async def pay_and_be_refunded(self, hold: HeldSeats) -> None:
+        """The manager gives the money back; the seats are for others again."""
+        order = await self.purchase(hold, uuid.uuid4().hex)
+        if not order:
+            return
+        self.ledger.ask_refund(order, hold)
+        data = request("POST", f"/v1/orders/{order}/refund", b"", ("idempotency-key", uuid.uuid4().hex),
+                       ("authorization", f"Bearer {self.crowd.manager_key}"))
+        answer = await self.ask_until_answered(data)
+        if answer and answer.status == 200:
+            self.ledger.refunded(order)
+        elif answer:
+            self.unexpected("a refund", answer)
+
+    async def pay_with_3d_secure(self, hold: HeldSeats) -> None:
+        key = uuid.uuid4().hex
+        answer = await self.ask_until_answered(self.payment(hold, key, AUTHENTICATED))
+        if not answer or answer.status == 202:
+            await self.follow(hold)
+        elif answer.status != 410:
+            self.unexpected("a payment with 3-D Secure", answer)
+
     async def leave(self, hold: HeldSeats) -> None:
         """Forgets the seats, which are free again when the hold is over."""
         self.ledger.counts["holds left to expire"] += 1
@@ -156,37 +185,65 @@ class Buyer:
     async def purchase(self, hold: HeldSeats, key: str, data: bytes | None = None) -> str | None:
         """Pays, and asks again with the same key until it is known what became of it. Returns the order's id."""
         data = data or self.payment(hold, key)
-        for _ in range(50):
+        answer = await self.ask_until_answered(data)
+        if not answer:
+            self.ledger.lose(hold)
+            return None
+        return await self.follow(hold) if answer.status == 202 else self.take(answer, hold, key, data)
+
+    async def follow(self, hold: HeldSeats) -> str | None:
+        """Asks how a payment stands until it is decided, and answers the bank's questions."""
+        data = request("GET", f"/v1/holds/{hold.id}/payment")
+        for _ in range(PATIENCE):
+            answer = await self.ask_until_answered(data)
+            if not answer or answer.status != 200:
+                break
+            payment = answer.json
+            if payment["status"] == "succeeded":
+                self.ledger.counts["followed payments"] += 1
+                return self.record(payment["order"], hold, None, b"")
+            if payment["status"] == "requires_action":
+                self.ledger.counts["authentications"] += 1
+                outcome = b"outcome=" + self.dice.choice([b"complete", b"complete", b"complete", b"fail", b"cancel"])
+                await self.ask_until_answered(request("POST", urlsplit(payment["nextAction"]["url"]).path, outcome))
+            elif payment["status"] in ("declined", "canceled"):
+                self.ledger.counts["declines"] += 1
+                return None
+            await asyncio.sleep(0.02)
+        self.ledger.lose(hold)
+        return None
+
+    async def ask_until_answered(self, data: bytes) -> Answer | None:
+        """Asks the same again until there is an answer that is more than "later"; None if none comes."""
+        for _ in range(PATIENCE):
             try:
-                answer = await self.ask(data, key)
+                answer = await self.ask(data)
             except ConnectionCut:
                 self.ledger.counts["answers lost"] += 1
-                if self.crowd.over and not self.crowd.open.is_set():
-                    break
                 continue
-            if answer.status == 503 or _is_running_still(answer):
-                await asyncio.sleep(0.01)
-                continue
-            return self.take(answer, hold, key, data)
-        self.ledger.lose(hold)
+            if answer.status != 503 and not _is_running_still(answer):
+                return answer
+            await asyncio.sleep(0.02)
         return None
 
     def take(self, answer: Answer, hold: HeldSeats, key: str, data: bytes) -> str | None:
         """Writes down what a payment was answered."""
         if answer.status == 201:
-            order = order_of(answer.body)
-            if order["id"] not in self.ledger.orders:
-                self.crowd.market.count_sale(hold.showtime, len(hold.seats))
             self.ledger.answered(key, 201, answer.body)
-            self.ledger.bought(order, hold, data, answer.body)
             if answer.header("idempotency-replayed"):
                 self.ledger.counts["replays"] += 1
-            return order["id"]
+            return self.record(order_of(answer.body), hold, data, answer.body)
         if answer.status == 410:
             self.ledger.counts["payments too late"] += 1
-        elif answer.status != 503 and not _is_running_still(answer):
+        elif answer.status not in (202, 503) and not _is_running_still(answer):
             self.unexpected("a payment", answer)
         return None
+
+    def record(self, order: dict, hold: HeldSeats, data: bytes | None, answer: bytes) -> str:
+        if order["id"] not in self.ledger.orders:
+            self.crowd.market.count_sale(hold.showtime, len(hold.seats))
+        self.ledger.bought(order, hold, data, answer)
+        return order["id"]
 
     async def repeat(self, data: bytes, key: str, status: int) -> tuple[int, bytes]:
         """The same call once more; it must be answered the same."""

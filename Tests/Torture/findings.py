@@ -10,7 +10,13 @@ from connection import request
 from ledger import Ledger
 from storm import ask_all
 
-UNFINISHED = ("started", "authorizing", "authenticating", "authorized", "sold", "capturing", "voiding", "refunding")
+UNFINISHED = ("started", "authenticating", "sold", "voiding", "refunding")
+TICKETS = """
+    SELECT "order".showtime, ticket.seat, ticket.price FROM ticket
+    JOIN "order" ON "order".id = ticket.order_id JOIN payment ON payment.id = "order".payment
+    WHERE payment.state IN ('sold', 'captured', 'refundFailed')
+    """
+"""Those that are valid: the money for them is not given back."""
 SETTLING_SECONDS = 60
 TICKETS_ASKED_FOR = 2_000
 
@@ -57,8 +63,7 @@ async def look(api: BookingAPI, ledger: Ledger) -> Findings:
 
 def read_store(store: Path, found: Findings) -> None:
     with _reading(store) as database:
-        valid = "WHERE status = 'valid'" if "status" in _columns(database, "ticket") else ""
-        found.tickets = database.execute(f"SELECT showtime, seat, price FROM ticket {valid}").fetchall()
+        found.tickets = database.execute(TICKETS).fetchall()
     found.unfinished_payments = unfinished_payments(store)
     with _reading(Path(f"{store}.simulated-payments")) as database:
         money = dict(database.execute("SELECT state, sum(amount) FROM simulated_payment GROUP BY state"))
@@ -88,6 +93,3 @@ def unfinished_payments(store: Path) -> int:
 def _reading(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"file:{path}?mode=ro", uri=True)
 
-
-def _columns(database: sqlite3.Connection, table: str) -> set[str]:
-    return {row[1] for row in database.execute(f"PRAGMA table_info({table})")}

@@ -41,8 +41,8 @@ class BoughtSeats:
     seats: frozenset[str]
     tickets: frozenset[str]
     amount: int
-    request: bytes
-    """With its Idempotency-Key."""
+    request: bytes | None
+    """With its Idempotency-Key; None if it was not answered with the order at once."""
     answer: bytes
 
 
@@ -54,6 +54,8 @@ class Ledger:
     sold: dict[Place, str] = field(default_factory=dict)
     lost: set[Place] = field(default_factory=set)
     """Seats of payments whose answer nobody ever got: sold or free, both are right."""
+    refunds: dict[str, bool] = field(default_factory=dict)
+    """The orders for which a refund was asked, and whether that was answered."""
     answers: dict[str, tuple[int, bytes]] = field(default_factory=dict)
     """What had an effect, by its Idempotency-Key."""
     faults: list[str] = field(default_factory=list)
@@ -77,21 +79,40 @@ class Ledger:
             self.owners[place] = hold
         return hold
 
-    def bought(self, order: dict, hold: HeldSeats, request: bytes, answer: bytes) -> None:
-        """A payment was answered with 201. Nobody else may have bought one of its seats."""
-        hold.paid = True
+    def bought(self, order: dict, hold: HeldSeats, request: bytes | None, answer: bytes) -> None:
+        """A payment was answered with its order. Nobody else may have bought one of its seats."""
+        hold.paid = order["id"] not in self.refunds
         tickets = order["tickets"]
         bought = BoughtSeats(
             order["id"], order["showtime"], frozenset(ticket["seat"] for ticket in tickets),
             frozenset(ticket["id"] for ticket in tickets), order["total"]["amount"], request, answer)
         if bought.seats != frozenset(hold.seats) or bought.showtime != hold.showtime:
             self.fault(f"an order has the seats {sorted(bought.seats)}, and {sorted(hold.seats)} were held")
-        for seat in bought.seats:
+        for seat in bought.seats if hold.paid else ():
             if self.sold.setdefault((bought.showtime, seat), bought.id) != bought.id:
                 self.fault(f"seat {seat} of {bought.showtime} was sold twice")
                 self.counts["double sales"] += 1
         if self.orders.setdefault(bought.id, bought) is bought:
             self.counts["orders"] += 1
+
+    def ask_refund(self, order: str, hold: HeldSeats) -> None:
+        """From now on the seats may be free, and others may have them."""
+        hold.given_back, hold.paid = True, False
+        self.refunds.setdefault(order, False)
+        for place in hold.places:
+            if self.sold.get(place) == order:
+                del self.sold[place]
+
+    def refunded(self, order: str) -> None:
+        self.refunds[order] = True
+        self.counts["refunds"] += 1
+
+    @property
+    def unsure(self) -> set[Place]:
+        """Seats of which both is right, that they are sold and that they are free."""
+        asked = {(self.orders[order].showtime, seat) for order, answered in self.refunds.items() if not answered
+                 for seat in self.orders[order].seats}
+        return self.lost | asked
 
     def answered(self, key: str | None, status: int, body: bytes) -> None:
         """Something had an effect; with the same key it must be answered the same for ever."""

@@ -24,7 +24,7 @@ def hold(seats: list[str], id: str = "h1", lasts: float = 60) -> dict:
 
 
 def order(seats: list[str], id: str = "o1") -> dict:
-    return {"id": id, "showtime": "s1", "total": {"amount": 1000 * len(seats)},
+    return {"id": id, "status": "paid", "showtime": "s1", "total": {"amount": 1000 * len(seats)},
             "tickets": [{"id": f"t-{id}-{seat}", "seat": seat} for seat in seats]}
 
 
@@ -53,6 +53,7 @@ def test_what_is_right_is_called_right(ledger, found):
 @pytest.mark.parametrize("forge, fault", [
     (lambda found: found.orders.update(o1=None), "is gone"),
     (lambda found: found.orders["o1"]["tickets"].pop(), "not what was answered"),
+    (lambda found: found.orders["o1"].update(status="refunded"), "nobody gave back"),
     (lambda found: found.lost_tickets.append("t1"), "a ticket that was sold is gone"),
     (lambda found: found.sold["s1"].remove("A1"), "was bought and is not sold"),
     (lambda found: found.sold["s1"].add("A3"), "nobody bought it"),
@@ -77,6 +78,16 @@ def test_a_seat_whose_payment_had_no_answer_may_be_sold_or_free(ledger, found):
     found.sold["s1"].add("A3")
     found.tickets.append(("s1", "A3", 1000))
     found.captured += 1000
+    assert verdict(ledger, found) == []
+
+
+def test_a_refund_that_was_answered_frees_the_seats(ledger, found):
+    ledger.ask_refund("o1", ledger.owners["s1", "A1"])
+    assert verdict(ledger, found) == [], "before it is answered, both is right"
+    ledger.refunded("o1")
+    assert any("is paid" in fault for fault in verdict(ledger, found))
+    assert any("nobody bought it" in fault for fault in verdict(ledger, found))
+    found.orders["o1"]["status"], found.sold, found.tickets, found.captured = "refunded", {"s1": set()}, [], 0
     assert verdict(ledger, found) == []
 
 

@@ -24,6 +24,7 @@ from showings import Showing, showings_ahead  # noqa: E402
 from storm import Plan, Storm, ask_all  # noqa: E402
 from verdict import emptiness, verdict  # noqa: E402
 
+MANAGER_KEY = "the-manager-key-of-the-torture-alone"
 SHOWN_FAULTS = 20
 REPEATED_PURCHASES = 500
 
@@ -40,9 +41,11 @@ async def torture(options: argparse.Namespace, folder: Path) -> int:
     showings = demo_showings(folder)
     random.Random(options.seed).shuffle(showings)
     ledger = Ledger()
+    manager_key = MANAGER_KEY if knows("--manager-key", "serve") else None
     api = BookingAPI(
-        folder, folder / "catalog.sqlite", "--hold-seconds", str(options.hold_seconds), *payment_faults(options))
-    crowd = Crowd(api.port, Market(iter(showings), options.showtimes, ledger), ledger)
+        folder, folder / "catalog.sqlite", "--hold-seconds", str(options.hold_seconds), *payment_faults(options),
+        *(["--manager-key", manager_key] if manager_key else []))
+    crowd = Crowd(api.port, Market(iter(showings), options.showtimes, ledger), ledger, manager_key)
     storm = Storm(api, crowd, Plan(
         options.seed, options.seconds, options.attempts, options.kills, options.buyers))
     api.start()
@@ -62,7 +65,7 @@ async def torture(options: argparse.Namespace, folder: Path) -> int:
 
 async def broken_promises(api: BookingAPI, ledger: Ledger) -> list[str]:
     """Sends purchases again with their keys: whatever crashes came between, the answer is the first one."""
-    orders = list(ledger.orders.values())
+    orders = [order for order in ledger.orders.values() if order.request]
     orders = orders[:REPEATED_PURCHASES] + orders[REPEATED_PURCHASES:][-REPEATED_PURCHASES:]
     answers = await ask_all(api.port, [order.request for order in orders])
     return [f"{answer}, and {order.answer[:200]!r} before" for order, answer in zip(orders, answers)

@@ -33,6 +33,10 @@ def kept_orders(ledger: Ledger, found: Findings) -> list[str]:
         now = found.orders.get(order.id)
         if now is None:
             faults.append(f"an order that was answered 201 is gone: {sorted(order.seats)} of {order.showtime}")
+        elif order.id in ledger.refunds and ledger.refunds[order.id] and now["status"] != "refunded":
+            faults.append(f"an order whose refund was answered is {now['status']}")
+        elif order.id not in ledger.refunds and now["status"] != "paid":
+            faults.append(f"an order that nobody gave back is {now['status']}")
         elif ({ticket["seat"] for ticket in now["tickets"]} != order.seats
                 or {ticket["id"] for ticket in now["tickets"]} != order.tickets
                 or now["showtime"] != order.showtime or now["total"]["amount"] != order.amount):
@@ -42,13 +46,13 @@ def kept_orders(ledger: Ledger, found: Findings) -> list[str]:
 
 def sold_seats(ledger: Ledger, found: Findings) -> list[str]:
     """What is sold is what was bought, no more and no less, but for payments whose answer was lost."""
-    faults = []
+    faults, unsure = [], ledger.unsure
     for (showtime, seat) in ledger.sold:
         if seat not in found.sold.get(showtime, set()):
             faults.append(f"seat {seat} of {showtime} was bought and is not sold")
     for showtime, seats in found.sold.items():
         for seat in seats:
-            if (showtime, seat) not in ledger.sold and (showtime, seat) not in ledger.lost:
+            if (showtime, seat) not in ledger.sold and (showtime, seat) not in unsure:
                 faults.append(f"seat {seat} of {showtime} is sold, and nobody bought it")
     return faults
 
@@ -72,7 +76,7 @@ def balance(ledger: Ledger, found: Findings) -> list[str]:
         faults.append(f"{found.authorized} is still reserved at the bank")
     if found.unfinished_payments:
         faults.append(f"{found.unfinished_payments} payments are unfinished")
-    if price < sum(order.amount for order in ledger.orders.values()):
+    if price < sum(order.amount for order in ledger.orders.values() if order.id not in ledger.refunds):
         faults.append("the tickets in the store cost less than what was bought")
     if found.own_check:
         faults.append(f"`booking-api check` finds faults: {found.own_check}")
