@@ -44,6 +44,9 @@ let package = Package(
         // How words are written in addresses, and which word a misspelt one was meant to be.
         .target(name: "Spelling", swiftSettings: strict),
 
+        // Chance that falls the same for the same seed.
+        .target(name: "Randomness", swiftSettings: strict),
+
         // Which films have which words, in files that a browser can search.
         .target(name: "Search", dependencies: ["Spelling"], swiftSettings: strict),
 
@@ -58,7 +61,7 @@ let package = Package(
         ),
         .target(
             name: "DemoCatalog",
-            dependencies: ["Catalog", "CatalogImport", "Cinema"],
+            dependencies: ["Catalog", "CatalogImport", "Cinema", "Randomness"],
             resources: [.embedInCode("chain.yaml"), .embedInCode("films.yaml")],
             swiftSettings: strict
         ),
@@ -80,7 +83,7 @@ let package = Package(
         ),
 
         // The booking.
-        .target(name: "Booking", dependencies: ["Cinema", grdb], swiftSettings: strict),
+        .target(name: "Booking", dependencies: ["Cinema", crypto, grdb], swiftSettings: strict),
         .target(name: "Payments", dependencies: ["Cinema", grdb], swiftSettings: strict),
         .target(
             name: "Tickets",
@@ -90,7 +93,7 @@ let package = Package(
         .executableTarget(
             name: "BookingAPI",
             dependencies: [
-                "Booking", "Catalog", "Cinema", "Payments", "Settings", "Tickets",
+                "Booking", "Catalog", "Cinema", "Payments", "Randomness", "Settings", "Syndication", "Tickets",
                 argumentParser, crypto, hummingbird, logging, serviceLifecycle,
             ],
             swiftSettings: strict
@@ -159,14 +162,23 @@ let package = Package(
         .testTarget(
             name: "SiteGenTests",
             dependencies: [
-                "Catalog", "CatalogImport", "Cinema", "DemoCatalog", "SiteCheck", "SiteGen", "Templating",
+                "Catalog", "CatalogImport", "Cinema", "DemoCatalog", "Randomness", "SiteCheck", "SiteGen", "Templating",
                 "TestSupport",
                 grdb, hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
             exclude: ["Golden"],
             swiftSettings: strict
         ),
-        .testTarget(name: "BookingTests", dependencies: ["Booking", "Cinema", grdb], swiftSettings: strict),
+        .testTarget(
+            name: "BookingTests", dependencies: ["Booking", "Cinema", "Randomness", grdb], swiftSettings: strict),
+        .target(name: "CPowerCut", path: "Tests/CPowerCut", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .testTarget(
+            name: "SimulationTests",
+            dependencies: [
+                "Booking", "BookingAPI", "CPowerCut", "Cinema", "Payments", "Randomness", hummingbird, logging,
+            ],
+            swiftSettings: strict
+        ),
         .testTarget(name: "PaymentsTests", dependencies: ["Cinema", "Payments"], swiftSettings: strict),
         .testTarget(
             name: "TicketsTests",
@@ -176,7 +188,7 @@ let package = Package(
         .testTarget(
             name: "BookingAPITests",
             dependencies: [
-                "Booking", "BookingAPI", "Catalog", "Cinema", "Payments", "Tickets",
+                "Booking", "BookingAPI", "Catalog", "Cinema", "Payments", "Randomness", "Tickets",
                 grdb, hummingbird, logging, .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "Yams", package: "Yams"),
             ],

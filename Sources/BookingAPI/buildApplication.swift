@@ -9,17 +9,21 @@ package struct BookingParts: Sendable {
     package let showtimes: any ShowtimeSource
     package let store: any BookingStore
     package let payments: any PaymentProvider
-    package let ticketKey: TicketKey
+    /// The bank of the simulation, if it is the one that is paid with: it asks buyers who they are on a page of its own.
+    package let simulatedBank: SimulatedProvider?
+    package let ticketKeys: TicketKeyring
     package let environment: BookingEnvironment
 
     package init(
-        showtimes: any ShowtimeSource, store: any BookingStore, payments: any PaymentProvider, ticketKey: TicketKey,
+        showtimes: any ShowtimeSource, store: any BookingStore, payments: any PaymentProvider,
+        simulatedBank: SimulatedProvider? = nil, ticketKeys: TicketKeyring,
         environment: BookingEnvironment = BookingEnvironment()
     ) {
         self.showtimes = showtimes
         self.store = store
         self.payments = payments
-        self.ticketKey = ticketKey
+        self.simulatedBank = simulatedBank
+        self.ticketKeys = ticketKeys
         self.environment = environment
     }
 }
@@ -32,17 +36,21 @@ package struct ServerConfiguration: Sendable {
     /// For each client address; 0 is no limit.
     package var holdsPerMinute: Int
     package var policy: BookingPolicy
+    /// Who has it may refund orders; `nil`: nobody may.
+    package var managerKey: String?
     package var housekeepingInterval: Duration
 
     package init(
         host: String = "127.0.0.1", port: Int = 8081, allowedOrigins: Set<String> = [], holdsPerMinute: Int = 0,
-        policy: BookingPolicy = BookingPolicy(), housekeepingInterval: Duration = .seconds(10)
+        policy: BookingPolicy = BookingPolicy(), managerKey: String? = nil,
+        housekeepingInterval: Duration = .seconds(10)
     ) {
         self.host = host
         self.port = port
         self.allowedOrigins = allowedOrigins
         self.holdsPerMinute = holdsPerMinute
         self.policy = policy
+        self.managerKey = managerKey
         self.housekeepingInterval = housekeepingInterval
     }
 }
@@ -58,12 +66,13 @@ package func buildApplication(
         store: parts.store, provider: parts.payments, environment: parts.environment, metrics: metrics, logger: logger)
     let housekeeping = Housekeeping(
         store: parts.store, checkout: checkout, interval: configuration.housekeepingInterval, logger: logger)
+    let expiryClock = ExpiryClock(store: parts.store, environment: parts.environment, logger: logger)
     let router = buildRouter(buildRoutes(parts, configuration, checkout, metrics), configuration, metrics)
     var application = Application(
         responder: MethodRules(routes: router.buildResponder()),
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.host, port: configuration.port), serverName: nil, backlog: 1024),
-        services: [housekeeping],
+        services: [housekeeping, expiryClock],
         onServerRunning: { channel in
             let port = channel.localAddress?.port ?? configuration.port
             logger.notice("listening on http://\(configuration.host):\(port)")
@@ -77,7 +86,7 @@ func buildRoutes(
     _ parts: BookingParts, _ configuration: ServerConfiguration, _ checkout: Checkout, _ metrics: Metrics
 ) -> RouteTable {
     let repeatable = RepeatableCalls(
-        store: parts.store, secret: parts.ticketKey.derivedSecret(for: "marquee idempotency 1"))
+        store: parts.store, secret: parts.ticketKeys.derivedSecret(for: "marquee idempotency 1"))
     var routes = RouteTable()
     SeatRoutes(showtimes: parts.showtimes, store: parts.store).add(to: &routes)
     HoldRoutes(
@@ -85,9 +94,12 @@ func buildRoutes(
         rateLimit: RateLimit(perMinute: configuration.holdsPerMinute), policy: configuration.policy,
         environment: parts.environment
     ).add(to: &routes)
-    PaymentRoutes(checkout: checkout, repeatable: repeatable).add(to: &routes)
-    OrderRoutes(store: parts.store).add(to: &routes)
-    TicketRoutes(store: parts.store, key: parts.ticketKey).add(to: &routes)
+    PaymentRoutes(checkout: checkout, repeatable: repeatable, allowedOrigins: configuration.allowedOrigins)
+        .add(to: &routes)
+    OrderRoutes(showtimes: parts.showtimes, store: parts.store).add(to: &routes)
+    RefundRoutes(checkout: checkout, repeatable: repeatable, managerKey: configuration.managerKey).add(to: &routes)
+    TicketRoutes(store: parts.store, keys: parts.ticketKeys).add(to: &routes)
+    if let bank = parts.simulatedBank { ChallengeRoutes(bank: bank).add(to: &routes) }
     StatusRoutes(store: parts.store, metrics: metrics).add(to: &routes)
     return routes
 }

@@ -210,7 +210,7 @@ class TestMethods:
 
     def test_head_to_a_call_that_changes_something_changes_nothing(self, client, showing):
         hold = client.hold(showing, showing.seats[0]).json["id"]
-        assert client.ask("HEAD", f"/v1/holds/{hold}/payment").status == 405
+        assert client.ask("HEAD", f"/v1/holds/{hold}/extend").status == 405
         assert client.ask("GET", f"/v1/holds/{hold}").status == 200
 
     def test_options_of_a_foreign_page_allows_nothing(self, client):
