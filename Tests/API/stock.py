@@ -2,6 +2,8 @@
 
 from client import Client, hold_body, payment_body
 
+AUTHENTICATED = "pm_card_authenticationRequired"
+
 
 class Stock:
     """Holds, orders and tickets that a call can be about; every second generated call is given one."""
@@ -23,15 +25,18 @@ class Stock:
         if call == "/v1/holds" and isinstance(case.body, dict):
             case.body = self.new_hold_body()
         if call.endswith("/payment") and isinstance(case.body, dict) and variant % 2 == 0:
-            case.body = payment_body() | {key: value for key, value in case.body.items() if key == "returnUrl"}
+            case.body = payment_body(AUTHENTICATED if variant % 4 == 2 else "pm_card_visa")
 
     def id(self, method: str, call: str, variant: int) -> str:
         if call.startswith("/v1/showtimes/"):
             return self.showing.id
         if call.startswith("/v1/orders/"):
-            return (self.order if variant % 2 else self.new_order())["id"]
+            # A refund ends an order, and the others need one that lives.
+            return (self.order if variant % 2 and not call.endswith("/refund") else self.new_order())["id"]
         if call.startswith("/v1/tickets/"):
             return self.order["tickets"][0]["id"]
+        if call.startswith("/simulator/"):
+            return self.new_challenge()
         if call.endswith("/payment") and method == "get":
             return self.paid_hold
         return self.paid_hold if variant % 4 == 3 else self.new_hold()
@@ -44,6 +49,13 @@ class Stock:
             answer = client.hold(*self.new_place())
             assert answer.status == 201, answer
             return answer.json["id"]
+
+    def new_challenge(self) -> str:
+        """The question of the simulated bank, for a payment with 3-D Secure."""
+        with Client(self.port) as client:
+            answer = client.pay(self.new_hold(), AUTHENTICATED)
+            assert answer.status == 202, answer
+            return answer.json["nextAction"]["url"].rsplit("/", 1)[-1]
 
     def new_order(self) -> dict:
         with Client(self.port) as client:
