@@ -70,7 +70,7 @@ run_scale_tests() {
 
 run_python_tests() {
     MARQUEE_BIN=$(swift build --show-bin-path) || return
-    export MARQUEE_BIN PYTHONDONTWRITEBYTECODE=1
+    export MARQUEE_BIN PYTHONDONTWRITEBYTECODE=1 HYPOTHESIS_STORAGE_DIRECTORY=$PWD/.build/hypothesis
     run "$venv/bin/python" -m pytest -ra -o cache_dir=.build/pytest "$1"
 }
 
