@@ -16,6 +16,12 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nio = ["NIOCore", "NIOHTTP1", "NIOPosix", "NIOWebSocket"].map {
+    Target.Dependency.product(name: $0, package: "swift-nio")
+}
+let nioHTTPTypes = ["NIOHTTPTypes", "NIOHTTPTypesHTTP1"].map {
+    Target.Dependency.product(name: $0, package: "swift-nio-extras")
+}
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 
@@ -31,6 +37,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
@@ -95,7 +103,7 @@ let package = Package(
             dependencies: [
                 "Booking", "Catalog", "Cinema", "Payments", "Randomness", "Settings", "Syndication", "Tickets",
                 argumentParser, crypto, hummingbird, logging, serviceLifecycle,
-            ],
+            ] + nio + nioHTTPTypes,
             swiftSettings: strict
         ),
 
@@ -179,7 +187,7 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .testTarget(name: "PaymentsTests", dependencies: ["Cinema", "Payments"], swiftSettings: strict),
+        .testTarget(name: "PaymentsTests", dependencies: ["Cinema", "Payments", "Randomness"], swiftSettings: strict),
         .testTarget(
             name: "TicketsTests",
             dependencies: ["Tickets", crypto],
@@ -190,8 +198,8 @@ let package = Package(
             dependencies: [
                 "Booking", "BookingAPI", "Catalog", "Cinema", "Payments", "Randomness", "Tickets",
                 grdb, hummingbird, logging, .product(name: "HummingbirdTesting", package: "hummingbird"),
-                .product(name: "Yams", package: "Yams"),
-            ],
+                .product(name: "Yams", package: "Yams"), .product(name: "NIOEmbedded", package: "swift-nio"),
+            ] + nio,
             swiftSettings: strict
         ),
     ]

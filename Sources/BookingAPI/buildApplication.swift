@@ -1,59 +1,8 @@
-package import Booking
+import Booking
 package import Hummingbird
+import HummingbirdCore
 package import Logging
-package import Payments
-package import Tickets
-
-/// All that the server is made of; tests choose other parts than the program.
-package struct BookingParts: Sendable {
-    package let showtimes: any ShowtimeSource
-    package let store: any BookingStore
-    package let payments: any PaymentProvider
-    /// The bank of the simulation, if it is the one that is paid with: it asks buyers who they are on a page of its own.
-    package let simulatedBank: SimulatedProvider?
-    package let ticketKeys: TicketKeyring
-    package let environment: BookingEnvironment
-
-    package init(
-        showtimes: any ShowtimeSource, store: any BookingStore, payments: any PaymentProvider,
-        simulatedBank: SimulatedProvider? = nil, ticketKeys: TicketKeyring,
-        environment: BookingEnvironment = BookingEnvironment()
-    ) {
-        self.showtimes = showtimes
-        self.store = store
-        self.payments = payments
-        self.simulatedBank = simulatedBank
-        self.ticketKeys = ticketKeys
-        self.environment = environment
-    }
-}
-
-/// How the server shall behave.
-package struct ServerConfiguration: Sendable {
-    package var host: String
-    package var port: Int
-    package var allowedOrigins: Set<String>
-    /// For each client address; 0 is no limit.
-    package var holdsPerMinute: Int
-    package var policy: BookingPolicy
-    /// Who has it may refund orders; `nil`: nobody may.
-    package var managerKey: String?
-    package var housekeepingInterval: Duration
-
-    package init(
-        host: String = "127.0.0.1", port: Int = 8081, allowedOrigins: Set<String> = [], holdsPerMinute: Int = 0,
-        policy: BookingPolicy = BookingPolicy(), managerKey: String? = nil,
-        housekeepingInterval: Duration = .seconds(10)
-    ) {
-        self.host = host
-        self.port = port
-        self.allowedOrigins = allowedOrigins
-        self.holdsPerMinute = holdsPerMinute
-        self.policy = policy
-        self.managerKey = managerKey
-        self.housekeepingInterval = housekeepingInterval
-    }
-}
+import Tickets
 
 /// Puts the server together; it settles what a crash left unfinished before it listens.
 package func buildApplication(
@@ -67,11 +16,16 @@ package func buildApplication(
     let housekeeping = Housekeeping(
         store: parts.store, checkout: checkout, interval: configuration.housekeepingInterval, logger: logger)
     let expiryClock = ExpiryClock(store: parts.store, environment: parts.environment, logger: logger)
-    let router = buildRouter(buildRoutes(parts, configuration, checkout, metrics), configuration, metrics)
+    let gate = buildGate(parts, configuration, metrics)
+    let router = buildRouter(buildRoutes(parts, configuration, checkout, metrics, gate), configuration, metrics)
+    let connections = ConnectionParts(limits: configuration.limits, gate: gate, metrics: metrics)
     var application = Application(
         responder: MethodRules(routes: router.buildResponder()),
+        server: HTTPServerBuilder { BookingChannel(responder: $0, parts: connections) },
         configuration: ApplicationConfiguration(
-            address: .hostname(configuration.host, port: configuration.port), serverName: nil, backlog: 1024),
+            address: .hostname(configuration.host, port: configuration.port), serverName: nil, backlog: 1024,
+            availableConnectionsDelegate: ConnectionLimit(
+                maximum: configuration.limits.maximumConnections, connections: metrics.connections)),
         services: [housekeeping, expiryClock],
         onServerRunning: { channel in
             let port = channel.localAddress?.port ?? configuration.port
@@ -82,20 +36,33 @@ package func buildApplication(
     return application
 }
 
+func buildGate(_ parts: BookingParts, _ configuration: ServerConfiguration, _ metrics: Metrics) -> LiveGate {
+    LiveGate(
+        showtimes: parts.showtimes,
+        seats: LiveSeats(store: parts.store, changes: parts.environment.changes, counts: metrics.live),
+        places: SocketPlaces(
+            maximum: configuration.limits.maximumSockets, perClient: configuration.limits.socketsPerClient),
+        allowedOrigins: configuration.allowedOrigins, proxies: configuration.trustedProxies, metrics: metrics)
+}
+
 func buildRoutes(
-    _ parts: BookingParts, _ configuration: ServerConfiguration, _ checkout: Checkout, _ metrics: Metrics
+    _ parts: BookingParts, _ configuration: ServerConfiguration, _ checkout: Checkout, _ metrics: Metrics,
+    _ gate: LiveGate
 ) -> RouteTable {
     let repeatable = RepeatableCalls(
         store: parts.store, secret: parts.ticketKeys.derivedSecret(for: "marquee idempotency 1"))
     var routes = RouteTable()
     SeatRoutes(showtimes: parts.showtimes, store: parts.store).add(to: &routes)
+    LiveRoutes(gate: gate).add(to: &routes)
     HoldRoutes(
         showtimes: parts.showtimes, store: parts.store, repeatable: repeatable,
-        rateLimit: RateLimit(perMinute: configuration.holdsPerMinute), policy: configuration.policy,
-        environment: parts.environment
+        rateLimit: RateLimit(perMinute: configuration.holdsPerMinute), metrics: metrics,
+        policy: configuration.policy, environment: parts.environment
     ).add(to: &routes)
-    PaymentRoutes(checkout: checkout, repeatable: repeatable, allowedOrigins: configuration.allowedOrigins)
-        .add(to: &routes)
+    PaymentRoutes(
+        checkout: checkout, repeatable: repeatable, allowedOrigins: configuration.allowedOrigins,
+        rateLimit: RateLimit(perMinute: configuration.paymentsPerMinute), environment: parts.environment
+    ).add(to: &routes)
     OrderRoutes(showtimes: parts.showtimes, store: parts.store).add(to: &routes)
     RefundRoutes(checkout: checkout, repeatable: repeatable, managerKey: configuration.managerKey).add(to: &routes)
     TicketRoutes(store: parts.store, keys: parts.ticketKeys).add(to: &routes)
@@ -113,7 +80,10 @@ private func buildRouter(
     router.add(middleware: RequestMetricsMiddleware(metrics: metrics))
     router.add(middleware: SecurityHeadersMiddleware())
     router.add(middleware: CrossOriginMiddleware(allowedOrigins: configuration.allowedOrigins))
-    router.add(middleware: ProblemMiddleware())
+    router.add(middleware: ProblemMiddleware(metrics: metrics))
+    router.add(
+        middleware: RequestLimitMiddleware(maximum: configuration.limits.maximumRequests, running: metrics.running))
+    router.add(middleware: ClientAddressMiddleware(proxies: configuration.trustedProxies))
     routes.add(to: router)
     return router
 }

@@ -16,11 +16,11 @@ struct DocumentationTests {
         let checkout = Checkout(
             store: store, provider: try parts.payments(), environment: parts.environment, metrics: metrics,
             logger: .init(label: "test"))
-        let routes = buildRoutes(
-            BookingParts(
-                showtimes: parts, store: store, payments: try parts.payments(), simulatedBank: try parts.payments(),
-                ticketKeys: parts.ticketKeys),
-            ServerConfiguration(), checkout, metrics)
+        let bookingParts = BookingParts(
+            showtimes: parts, store: store, payments: try parts.payments(), simulatedBank: try parts.payments(),
+            ticketKeys: parts.ticketKeys)
+        let gate = buildGate(bookingParts, ServerConfiguration(), metrics)
+        let routes = buildRoutes(bookingParts, ServerConfiguration(), checkout, metrics, gate)
         let known = routes.paths.flatMap { path in path.methods.map { "\($0.rawValue) \(path.path)" } }
         #expect(known.sorted() == Documentation.shared.calls.keys.sorted())
     }

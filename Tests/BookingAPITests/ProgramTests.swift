@@ -46,6 +46,33 @@ struct ProgramTests {
         }
     }
 
+    @Test("asked to stop, it ends what it has begun, tells who watches, and goes at once")
+    func gracefulShutdown() async throws {
+        let program = try await folder.get().start()
+        let watcher = try await TestWatcher(at: program.port)
+        _ = try await watcher.message()
+        let idle = try await TestConnection(to: program.port)
+        let buying = try await TestConnection(to: program.port)
+        let body = #"{"showtime":"show1","seats":[{"seat":"A1","ticketType":"adult"}]}"#
+        try await buying.send(
+            "POST /v1/holds HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                + "Content-Length: \(body.utf8.count)\r\n\r\n{")
+        try await TestBuyer.connected(to: program.port) { buyer in
+            while try await buyer.metric("marquee_http_requests_in_flight") < 2 {}
+        }
+
+        let start = ContinuousClock.now
+        async let status = program.stop()
+        #expect(await watcher.closeCode() == 1001)
+        try await watcher.send(8, [0x03, 0xE9])
+        #expect(await watcher.frame() == nil)
+        #expect(await idle.readToEnd() == "")
+        try await buying.send(String(body.dropFirst()))
+        #expect(await buying.readToEnd().hasPrefix("HTTP/1.1 201 "))
+        #expect(await status == 0)
+        #expect(ContinuousClock.now - start < .seconds(10))
+    }
+
     @Test("a port in use is one sentence and a failure")
     func portInUse() async throws {
         let folder = try folder.get()
@@ -117,6 +144,8 @@ struct ProgramTests {
             (["--port", "99999"], "--port: 99999 is not a number from 0 to 65535"),
             (["--allow-origin", "cinema.example"], "--allow-origin: 'cinema.example' is no origin"),
             (["--allow-origin", "https://cinema.example/"], "is no origin"),
+            (["--trusted-proxy", "10.0.0.0/64"], "--trusted-proxy: '10.0.0.0/64' is no address or network"),
+            (["--max-connections", "1"], "--max-connections: 1 is not a number from 4 to 1000000"),
         ] {
             let ended = try await TestProgram.run(arguments[0], arguments[1])
             #expect(ended.status != 0 && ended.errors.contains(sentence))
@@ -129,7 +158,12 @@ struct ProgramTests {
     @Test("its help names every option and variable")
     func help() async throws {
         let help = try await TestProgram.run("serve", "--help").output
-        for option in ["catalog", "store", "ticket-key", "host", "port", "allow-origin", "hold-seconds"] {
+        for option in [
+            "catalog", "store", "ticket-key", "host", "port", "allow-origin", "hold-seconds", "holds-per-minute",
+            "payments-per-minute", "sockets-per-client", "max-connections", "max-requests", "trusted-proxy",
+            "log-format",
+            "log-level",
+        ] {
             #expect(help.contains("--\(option)"))
             #expect(help.contains("MARQUEE_" + option.uppercased().replacing("-", with: "_")))
         }

@@ -2,6 +2,7 @@ import Booking
 import BookingAPI
 import Foundation
 import Logging
+import Payments
 import Randomness
 
 /// Buyers, a server that dies, a bank at the end of a bad line: one run of them all, which follows from its seed.

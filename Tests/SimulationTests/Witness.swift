@@ -49,7 +49,7 @@ final class Witness: Sendable {
     var violations: [String] { state.withLock { $0.violations } }
     var tally: Tally { state.withLock { $0.tally } }
 
-    func count(_ what: WritableKeyPath<Tally, Int> & Sendable) {
+    func count(_ what: any WritableKeyPath<Tally, Int> & Sendable) {
         state.withLock { $0.tally[keyPath: what] += 1 }
     }
 

@@ -50,6 +50,7 @@ final class GroupCommit: Sendable {
     }
 
     private func enqueue(_ write: PendingWrite) {
+        environment.commits.countWaiting(1)
         let isFirst = queue.withLock { queue in
             queue.waiting.append(write)
             defer { queue.isRunning = true }
@@ -67,6 +68,7 @@ final class GroupCommit: Sendable {
                 queue.waiting.removeFirst(group.count)
                 return group
             }
+            environment.commits.countWaiting(-group.count)
             commit(group, database)
             let isDone = queue.withLock { queue in
                 queue.isRunning = !queue.waiting.isEmpty

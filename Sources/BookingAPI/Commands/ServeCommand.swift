@@ -49,6 +49,44 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "How many holds one client address may make; 0: any. (MARQUEE_HOLDS_PER_MINUTE, default: 0)")
     var holdsPerMinute: Int?
 
+    @Option(help: "How many payments one client address may try; 0: any. (MARQUEE_PAYMENTS_PER_MINUTE, default: 0)")
+    var paymentsPerMinute: Int?
+
+    @Option(
+        help: "How many live sockets one client address may have; 0: any. (MARQUEE_SOCKETS_PER_CLIENT, default: 100)")
+    var socketsPerClient: Int?
+
+    @Option(
+        help: """
+            How many connections may be open; further ones wait. Three quarters of them may be live sockets. \
+            (MARQUEE_MAX_CONNECTIONS, default: 20000)
+            """)
+    var maxConnections: Int?
+
+    @Option(
+        help: "How many requests are served at once; further ones get 503. (MARQUEE_MAX_REQUESTS, default: 2048)")
+    var maxRequests: Int?
+
+    @Option(
+        help: """
+            The address of a proxy of yours, or a network of them such as 10.0.0.0/8, whose X-Forwarded-For is believed; \
+            may be repeated, or list several between commas. (MARQUEE_TRUSTED_PROXY)
+            """)
+    var trustedProxy: [String] = []
+
+    @Option(
+        help: """
+            How the log looks: json or text. (MARQUEE_LOG_FORMAT, default: text on a terminal, else json)
+            """)
+    var logFormat: String?
+
+    @Option(
+        help: """
+            What is logged: trace, debug (each request), info, notice, warning, error or critical, and all that is \
+            graver. (MARQUEE_LOG_LEVEL, default: info)
+            """)
+    var logLevel: String?
+
     @Option(help: "How long seats are still sold after the start. (MARQUEE_LATE_MINUTES, default: 0)")
     var lateMinutes: Int?
 
@@ -79,9 +117,20 @@ struct ServeCommand: AsyncParsableCommand {
     var paymentSeed: Int?
 
     func run() async throws {
-        let options = try ServerOptions(self, Settings())
+        let settings = Settings()
+        try LogOptions(self, settings).begin()
+        var options = try ServerOptions(self, settings)
         let logger = Logger(label: "booking-api")
-        let application = buildApplication(try options.parts(), options.configuration, logger: logger)
+        let parts = try options.parts()
+        let wanted = options.configuration.limits.maximumConnections
+        let possible = FileLimit.allow(connections: wanted)
+        if possible < wanted {
+            options.configuration.limits.maximumConnections = possible
+            logger.warning(
+                "the system allows fewer open files than --max-connections needs; raise the limit (ulimit -n)",
+                metadata: ["connections": "\(possible)"])
+        }
+        let application = buildApplication(parts, options.configuration, logger: logger)
         do {
             try await application.runService()
         } catch let error as any Error & CustomStringConvertible {

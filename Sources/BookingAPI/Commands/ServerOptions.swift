@@ -13,7 +13,7 @@ struct ServerOptions {
     let ticketKey: String
     let paymentFaults: Int
     let paymentSeed: Int
-    let configuration: ServerConfiguration
+    var configuration: ServerConfiguration
 
     init(_ command: ServeCommand, _ settings: Settings) throws {
         catalog = command.catalog ?? settings.value(for: "catalog") ?? "catalog.sqlite"
@@ -40,6 +40,15 @@ struct ServerOptions {
             allowedOrigins: Set(try origins.map(Self.origin)),
             // Behind a proxy all buyers share one address, so a limit is for those to set who know that there is none.
             holdsPerMinute: try number("holds-per-minute", command.holdsPerMinute, 0...1_000_000, default: 0),
+            paymentsPerMinute: try number("payments-per-minute", command.paymentsPerMinute, 0...1_000_000, default: 0),
+            trustedProxies: try Self.proxies(
+                command.trustedProxy.isEmpty ? settings.values(for: "trusted-proxy") : command.trustedProxy),
+            limits: ServerLimits(
+                maximumConnections: try number(
+                    "max-connections", command.maxConnections, 4...1_000_000, default: 20_000),
+                maximumRequests: try number("max-requests", command.maxRequests, 1...1_000_000, default: 2048),
+                socketsPerClient: try number(
+                    "sockets-per-client", command.socketsPerClient, 0...1_000_000, default: 100)),
             policy: BookingPolicy(
                 holdLifetime: Double(try number("hold-seconds", command.holdSeconds, 1...86_400, default: 600)),
                 seatsPerHold: try number("seats-per-hold", command.seatsPerHold, 1...100, default: 10),
@@ -59,6 +68,15 @@ struct ServerOptions {
             store: bookings,
             payments: paymentFaults == 0 ? bank : faulty, simulatedBank: bank,
             ticketKeys: try TicketKeyFile(path: ticketKey).readOrCreate(), environment: environment)
+    }
+
+    private static func proxies(_ texts: [String]) throws -> TrustedProxies {
+        let networks = texts.flatMap { $0.split(separator: ",").map(String.init) }
+        for network in networks where TrustedProxies([network]) == nil {
+            throw ValidationError(
+                "--trusted-proxy: '\(network)' is no address or network; use one such as 192.0.2.7 or 10.0.0.0/8")
+        }
+        return TrustedProxies(networks) ?? .none
     }
 
     /// A browser's Origin header is compared as text, so a slash at the end would let nobody in.

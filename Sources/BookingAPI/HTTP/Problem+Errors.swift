@@ -16,13 +16,20 @@ extension Problem {
             self = .later(.serviceUnavailable, "nothing was sold or paid; try again in a moment", retryAfter: 5)
         case is NIOTooManyBytesError:
             self.init(.bodyTooLarge, "send at most \(JSONBody.maximumSize) bytes")
-        case is HTTPParserError:
-            // The client has hung up, or what it sends next would be read as another request.
-            self.init(.invalidRequest, status: .badRequest, "the body does not end as HTTP says it must")
-            headers[.connection] = "close"
+        case is RequestTimeout: self.init(.requestTimeout, "send the body without a pause")
+        case let error as HTTPParserError: self.init(error)
         case let error as HTTPError where error.status == .notFound:
             self.init(.notFound, "see openapi.yaml for the calls there are")
         default: return nil
+        }
+    }
+
+    /// What the parser of HTTP cannot make a request of.
+    init(_ error: HTTPParserError) {
+        if case .headerOverflow = error {
+            self.init(.headersTooLarge, "send fewer and shorter headers, and a shorter path")
+        } else {
+            self.init(.invalidRequest, status: .badRequest, "this is not HTTP/1.1")
         }
     }
 

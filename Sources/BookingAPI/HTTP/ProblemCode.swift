@@ -27,6 +27,11 @@ package enum ProblemCode: String, CaseIterable, Sendable {
     case refundsOff = "refunds_off"
     case idempotencyMismatch = "idempotency_mismatch"
     case idempotencyInProgress = "idempotency_in_progress"
+    case upgradeRequired = "upgrade_required"
+    case originNotAllowed = "origin_not_allowed"
+    case requestTimeout = "request_timeout"
+    case headersTooLarge = "headers_too_large"
+    case overloaded
     case serviceUnavailable = "service_unavailable"
     case internalError = "internal_error"
 
@@ -45,8 +50,20 @@ package enum ProblemCode: String, CaseIterable, Sendable {
         case .invalidRequest, .unknownSeat, .unknownTicketType, .tooManySeats, .idempotencyMismatch:
             .unprocessableContent
         case .tooManyRequests: .tooManyRequests
-        case .serviceUnavailable: .serviceUnavailable
+        case .upgradeRequired: .init(code: 426, reasonPhrase: "Upgrade Required")
+        case .originNotAllowed: .forbidden
+        case .requestTimeout: .requestTimeout
+        case .headersTooLarge: .requestHeaderFieldsTooLarge
+        case .serviceUnavailable, .overloaded: .serviceUnavailable
         case .internalError: .internalServerError
+        }
+    }
+
+    /// Whether the request was turned away to keep within the limits.
+    var isRejection: Bool {
+        switch self {
+        case .tooManyRequests, .overloaded, .requestTimeout, .headersTooLarge, .bodyTooLarge: true
+        default: false
         }
     }
 
@@ -77,6 +94,11 @@ package enum ProblemCode: String, CaseIterable, Sendable {
         case .refundsOff: "Refunds are off"
         case .idempotencyMismatch: "The idempotency key belongs to another request"
         case .idempotencyInProgress: "The same request is still running"
+        case .upgradeRequired: "This is a WebSocket"
+        case .originNotAllowed: "The origin is not allowed"
+        case .requestTimeout: "The request took too long to arrive"
+        case .headersTooLarge: "The headers are too large"
+        case .overloaded: "Too much to do"
         case .serviceUnavailable: "The service is not available"
         case .internalError: "Something went wrong"
         }

@@ -3,6 +3,8 @@ import Logging
 
 /// Turns every error into a problem.
 struct ProblemMiddleware: RouterMiddleware {
+    let metrics: Metrics
+
     func handle(
         _ request: Request, context: BookingRequestContext,
         next: @concurrent (Request, BookingRequestContext) async throws -> Response
@@ -17,6 +19,9 @@ struct ProblemMiddleware: RouterMiddleware {
             }
             if problem.code == .serviceUnavailable {
                 context.logger.error("the service is not available", metadata: ["reason": "\(error)"])
+            }
+            if problem.code.isRejection {
+                metrics.countRejection(problem.code)
             }
             return try problem.response()
         }

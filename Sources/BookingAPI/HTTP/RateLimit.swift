@@ -3,33 +3,50 @@ import Synchronization
 
 /// How many calls one client may make: a bucket of tokens that fills up again with time.
 final class RateLimit: Sendable {
-    /// Clients that are remembered at most; who has not called for a minute is forgotten.
-    private static let maximumClients = 10_000
-
     private struct Bucket {
         var tokens: Double
         var filledAt: Date
     }
 
-    private let perMinute: Double
-    private let buckets = Mutex<[String: Bucket]>([:])
+    /// Two generations: the older is dropped when the younger is full, so no crowd of addresses fills the memory. Who is
+    /// forgotten so begins with a full bucket; but a crowd is not what a limit for each client stops.
+    private struct Buckets {
+        var young: [IPAddress: Bucket] = [:]
+        var old: [IPAddress: Bucket] = [:]
+    }
 
-    /// - Parameter perMinute: also how many calls may come at once; 0 for no limit.
-    init(perMinute: Int) {
+    private let perMinute: Double
+    private let generation: Int
+    private let buckets = Mutex(Buckets())
+
+    /// - Parameters:
+    ///   - perMinute: also how many calls may come at once; 0 for no limit.
+    ///   - generation: how many clients are remembered for certain.
+    init(perMinute: Int, generation: Int = 20_000) {
         self.perMinute = Double(perMinute)
+        self.generation = generation
+    }
+
+    /// - Throws: the ``Problem`` of a client that has called too often.
+    func admit(_ client: IPAddress, at now: Date) throws {
+        guard let seconds = secondsToWait(client, at: now) else { return }
+        throw Problem.later(.tooManyRequests, "wait a moment before you try again", retryAfter: seconds)
     }
 
     /// - Returns: `nil` if the call may go on, else how many seconds to wait.
-    func secondsToWait(_ client: String, at now: Date) -> Int? {
+    func secondsToWait(_ client: IPAddress, at now: Date) -> Int? {
         guard perMinute > 0 else { return nil }
+        let client = client.counted
         return buckets.withLock { buckets in
-            if buckets[client] == nil, buckets.count >= Self.maximumClients {
-                buckets = buckets.filter { now.timeIntervalSince($0.value.filledAt) < 60 }
-            }
-            var bucket = buckets[client] ?? Bucket(tokens: perMinute, filledAt: now)
+            var bucket = buckets.young[client] ?? buckets.old[client] ?? Bucket(tokens: perMinute, filledAt: now)
             let gained = max(0, now.timeIntervalSince(bucket.filledAt)) * perMinute / 60
             bucket = Bucket(tokens: min(perMinute, bucket.tokens + gained), filledAt: now)
-            defer { buckets[client] = bucket }
+            defer {
+                if buckets.young[client] == nil, buckets.young.count >= generation {
+                    buckets = Buckets(old: buckets.young)
+                }
+                buckets.young[client] = bucket
+            }
             guard bucket.tokens >= 1 else {
                 return max(1, Int(((1 - bucket.tokens) * 60 / perMinute).rounded(.up)))
             }
@@ -37,4 +54,7 @@ final class RateLimit: Sendable {
             return nil
         }
     }
+
+    /// How many clients are remembered.
+    var count: Int { buckets.withLock { $0.young.count + $0.old.count } }
 }

@@ -9,6 +9,7 @@ struct HoldRoutes {
     let store: any BookingStore
     let repeatable: RepeatableCalls
     let rateLimit: RateLimit
+    let metrics: Metrics
     let policy: BookingPolicy
     let environment: BookingEnvironment
 
@@ -20,9 +21,7 @@ struct HoldRoutes {
     }
 
     @Sendable private func create(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
-        if let seconds = rateLimit.secondsToWait(context.clientAddress, at: environment.now()) {
-            throw Problem.later(.tooManyRequests, "wait a moment before you hold more seats", retryAfter: seconds)
-        }
+        try rateLimit.admit(context.client, at: environment.now())
         let body = try await JSONBody.collect(request)
         let wanted = try JSONBody.decode(NewHoldBody.self, from: body, of: request)
         return try await repeatable.answer(request, body) { call in
@@ -32,8 +31,18 @@ struct HoldRoutes {
             let quote = try Quote(
                 wanted.seats.map { SeatRequest(seat: $0.seat, ticketType: $0.ticketType) }, of: offer,
                 at: environment.now(), policy: policy)
-            let hold = try await store.place(quote, answering: call?.answering(Self.created))
-            return try Self.created(hold)
+            return try Self.created(try await place(quote, answering: call?.answering(Self.created)))
+        }
+    }
+
+    private func place(_ quote: Quote, answering: Answering<Hold>?) async throws -> Hold {
+        do {
+            let hold = try await store.place(quote, answering: answering)
+            metrics.countHold("placed")
+            return hold
+        } catch let refusal as BookingError {
+            if case .seatsUnavailable = refusal { metrics.countHold("conflict") }
+            throw refusal
         }
     }
 

@@ -10,6 +10,8 @@ struct PaymentRoutes {
     let repeatable: RepeatableCalls
     /// Whose pages buyers may come back to from their bank.
     let allowedOrigins: Set<String>
+    let rateLimit: RateLimit
+    let environment: BookingEnvironment
 
     func add(to routes: inout RouteTable) {
         routes.on(.post, "/v1/holds/{id}/payment", use: pay)
@@ -17,6 +19,7 @@ struct PaymentRoutes {
     }
 
     @Sendable private func pay(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
+        try rateLimit.admit(context.client, at: environment.now())
         let hold = try context.holdID
         let body = try await JSONBody.collect(request)
         let payment = try JSONBody.decode(PaymentBody.self, from: body, of: request)

@@ -2,12 +2,16 @@ import Booking
 import Cinema
 import HTTPTypes
 import Hummingbird
+import NIOCore
 
 /// Which seats of a showtime are gone.
 struct SeatRoutes {
     let showtimes: any ShowtimeSource
     let store: any BookingStore
-    private let rendered = RenderedSeats()
+    private let rendered = RenderedSeats { showtime, seats in
+        let body = SeatsBody(showtime: showtime, version: seats.version, sold: seats.sold, held: seats.held)
+        return ByteBuffer(bytes: try Answer(status: .ok, json: body).body)
+    }
 
     init(showtimes: any ShowtimeSource, store: any BookingStore) {
         self.showtimes = showtimes
@@ -30,7 +34,7 @@ struct SeatRoutes {
             ? Response(status: .notModified, headers: [.cacheControl: "no-cache"])
             : Response(
                 status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-cache"],
-                body: ResponseBody(byteBuffer: try rendered.json(of: offer.id, seats)))
+                body: ResponseBody(byteBuffer: try rendered.bytes(of: offer.id, seats)))
         response.headers[.eTag] = tag
         return response
     }

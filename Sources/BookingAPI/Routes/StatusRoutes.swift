@@ -5,6 +5,8 @@ import NIOCore
 
 /// What the people who run the server ask it.
 struct StatusRoutes {
+    static let paths = ["/health", "/ready", "/metrics"]
+
     let store: any BookingStore
     let metrics: Metrics
 

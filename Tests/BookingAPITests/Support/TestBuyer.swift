@@ -85,4 +85,11 @@ struct TestBuyer: Sendable {
     func seats(_ showtime: String = "show1") async throws -> TestAnswer {
         try await get("/v1/showtimes/\(showtime)/seats")
     }
+
+    /// The value of a metric, which is named with its labels.
+    func metric(_ name: String) async throws -> Int {
+        let text = String(decoding: try await get("/metrics").body, as: UTF8.self)
+        let line = try #require(text.split(separator: "\n").first { $0.hasPrefix(name + " ") })
+        return try #require(Int(line.dropFirst(name.count + 1)))
+    }
 }

@@ -18,7 +18,7 @@ final class TestFolder: Sendable {
 
     func path(_ name: String) -> String { url.appending(path: name).path }
 
-    func start() async throws -> TestProgram {
-        try await TestProgram(catalog: catalog, store: store)
+    func start(_ options: String...) async throws -> TestProgram {
+        try await TestProgram(catalog: catalog, store: store, options: options)
     }
 }

@@ -104,9 +104,10 @@ final class TestParts: ShowtimeSource {
 
     /// Runs `body` with the port of a server of these parts that listens for real.
     func listen<Value: Sendable>(
-        store: any BookingStore, _ body: @escaping @Sendable (_ port: Int) async throws -> Value
+        _ configuration: ServerConfiguration = ServerConfiguration(), store: (any BookingStore)? = nil,
+        _ body: @escaping @Sendable (_ port: Int) async throws -> Value
     ) async throws -> Value {
-        try await application(store: store).test(.live) { client in
+        try await application(configuration, store: store).test(.live) { client in
             try await body(try #require(client.port))
         }
     }

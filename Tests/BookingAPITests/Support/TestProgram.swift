@@ -16,10 +16,9 @@ final class TestProgram: Sendable {
     private let errors: LineReader
 
     /// Starts the server on a free port and returns when it listens.
-    init(catalog: String, store: String) async throws {
-        process = Self.process([
-            "--catalog", catalog, "--store", "sqlite:\(store)", "--port", "0", "--holds-per-minute", "0",
-        ])
+    init(catalog: String, store: String, options: [String] = []) async throws {
+        process = Self.process(
+            ["--catalog", catalog, "--store", "sqlite:\(store)", "--port", "0", "--holds-per-minute", "0"] + options)
         let pipe = Pipe()
         process.standardError = pipe
         process.standardOutput = FileHandle.nullDevice
@@ -27,7 +26,7 @@ final class TestProgram: Sendable {
         exit = Exit(process)
         try process.run()
         let line = try #require(await errors.first { $0.contains("listening on http://") }, "it never listened")
-        port = try #require(Int(line.reversed().prefix(while: \.isNumber).reversed().map(String.init).joined()))
+        port = try #require(line.firstMatch(of: #/listening on http://[^"]*:([0-9]+)/#).flatMap { Int($0.1) })
     }
 
     /// A test that fails must not leave its server behind.

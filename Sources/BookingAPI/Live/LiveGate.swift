@@ -1,0 +1,70 @@
+import Booking
+import HTTPTypes
+import NIOCore
+import NIOHTTP1
+
+/// Who was let in to watch.
+struct LiveAdmission: Sendable {
+    let showtime: String
+    let accept: String
+    let seats: LiveSeats
+    let place: SocketPlaces.Place
+}
+
+/// Decides who may watch a showtime.
+struct LiveGate: Sendable {
+    let showtimes: any ShowtimeSource
+    let seats: LiveSeats
+    let places: SocketPlaces
+    let allowedOrigins: Set<String>
+    let proxies: TrustedProxies
+    let metrics: Metrics
+
+    func request(_ head: HTTPRequestHead, from peer: SocketAddress?) -> LiveRequest {
+        let forwarded = head.headers["x-forwarded-for"]
+        return LiveRequest(head, from: proxies.client(peer: IPAddress(of: peer), forwardedFor: forwarded))
+    }
+
+    /// - Returns: `nil` if the request is refused; the router says why.
+    func admit(_ request: LiveRequest) async -> LiveAdmission? {
+        let start = ContinuousClock.now
+        guard let admission = try? await check(request) else { return nil }
+        metrics.countRequest(
+            method: "GET", route: LiveRequest.route, status: 101, duration: ContinuousClock.now - start)
+        return admission
+    }
+
+    /// - Throws: the ``Problem`` that says why the request is refused.
+    func check(_ request: LiveRequest) async throws -> LiveAdmission {
+        guard let offer = try await showtimes.offer(showtime: request.showtime) else {
+            throw BookingError.unknownShowtime
+        }
+        guard request.isUpgrade, request.version == "13" else { throw Problem.upgradeRequired }
+        guard let accept = request.accept else {
+            throw Problem(.invalidRequest, "Sec-WebSocket-Key: send 16 random bytes in Base64")
+        }
+        // A browser tells whose page asks; it lets any page open a WebSocket, and leaves it to us to refuse.
+        if let origin = request.origin, !allowedOrigins.contains(origin) {
+            throw Problem(.originNotAllowed, "pages of this origin may not watch; see --allow-origin")
+        }
+        do {
+            let place = try places.take(request.client.counted)
+            return LiveAdmission(showtime: offer.id, accept: accept, seats: seats, place: place)
+        } catch .full {
+            throw Problem.later(
+                .overloaded, "there are as many live sockets as can be; ask for the seats instead", retryAfter: 10)
+        } catch .tooManyOfClient {
+            throw Problem.later(.tooManyRequests, "close some of your live sockets first", retryAfter: 10)
+        }
+    }
+}
+
+extension Problem {
+    static var upgradeRequired: Problem {
+        var problem = Problem(.upgradeRequired, "open this address as a WebSocket (RFC 6455)")
+        problem.headers[.upgrade] = "websocket"
+        problem.headers[.connection] = "Upgrade"
+        problem.headers[.secWebSocketVersion] = "13"
+        return problem
+    }
+}

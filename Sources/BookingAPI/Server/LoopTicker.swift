@@ -1,0 +1,42 @@
+import NIOCore
+import Synchronization
+
+/// What looks at the time about once a second.
+protocol Ticking: AnyObject {
+    func tick(at now: NIODeadline)
+}
+
+/// One timer for all connections of an event loop: ten thousand timers would cost more than the connections do.
+final class LoopTicker {
+    private static let interval = TimeAmount.seconds(1)
+    private let eventLoop: any EventLoop
+    private var members: [ObjectIdentifier: any Ticking] = [:]
+    private var timer: RepeatedTask?
+
+    init(eventLoop: any EventLoop) {
+        self.eventLoop = eventLoop
+    }
+
+    func add(_ member: any Ticking) {
+        members[ObjectIdentifier(member)] = member
+        guard timer == nil else { return }
+        let ticker = NIOLoopBound(self, eventLoop: eventLoop)
+        timer = eventLoop.scheduleRepeatedTask(initialDelay: Self.interval, delay: Self.interval) { _ in
+            ticker.value.tick()
+        }
+    }
+
+    func remove(_ member: any Ticking) {
+        members[ObjectIdentifier(member)] = nil
+        guard members.isEmpty else { return }
+        timer?.cancel()
+        timer = nil
+    }
+
+    private func tick() {
+        let now = eventLoop.now
+        for member in members.values {
+            member.tick(at: now)
+        }
+    }
+}

@@ -1,0 +1,31 @@
+/// How much the server takes on, and how long it waits for others.
+package struct ServerLimits: Sendable {
+    /// From the first byte of a request to the end of its headers.
+    package var headTimeout: Duration = .seconds(10)
+    /// From the end of the headers to the end of the body.
+    package var bodyTimeout: Duration = .seconds(20)
+    /// From the first byte of an answer until it was taken.
+    package var answerTimeout: Duration = .seconds(30)
+    /// Without a request.
+    package var idleTimeout: Duration = .seconds(60)
+    /// Path and headers together.
+    package var maximumHeaderBytes = 32 * 1024
+    package var maximumHeaders = 100
+    /// Beyond it, connections wait to be accepted.
+    package var maximumConnections: Int
+    /// Beyond it, requests are answered with 503.
+    package var maximumRequests: Int
+    /// Live sockets of one client address; 0 is no limit.
+    package var socketsPerClient: Int
+    /// Who watches is asked at random within it whether it is still there.
+    package var pingInterval: ClosedRange<Duration> = .seconds(20) ... .seconds(30)
+
+    package init(maximumConnections: Int = 20_000, maximumRequests: Int = 2048, socketsPerClient: Int = 100) {
+        self.maximumConnections = maximumConnections
+        self.maximumRequests = maximumRequests
+        self.socketsPerClient = socketsPerClient
+    }
+
+    /// Watchers may be many, and must not keep out those who buy.
+    var maximumSockets: Int { maximumConnections * 3 / 4 }
+}

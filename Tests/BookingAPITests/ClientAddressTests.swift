@@ -1,0 +1,94 @@
+import Foundation
+import HTTPTypes
+import Testing
+
+@testable import BookingAPI
+
+@Suite("Who a client is")
+struct ClientAddressTests {
+    private let proxies = TrustedProxies(["10.0.0.0/8", "192.0.2.7", "2001:db8:1::/48"])
+
+    @Test(
+        "the client is the address nearest to us that is no proxy of ours",
+        arguments: [
+            ("203.0.113.9", ["198.51.100.1"], "203.0.113.9"),
+            ("10.1.2.3", [], "10.1.2.3"),
+            ("10.1.2.3", ["198.51.100.1"], "198.51.100.1"),
+            // What stands left of it, the client may have written.
+            ("10.1.2.3", ["1.1.1.1, 198.51.100.1"], "198.51.100.1"),
+            ("10.1.2.3", ["1.1.1.1", "198.51.100.1, 192.0.2.7"], "198.51.100.1"),
+            ("10.1.2.3", ["10.9.9.9, 192.0.2.7"], "10.9.9.9"),
+            ("10.1.2.3", ["198.51.100.1:4711"], "198.51.100.1"),
+            ("10.1.2.3", ["[2001:db8:9::1]:443"], "2001:db8:9::1"),
+            ("2001:db8:1::5", ["2001:db8:9::1"], "2001:db8:9::1"),
+            ("::ffff:10.1.2.3", ["198.51.100.1"], "198.51.100.1"),
+            ("10.1.2.3", ["unknown"], "10.1.2.3"),
+            ("10.1.2.3", ["198.51.100.1, nonsense, 192.0.2.7"], "192.0.2.7"),
+        ])
+    func nearest(peer: String, forwarded: [String], client: String) throws {
+        let found = try #require(proxies).client(peer: try #require(IPAddress(peer)), forwardedFor: forwarded)
+        #expect(found == IPAddress(client))
+    }
+
+    @Test("without proxies, nobody is believed")
+    func untrusted() {
+        let peer = IPAddress("127.0.0.1")!
+        #expect(TrustedProxies.none.client(peer: peer, forwardedFor: ["198.51.100.1"]) == peer)
+    }
+
+    @Test(
+        "what is no network is not one",
+        arguments: ["", "10.0.0.0/33", "10.0.0/8", "cinema.example", "::1/129", "1.2.3.4/"])
+    func noNetwork(text: String) {
+        #expect(TrustedProxies([text]) == nil)
+    }
+
+    @Test("clients of IPv6 are counted by their network of 64 bits")
+    func counted() throws {
+        func counted(_ text: String) throws -> IPAddress { try #require(IPAddress(text)).counted }
+        #expect(try counted("2001:db8:9:1::1") == counted("2001:db8:9:1:ffff::2"))
+        #expect(try counted("2001:db8:9:1::1") != counted("2001:db8:9:2::1"))
+        #expect(try counted("198.51.100.1") != counted("198.51.100.2"))
+    }
+
+    @Test("what is remembered of clients has an end")
+    func bounded() {
+        let limit = RateLimit(perMinute: 1, generation: 100)
+        let now = Date(timeIntervalSince1970: 0)
+        for host in 0..<10_000 {
+            #expect(limit.secondsToWait(IPAddress("10.1.\(host / 256).\(host % 256)")!, at: now) == nil)
+        }
+        #expect(limit.count <= 200)
+        #expect(limit.secondsToWait(IPAddress("10.1.39.15")!, at: now) == 60)
+    }
+
+    @Test("a header is believed from a proxy that is trusted, and from no other")
+    func overHTTP() async throws {
+        let forwarded = HTTPField.Name("X-Forwarded-For")!
+        for (proxies, statuses) in [(["127.0.0.0/8", "::1"], [201, 201]), (["192.0.2.7"], [201, 429])] {
+            let configuration = ServerConfiguration(
+                holdsPerMinute: 1, trustedProxies: try #require(TrustedProxies(proxies)))
+            try await TestParts().listen(configuration) { port in
+                try await TestBuyer.connected(to: port) { buyer in
+                    var seen: [Int] = []
+                    for (seat, client) in [("A1", "198.51.100.1"), ("A2", "198.51.100.2")] {
+                        let body = #"{"showtime":"show1","seats":[{"seat":"\#(seat)","ticketType":"adult"}]}"#
+                        seen.append(try await buyer.call(.post, "/v1/holds", body, headers: [forwarded: client]).status)
+                    }
+                    #expect(seen == statuses)
+                }
+            }
+        }
+    }
+
+    @Test("payments have a limit of their own")
+    func payments() async throws {
+        try await TestParts().run(.router, ServerConfiguration(paymentsPerMinute: 1)) { buyer in
+            let hold = try await buyer.hold("A1").id
+            #expect(try await buyer.pay(hold, "pm_card_chargeDeclined").status == 402)
+            let second = try await buyer.pay(hold)
+            #expect(second.status == 429 && second.headers[.retryAfter] == "60")
+            #expect(try await buyer.hold("A2").status == 201)
+        }
+    }
+}
