@@ -20,7 +20,7 @@ package func buildApplication(
     let router = buildRouter(buildRoutes(parts, configuration, checkout, metrics, gate), configuration, metrics)
     let connections = ConnectionParts(limits: configuration.limits, gate: gate, metrics: metrics)
     var application = Application(
-        router: router,
+        responder: MethodRules(routes: router.buildResponder()),
         server: HTTPServerBuilder { BookingChannel(responder: $0, parts: connections) },
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.host, port: configuration.port), serverName: nil, backlog: 1024,
