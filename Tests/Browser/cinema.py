@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+import large_room
 import long_run
 from programs import Server, binary, free_port, run
 
@@ -40,6 +41,7 @@ class Cinema:
     def open(self) -> None:
         run("sitegen", "demo", "--catalog", str(self.catalog))
         long_run.add(self.catalog)
+        large_room.add(self.catalog)
         run("sitegen", "build", "--catalog", str(self.catalog), "--output", str(self.output),
             "--base-url", self.site, "--api-url", self.api)
         self.site_server.start()
@@ -53,6 +55,9 @@ class Cinema:
     def new_showing(self) -> Showing:
         """A showing that no other test touches, far enough ahead to stay on sale."""
         return next(self._unused)
+
+    def large_room(self) -> Showing:
+        return self._showing_of(large_room.FILM)
 
     def layout(self, showing: Showing) -> dict:
         return self.data(f"layouts/{showing.layout}.json")
@@ -87,6 +92,10 @@ class Cinema:
             headers={"Content-Type": "application/json", "Idempotency-Key": f"{key}-{showing.id}-{'-'.join(seats)}"})
         with urllib.request.urlopen(request) as response:
             return json.load(response)
+
+    def _showing_of(self, movie: str) -> Showing:
+        showtime = self.data(f"movies/{movie}.json")["showtimes"][0]
+        return Showing(str(showtime["id"]), movie, layout_id(showtime["layout"]))
 
     def _ticket_type(self, showing: Showing) -> str:
         showtimes = self.data(f"movies/{showing.movie}.json")["showtimes"]

@@ -41,7 +41,11 @@ export class RoomView {
     place.after(this.list.element);
     place.hidden = false;
     this.#show(localStorage.getItem(keptView) === "list" ? "list" : "plan");
-    this.scroller.scrollLeft = (this.scroller.scrollWidth - this.scroller.clientWidth) / 2;
+    // In a task of its own, for a large room is much to draw.
+    setTimeout(() => {
+      this.refresh();
+      this.scroller.scrollLeft = (this.scroller.scrollWidth - this.scroller.clientWidth) / 2;
+    });
   }
 
   refresh() {
@@ -76,6 +80,7 @@ export class RoomView {
   /** @param {string} view */
   #show(view) {
     this.list.element.hidden = view !== "list";
+    this.list.refresh();
     this.plan.hidden = this.zoom.buttons.hidden = this.pointed.hidden = view !== "plan";
     for (const [name, button] of Object.entries(this.#switches)) button.setAttribute("aria-pressed", String(name === view));
   }

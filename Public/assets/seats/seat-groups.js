@@ -20,7 +20,7 @@ const singleAtAisle = 2, mixedPrices = 1;
 export class SeatGroups {
   /** @param {Room} room @param {(seat: Seat) => boolean} isFree @param {Wish} wish */
   constructor(room, isFree, wish) {
-    this.isFree = isFree;
+    this.free = new Set([...room.seats.values()].filter(isFree));
     this.wish = wish;
     const front = room.rows[0].depth, back = room.rows[room.rows.length - 1].depth;
     this.place = wish.near ?? {
@@ -59,13 +59,10 @@ export class SeatGroups {
   /** @param {Seat[]} seats @param {boolean} withWheelchair */
   #suits(seats, withWheelchair) {
     const { category } = this.wish;
-    const spaces = seats.filter(({ kind }) => kind === "wheelchair");
-    if (spaces.length !== Number(withWheelchair)) return false;
-    return seats.every(seat => this.isFree(seat) && {
-      seat: !category || seat.priceCategory === category,
-      companion: withWheelchair && Math.abs(seat.column - spaces[0]?.column) === 1,
-      wheelchair: withWheelchair,
-    }[seat.kind]);
+    const [space, ...others] = withWheelchair ? seats.filter(({ kind }) => kind === "wheelchair") : [];
+    if (withWheelchair && (!space || others.length > 0)) return false;
+    return seats.every(seat => this.free.has(seat) && (
+      seat.kind === "seat" ? !category || seat.priceCategory === category : space && Math.abs(seat.column - space.column) <= 1));
   }
 
   /** @param {Seat[]} seats @param {Seat[]} stretch @returns {Group} */
@@ -93,7 +90,7 @@ export class SeatGroups {
   #singles({ seats, stretch }, taken) {
     /** @type {Record<"between" | "atAisle", Seat[]>} */
     const singles = { between: [], atAisle: [] };
-    const isFree = (/** @type {Seat} */ seat) => this.isFree(seat) && !taken.includes(seat);
+    const isFree = (/** @type {Seat} */ seat) => this.free.has(seat) && !taken.includes(seat);
     for (const [edge, side] of [[seats[0], -1], [seats[seats.length - 1], 1]]) {
       const place = stretch.indexOf(/** @type {Seat} */ (edge)) + /** @type {number} */ (side);
       const single = stretch[place], next = stretch[place + /** @type {number} */ (side)];

@@ -27,6 +27,7 @@ export class SeatList {
 
   /** Shows what is now known and chosen. */
   refresh() {
+    if (this.element.hidden) return;
     for (const { row, tally } of this.#rows) {
       const free = row.seats.filter(({ label }) => this.states.of(label) === "available").length;
       const chosen = row.seats.filter(({ label }) => this.choice.has(label)).length;

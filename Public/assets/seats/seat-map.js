@@ -1,10 +1,13 @@
 // @ts-check
-/** @import {Room, Seat} from "./room.js" */
+/** @import {Room, Row, Seat} from "./room.js" */
 /** @import {SeatStates} from "./seat-states.js" */
 /** @import {Choice} from "./choice.js" */
 /** @import {SeatWords} from "./seat-words.js" */
 import { element } from "../booking/elements.js";
 import { seatAfterKey } from "./keys.js";
+
+/** A cheap phone draws about so many seats in 30 ms. Between two slices it can answer a finger. */
+const slice = 64;
 
 /**
  * The room as a grid of checkboxes with one tab stop. Seats that cannot be had stay in it, so that who listens to the
@@ -15,8 +18,10 @@ export class SeatMap {
   #boxes = new Map();
   /** @type {Map<Seat, string>} what each box shows, so that a change of one seat touches one box */
   #shown = new Map();
-  /** @type {HTMLInputElement | undefined} */
+  /** @type {Seat} */
   #tabStop;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #rest;
 
   /**
    * @param {{room: Room, words: SeatWords, states: SeatStates, choice: Choice, onRefuse: (sentence: string) => void}} parts
@@ -27,24 +32,21 @@ export class SeatMap {
     this.states = states;
     this.choice = choice;
     this.onRefuse = onRefuse;
+    this.#tabStop = room.first();
     this.element = this.#grid();
-    this.#setTabStop(room.first());
-    this.refresh();
   }
 
-  /** Shows what is now known and chosen. */
+  /** Shows what is now known and chosen, a large room slice by slice. */
   refresh() {
-    for (const [seat, box] of this.#boxes) {
-      const state = this.states.of(seat.label);
-      const isChosen = this.choice.has(seat.label);
-      const shown = `${state} ${isChosen}`;
-      if (this.#shown.get(seat) === shown) continue;
-      this.#shown.set(seat, shown);
-      box.checked = isChosen;
-      box.dataset.state = state;
-      if (state === "available") box.removeAttribute("aria-disabled");
-      else box.setAttribute("aria-disabled", "true");
-      box.setAttribute("aria-label", this.words.name(seat, state));
+    clearTimeout(this.#rest);
+    let drawn = 0;
+    for (const row of this.room.rows) {
+      if (drawn > slice) {
+        // Asking for the height makes the browser lay out this slice now, instead of all of them later.
+        this.#rest = setTimeout(() => this.refresh(), Math.min(0, this.element.offsetHeight));
+        return;
+      }
+      drawn += this.#show(row);
     }
   }
 
@@ -60,15 +62,7 @@ export class SeatMap {
       "aria-rowcount": String(room.rows.length), "aria-colcount": String(room.columns + 1),
     });
     grid.style.setProperty("--columns", String(room.columns));
-    let depth = room.rows[0].depth;
-    for (const row of room.rows) {
-      const line = element("tr", { role: "row" });
-      if (row.depth - depth > 1) line.className = "after-aisle";
-      depth = row.depth;
-      const label = element("th", { role: "rowheader", scope: "row", "aria-colindex": "1" }, row.label);
-      line.append(label, ...row.seats.map(seat => this.#cell(seat)));
-      grid.append(line);
-    }
+    grid.style.setProperty("--rows", String(room.rows.length));
     grid.addEventListener("click", event => this.#onClick(event));
     grid.addEventListener("keydown", event => this.#onKey(event));
     grid.addEventListener("focusin", ({ target }) => {
@@ -78,9 +72,40 @@ export class SeatMap {
     return grid;
   }
 
+  /** @param {Row} row @returns how many of its seats were drawn, for the first time or anew */
+  #show(row) {
+    if (!this.#boxes.has(row.seats[0])) this.element.append(this.#line(row));
+    return row.seats.filter(seat => this.#showSeat(seat)).length;
+  }
+
+  /** @param {Seat} seat */
+  #showSeat(seat) {
+    const box = /** @type {HTMLInputElement} */ (this.#boxes.get(seat));
+    const state = this.states.of(seat.label);
+    const isChosen = this.choice.has(seat.label);
+    const shown = `${state} ${isChosen}`;
+    if (this.#shown.get(seat) === shown) return false;
+    this.#shown.set(seat, shown);
+    box.checked = isChosen;
+    box.dataset.state = state;
+    if (state === "available") box.removeAttribute("aria-disabled");
+    else box.setAttribute("aria-disabled", "true");
+    box.setAttribute("aria-label", this.words.name(seat, state));
+    return true;
+  }
+
+  /** @param {Row} row */
+  #line(row) {
+    const before = this.room.rows[row.seats[0].rowIndex - 1];
+    const label = element("th", { role: "rowheader", scope: "row", "aria-colindex": "1" }, row.label);
+    const line = element("tr", { role: "row" }, label, ...row.seats.map(seat => this.#cell(seat)));
+    if (before && row.depth - before.depth > 1) line.className = "after-aisle";
+    return line;
+  }
+
   /** @param {Seat} seat */
   #cell(seat) {
-    const box = element("input", { type: "checkbox", className: "seat", tabIndex: -1 });
+    const box = element("input", { type: "checkbox", className: "seat", tabIndex: seat === this.#tabStop ? 0 : -1 });
     box.dataset.seat = seat.label;
     box.dataset.kind = seat.kind;
     box.dataset.category = seat.priceCategory;
@@ -117,8 +142,8 @@ export class SeatMap {
 
   /** @param {Seat} seat */
   #setTabStop(seat) {
-    this.#tabStop?.setAttribute("tabindex", "-1");
-    this.#tabStop = this.box(seat);
-    this.#tabStop?.setAttribute("tabindex", "0");
+    this.box(this.#tabStop)?.setAttribute("tabindex", "-1");
+    this.#tabStop = seat;
+    this.box(seat)?.setAttribute("tabindex", "0");
   }
 }
