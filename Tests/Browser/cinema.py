@@ -8,6 +8,7 @@ from pathlib import Path
 
 import large_room
 import long_run
+from gate import Gate
 from programs import Server, binary, free_port, run
 
 
@@ -23,11 +24,13 @@ class Showing:
 
 
 class Cinema:
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, *api_options: str, gate: Gate | None = None):
+        """The browser reaches the API through the gate, if there is one."""
         self.folder = folder
         self.catalog, self.store, self.output = folder / "catalog.sqlite", folder / "bookings.sqlite", folder / "site"
-        port, api_port = free_port(), free_port()
+        port, api_port = free_port(), gate.upstream if gate else free_port()
         self.site, self.api = f"http://127.0.0.1:{port}", f"http://127.0.0.1:{api_port}"
+        self.api_for_browsers = f"http://127.0.0.1:{gate.port}" if gate else self.api
         self.site_server = Server(
             folder / "site.log", f"{self.site}/",
             # Live reload keeps a request open for as long as a page is.
@@ -36,14 +39,14 @@ class Cinema:
         self.api_server = Server(
             folder / "api.log", f"{self.api}/health",
             "booking-api", "--catalog", str(self.catalog), "--store", f"sqlite:{self.store}",
-            "--host", "127.0.0.1", "--port", str(api_port), "--allow-origin", self.site)
+            "--host", "127.0.0.1", "--port", str(api_port), "--allow-origin", self.site, *api_options)
 
     def open(self) -> None:
         run("sitegen", "demo", "--catalog", str(self.catalog))
         long_run.add(self.catalog)
         large_room.add(self.catalog)
         run("sitegen", "build", "--catalog", str(self.catalog), "--output", str(self.output),
-            "--base-url", self.site, "--api-url", self.api)
+            "--base-url", self.site, "--api-url", self.api_for_browsers)
         self.site_server.start()
         self.api_server.start()
         self._unused = self._showings_ahead()
@@ -96,6 +99,10 @@ class Cinema:
     def _showing_of(self, movie: str) -> Showing:
         showtime = self.data(f"movies/{movie}.json")["showtimes"][0]
         return Showing(str(showtime["id"]), movie, layout_id(showtime["layout"]))
+
+    def release(self, hold: dict) -> None:
+        request = urllib.request.Request(f"{self.api}/v1/holds/{hold['id']}", method="DELETE")
+        urllib.request.urlopen(request).close()
 
     def _ticket_type(self, showing: Showing) -> str:
         showtimes = self.data(f"movies/{showing.movie}.json")["showtimes"]

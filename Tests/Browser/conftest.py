@@ -32,7 +32,7 @@ def new_page(browser, cinema):
     contexts, complaints = [], []
 
     def new_page(**options):
-        context = browser.new_context(base_url=cinema.site, **options)
+        context = browser.new_context(**{"base_url": cinema.site, **options})
         context.set_default_timeout(10_000)
         contexts.append(context)
         page = context.new_page()
@@ -48,7 +48,7 @@ def new_page(browser, cinema):
 
 def is_fault(message) -> bool:
     """Chromium reports every answer that is no success; an answer of the API is for the page to tell the reader."""
-    return message.type in ("error", "warning") and "/v1/" not in message.location.get("url", "")
+    return message.type in ("error", "warning") and "/v1/" not in message.location.get("url", "") + message.text
 
 
 @pytest.fixture

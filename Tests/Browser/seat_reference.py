@@ -73,7 +73,8 @@ class Reference:
     def _cost(self, group) -> float:
         way = sum(self._way(seat) for seat in group) / len(group)
         is_mixed = len({seat["priceCategory"] for seat in group}) > 1
-        return way + AT_AISLE * len(self._singles(group, group)["at aisle"]) + MIXED_PRICES * is_mixed
+        at_aisle = 0 if self.near else len(self._singles(group, group)["at aisle"])
+        return way + AT_AISLE * at_aisle + MIXED_PRICES * is_mixed
 
     def _way(self, seat) -> float:
         depth = seat["depth"] - self.place["depth"]

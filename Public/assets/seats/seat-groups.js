@@ -72,7 +72,7 @@ export class SeatGroups {
     const isMixed = seats.some(({ priceCategory }) => priceCategory !== seats[0].priceCategory);
     const way = seats.reduce((sum, seat) => sum + this.#way(seat), 0) / seats.length;
     group.strands = between.length;
-    group.cost = way + singleAtAisle * atAisle.length + (isMixed ? mixedPrices : 0);
+    group.cost = way + (this.wish.near ? 0 : singleAtAisle * atAisle.length) + (isMixed ? mixedPrices : 0);
     return group;
   }
 
