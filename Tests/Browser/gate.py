@@ -15,6 +15,7 @@ class Gate:
         self.port, self.upstream = free_port(), free_port()
         self.refuses_upgrades = False
         self.loses_next_change = False
+        self.has_lost = threading.Event()
         self._lock = threading.Lock()
         self._sockets: set[socket.socket] = set()
         self._listener: socket.socket | None = None
@@ -64,6 +65,7 @@ class Gate:
             while data := source.recv(65_536):
                 if is_live and self.loses_next_change and b'"change"' in data:
                     self.loses_next_change = False
+                    self.has_lost.set()
                     continue
                 target.sendall(data)
         except OSError:
