@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import expect
 
 from buyer import Buyer
-from page_kinds import address
 
 PHONE = {"viewport": {"width": 320, "height": 640}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
 
@@ -140,7 +139,6 @@ def test_at_320_pixels_seats_are_chosen_by_touch_and_the_plan_grows_under_two_fi
     before = sizes(page)[0]
     page.locator(".seat-scroller").scroll_into_view_if_needed()
     pinch(page, 80, 160)
-    expect.poll(lambda: sizes(page)[0]) if hasattr(expect, "poll") else None
     assert sizes(page)[0] > 1.5 * before
     assert page.evaluate("visualViewport.scale") == 1
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
