@@ -1,10 +1,12 @@
 // @ts-check
 /** @import {Room, Row, Seat} from "./room.js" */
-/** @import {SeatStates} from "./seat-states.js" */
+/** @import {SeatState, SeatStates} from "./seat-states.js" */
 /** @import {Choice} from "./choice.js" */
 /** @import {SeatWords} from "./seat-words.js" */
 import { element } from "../booking/elements.js";
-import { stateWords } from "./seat-words.js";
+
+/** @type {Record<SeatState, string>} as in the legend of the plan */
+const shortWords = { available: "", sold: "sold", held: "being bought", unknown: "" };
 
 /** The same seats as a list, row by row, for those to whom a plan says little. A row is drawn when it is opened. */
 export class SeatList {
@@ -43,7 +45,7 @@ export class SeatList {
       box.setAttribute("aria-label", this.words.name(seat, state));
       if (state === "available") box.removeAttribute("aria-disabled");
       else box.setAttribute("aria-disabled", "true");
-      words.textContent = state === "available" ? "" : stateWords[state];
+      words.textContent = shortWords[state];
     }
   }
 
