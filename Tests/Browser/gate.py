@@ -2,6 +2,7 @@
 
 import socket
 import threading
+from urllib.parse import urlsplit
 
 from programs import free_port
 
@@ -12,7 +13,7 @@ class Gate:
     """Passes bytes on, unless it is told to do harm."""
 
     def __init__(self):
-        self.port, self.upstream = free_port(), free_port()
+        self.port = free_port()
         self.refuses_upgrades = False
         self.loses_next_change = False
         self.has_lost = threading.Event()
@@ -20,9 +21,13 @@ class Gate:
         self._sockets: set[socket.socket] = set()
         self._listener: socket.socket | None = None
 
-    def open(self) -> None:
+    def to(self, api: str) -> str:
+        """Leads to the API from now on, and returns the address of the gate."""
+        address = urlsplit(api)
+        self._target = (address.hostname, address.port)
         self._listener = socket.create_server(("127.0.0.1", self.port))
         threading.Thread(target=self._accept, daemon=True).start()
+        return f"http://127.0.0.1:{self.port}"
 
     def close(self) -> None:
         if self._listener:
@@ -51,7 +56,7 @@ class Gate:
             if is_upgrade and self.refuses_upgrades:
                 client.sendall(REFUSAL)
                 return client.close()
-            server = socket.create_connection(("127.0.0.1", self.upstream))
+            server = socket.create_connection(self._target)
             server.sendall(head)
         except OSError:
             return client.close()

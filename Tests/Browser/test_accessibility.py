@@ -35,38 +35,6 @@ def test_a_page_of_each_kind(kind, scheme, width, new_page, cinema):
 
 
 @looks
-def test_each_way_to_choose_seats(scheme, width, new_page, cinema, showing):
-    page = new_page(color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce")
-    buyer = Buyer(page, cinema)
-
-    def check():
-        expect_no_violations(page)
-        expect_no_sideways_scrolling(page)
-
-    page.route_web_socket("**/v1/showtimes/*/live", lambda socket: socket.close())
-    page.route("**/v1/showtimes/*/seats", lambda route: route.abort())
-    page.goto(showing.path)
-    expect(page.get_by_text("Booking cannot be reached at the moment").first).to_be_visible()
-    check()
-    page.unroute("**/v1/showtimes/*/seats")
-    expect(buyer.free_seats.first).to_be_visible(timeout=15_000)
-    lost, wheelchair = cinema.seats(showing, 1)[0], page.locator('#seat-map [data-kind="wheelchair"]')
-    buyer.choose(lost)
-    if wheelchair.count() > 0:
-        wheelchair.first.check()
-    page.get_by_role("button", name="Make the plan larger").click()
-    check()
-    cinema.hold(showing, lost)
-    expect(buyer.notice.get_by_role("button")).to_be_visible(timeout=15_000)
-    check()
-    page.get_by_label("How many").select_option("10")
-    page.get_by_role("button", name="Find the best seats").click()
-    page.get_by_role("button", name="List").click()
-    page.locator("#seat-list summary").first.click()
-    check()
-
-
-@looks
 def test_each_step_of_a_purchase(scheme, width, new_page, cinema, showing):
     page = new_page(color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce")
     buyer = Buyer(page, cinema)

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from buyer import Buyer
 from cinema import Cinema
+from conftest import opened_pages
 from gate import Gate
 
 # News through the connection comes long before a page would ask for it.
@@ -15,7 +16,6 @@ HOLD_SECONDS = 8
 @pytest.fixture(scope="module")
 def gate():
     gate = Gate()
-    gate.open()
     yield gate
     gate.close()
 
@@ -23,7 +23,7 @@ def gate():
 @pytest.fixture(scope="module")
 def brisk_cinema(tmp_path_factory, gate):
     """Holds end soon here, and all browsers come in through the gate."""
-    cinema = Cinema(tmp_path_factory.mktemp("brisk-cinema"), "--hold-seconds", str(HOLD_SECONDS), gate=gate)
+    cinema = Cinema(tmp_path_factory.mktemp("brisk-cinema"), "--hold-seconds", str(HOLD_SECONDS), through=gate.to)
     try:
         cinema.open()
         yield cinema
@@ -32,8 +32,9 @@ def brisk_cinema(tmp_path_factory, gate):
 
 
 @pytest.fixture
-def brisk_buyer(new_page, brisk_cinema, gate):
-    yield Buyer(new_page(base_url=brisk_cinema.site), brisk_cinema)
+def brisk_buyer(browser, brisk_cinema, gate):
+    with opened_pages(browser, brisk_cinema) as new_page:
+        yield Buyer(new_page(), brisk_cinema)
     gate.refuses_upgrades = gate.loses_next_change = False
 
 
