@@ -64,6 +64,26 @@ def test_the_page_finds_seats_side_by_side(buyer, page, showing):
     buyer.go_to_payment()
 
 
+def test_seats_are_found_with_the_keyboard_alone(buyer, page, showing):
+    buyer.open_seats(showing)
+    buyer.tab_to(page.get_by_label("How many"))
+    page.keyboard.press("ArrowDown")
+    buyer.tab_to(page.get_by_role("button", name="Find the best seats"))
+    page.keyboard.press("Enter")
+    expect(page.locator(".chosen li")).to_have_count(3)
+    expect(page.get_by_role("button", name="Find the best seats")).to_be_focused()
+    buyer.tab_to(page.get_by_role("button", name="List"))
+    page.keyboard.press("Enter")
+    buyer.tab_to(page.locator("#seat-list summary").first)
+    page.keyboard.press("Enter")
+    buyer.tab_to(page.locator("#seat-list input").first)
+    page.keyboard.press("Space")
+    expect(page.locator(".chosen li")).to_have_count(4)
+    buyer.tab_to(page.get_by_role("button", name="Continue to payment"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1, name="Payment")).to_be_visible()
+
+
 def test_where_so_many_are_not_side_by_side_the_page_says_so_and_offers_the_closest(buyer, page, cinema, showing, rows):
     # Every third seat is taken by somebody, so that no three are side by side.
     taken = [seat["label"] for row in rows for seat in row["seats"] if seat["column"] % 3 == 0]

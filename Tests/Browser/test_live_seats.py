@@ -7,6 +7,7 @@ from buyer import Buyer
 from cinema import Cinema
 from conftest import opened_pages
 from gate import Gate
+from programs import chromium
 
 # News through the connection comes long before a page would ask for it.
 AT_ONCE = 2_000
@@ -152,6 +153,17 @@ def test_nobody_is_told_of_seats_that_are_not_theirs(buyer, page, cinema, showin
     expect(page.locator("#announcer")).to_have_text(said)
 
 
+def test_what_the_buyer_is_about_to_use_stays_while_others_buy(buyer, page, cinema, showing):
+    mine, other = cinema.seats(showing, 2)
+    buyer.open_seats(showing)
+    buyer.expect_connection("live")
+    buyer.choose(mine)
+    select = page.get_by_label("Ticket for Row").element_handle()
+    cinema.hold(showing, other)
+    buyer.expect_state("held", other)
+    assert select.evaluate("element => element.isConnected")
+
+
 def hide(page, is_hidden: bool) -> None:
     page.evaluate("""isHidden => {
         Object.defineProperty(document, "hidden", { configurable: true, get: () => isHidden });
@@ -176,15 +188,23 @@ def test_the_connection_is_closed_while_nobody_looks_for_long(buyer, page, cinem
     buyer.expect_state("held", seat)
 
 
-def test_a_page_that_is_left_closes_its_connection_and_opens_one_when_it_comes_back(buyer, page, cinema, showing):
-    """What a browser does with pages that it keeps for the way back; an open connection would keep it from keeping them."""
-    [seat] = cinema.seats(showing, 1)
-    with page.expect_websocket() as opened:
+def test_the_way_back_leads_to_the_page_as_it_was_and_on_to_what_has_changed(browser, cinema, showing):
+    """Browsers keep a page for the way back unless it has a connection open. Playwright forbids it unless it is told not to."""
+    mine, other = cinema.seats(showing, 2)
+    keeper = browser.browser_type.launch(
+        executable_path=chromium(), args=["--no-sandbox"], ignore_default_args=["--disable-back-forward-cache"])
+    with opened_pages(keeper, cinema) as new_page:
+        buyer = Buyer(new_page(), cinema)
+        page = buyer.page
         buyer.open_seats(showing)
-    buyer.expect_connection("live")
-    with opened.value.expect_event("close"):
-        page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
-    cinema.hold(showing, seat)
-    with page.expect_websocket():
-        page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
-    buyer.expect_state("held", seat)
+        buyer.expect_connection("live")
+        buyer.choose(mine)
+        page.evaluate("addEventListener('pageshow', event => { window.wasKept = event.persisted; })")
+        page.evaluate("location.assign('/movies/')")
+        expect(page.get_by_role("heading", level=1, name="Films")).to_be_visible()
+        cinema.hold(showing, other)
+        page.evaluate("history.back()")
+        buyer.expect_state("held", other)
+        assert page.evaluate("window.wasKept")
+        expect(buyer.seat(mine)).to_be_checked()
+    keeper.close()

@@ -1,5 +1,6 @@
 // @ts-check
 /** @import {Room, Seat} from "./room.js" */
+/** @import {SeatStates} from "./seat-states.js" */
 /** @import {PriceList} from "../booking/price-list.js" */
 import { element } from "../booking/elements.js";
 import { formatted } from "../booking/price-list.js";
@@ -13,11 +14,13 @@ export class Finder {
    * @param {Room} parts.room
    * @param {PriceList} parts.prices
    * @param {number} parts.most
+   * @param {SeatStates} parts.states
    * @param {(seat: Seat) => boolean} parts.isFree
    * @param {(seats: Seat[]) => void} parts.onFound
    */
-  constructor({ room, prices, most, isFree, onFound }) {
+  constructor({ room, prices, most, states, isFree, onFound }) {
     this.room = room;
+    this.states = states;
     this.isFree = isFree;
     this.onFound = onFound;
     const seats = [...room.seats.values()];
@@ -61,6 +64,7 @@ export class Finder {
 
   /** @param {number} count @param {boolean} wheelchair */
   #tooFew(count, wheelchair) {
+    if (!this.states.isKnown) return "It is not known yet which seats are free.";
     const kinds = wheelchair ? ["wheelchair"] : ["seat"];
     const free = [...this.room.seats.values()].filter(seat => kinds.includes(seat.kind) && this.isFree(seat)
       && (wheelchair || !this.category.value || seat.priceCategory === this.category.value)).length;

@@ -28,11 +28,13 @@ const booking = new Booking(api, showing.id);
 const isFree = (/** @type {Seat} */ { label }) => states.of(label) === "available";
 const loss = new Loss(room, choice, isFree);
 const view = new RoomView(byId("seat-map"), { room, prices, states, choice, onRefuse });
-const finder = new Finder({ room, prices, most: showing.maximumSeats, isFree, onFound });
+const finder = new Finder({ room, prices, most: showing.maximumSeats, states, isFree, onFound });
 const summary = new Summary(byId("choice"), { choice, companion, onContinue: goOn });
 const watcher = new SeatWatcher(api, showing.id, { onSeats, onChange, onFailure });
 
 let isBusy = false;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let settling;
 /** Which sentence stands on top of the page, so that only its own cause takes it away. */
 let shown = "";
 
@@ -56,7 +58,8 @@ async function onSeats(status, way) {
 /** @param {SeatChange} change */
 function onChange(change) {
   states.change(change);
-  return settle();
+  // In a busy room many come at a time.
+  settling ??= setTimeout(settle, 50);
 }
 
 /** @param {unknown} error */
@@ -71,6 +74,8 @@ function onFailure(error) {
 
 /** Draws what is now known, after it has taken out of the choice what someone else has. */
 async function settle() {
+  clearTimeout(settling);
+  settling = undefined;
   // While our own hold is under way, its seats are told as held to us too.
   if (!isBusy) {
     if (states.isOwnHoldOver) await restore();

@@ -10,6 +10,7 @@ import { seatName } from "./room.js";
 /** The chosen seats as a list: a ticket type for each, the total as it grows, and the way on. */
 export class Summary {
   #notice = "";
+  #drawn = "";
 
   /**
    * @param {HTMLElement} section of the page, with its heading in it
@@ -36,6 +37,10 @@ export class Summary {
 
   refresh() {
     const { choice } = this;
+    // What has not changed stays, for somebody may have one of the lists of tickets open.
+    const drawn = JSON.stringify(choice.seats.map(({ seat, ticketType }) => [seat.label, ticketType, this.companion(seat)?.label]));
+    if (drawn === this.#drawn) return;
+    this.#drawn = drawn;
     const before = document.activeElement;
     const focused = before && this.list.contains(before) ? before.getAttribute("data-control") : undefined;
     this.list.replaceChildren(...choice.seats.map(chosen => this.#item(chosen)));
