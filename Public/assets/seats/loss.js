@@ -60,7 +60,10 @@ export class Loss {
     return (alike.length === 1 ? alike : bestSeats(this.room, this.isFree, wish)).flat();
   }
 
-  /** Seats that stay keep their tickets, the others take over those of the lost ones. @param {Seat[]} seats */
+  /**
+   * Seats that stay keep their tickets, the others take over those of the lost ones.
+   * @param {Seat[]} seats
+   */
   #take(seats) {
     const tickets = new Map(this.#before.map(({ seat, ticketType }) => [seat.label, ticketType]));
     const spare = this.#before.filter(({ seat }) => !seats.includes(seat)).map(({ ticketType }) => ticketType);

@@ -1,17 +1,19 @@
 // @ts-check
-/** @import {Hold, SeatChange, SeatStatus} from "../booking/types.js" */
+/** @import {SeatChange, SeatStatus} from "../booking/types.js" */
 /** @import {Seat} from "./room.js" */
 /** @import {WayToKnow} from "./watcher.js" */
-import { byId, element } from "../booking/elements.js";
+import { byId } from "../booking/elements.js";
 import { formatted, PriceList } from "../booking/price-list.js";
 import { plainWords, Problem, Unreachable } from "../booking/problem.js";
 import { showingOn } from "../booking/showing.js";
 import { api, checkoutPage } from "../booking/site.js";
-import { announce, showStatus } from "../booking/voice.js";
+import { announce } from "../booking/voice.js";
 import { Booking } from "./booking.js";
 import { Choice } from "./choice.js";
 import { Finder } from "./finder.js";
 import { Loss } from "./loss.js";
+import { OwnHold } from "./own-hold.js";
+import { PageStatus } from "./page-status.js";
 import { Room } from "./room.js";
 import { RoomView } from "./room-view.js";
 import { SeatStates } from "./seat-states.js";
@@ -27,6 +29,8 @@ const choice = new Choice(room, prices, showing.maximumSeats);
 const booking = new Booking(api, showing.id);
 const isFree = (/** @type {Seat} */ { label }) => states.of(label) === "available";
 const loss = new Loss(room, choice, isFree);
+const status = new PageStatus();
+const ownHold = new OwnHold({ booking, choice, states, status, onGivenBack });
 const view = new RoomView(byId("seat-map"), { room, prices, states, choice, onRefuse });
 const finder = new Finder({ room, prices, most: showing.maximumSeats, states, isFree, onFound });
 const summary = new Summary(byId("choice"), { choice, companion, onContinue: goOn });
@@ -35,23 +39,14 @@ const watcher = new SeatWatcher(api, showing.id, { onSeats, onChange, onFailure 
 let isBusy = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let settling;
-/** Which sentence stands on top of the page, so that only its own cause takes it away. */
-let shown = "";
-
-/** @param {string} cause @param {string} [sentence] @param {Parameters<typeof showStatus>[1]} [options] */
-function show(cause, sentence = "", options) {
-  if (sentence ? cause === shown : shown && cause !== shown) return;
-  shown = sentence ? cause : "";
-  showStatus(sentence, options);
-}
-
-/** @param {SeatStatus} status @param {WayToKnow} way */
-async function onSeats(status, way) {
+/** @param {SeatStatus} seats @param {WayToKnow} way */
+async function onSeats(seats, way) {
   byId("seat-map").dataset.connection = way;
-  states.take(status);
-  const isBack = shown === "unreachable";
-  if (isBack || shown === "problem") show(shown);
-  if (isBack) await restore();
+  states.take(seats);
+  const isBack = status.cause === "unreachable";
+  status.end("unreachable");
+  status.end("problem");
+  if (isBack) await ownHold.restore();
   await settle();
 }
 
@@ -66,9 +61,9 @@ function onChange(change) {
 function onFailure(error) {
   byId("seat-map").dataset.connection = "none";
   if (error instanceof Unreachable) {
-    return show("unreachable", "Booking cannot be reached at the moment. Here are the room and the prices, and your choice stays; this page tries again by itself.", { warning: true });
+    return status.show("unreachable", "Booking cannot be reached at the moment. Here are the room and the prices, and your choice stays; this page tries again by itself.", { warning: true });
   }
-  show("problem", plainWords(error), { warning: true });
+  status.show("problem", plainWords(error), { warning: true });
   if (error instanceof Problem && error.code === "unknown_showtime") watcher.pause();
 }
 
@@ -78,7 +73,7 @@ async function settle() {
   settling = undefined;
   // While our own hold is under way, its seats are told as held to us too.
   if (!isBusy) {
-    if (states.isOwnHoldOver) await restore();
+    if (states.isOwnHoldOver) await ownHold.restore();
     const taken = choice.seats.map(({ seat }) => seat).filter(seat => !isFree(seat));
     if (taken.length > 0) {
       loss.lose(taken);
@@ -109,7 +104,10 @@ function onFound(seats) {
   announce(`${inWords(seats)}. ${tally()}`);
 }
 
-/** The free companion seat beside a chosen wheelchair space. @param {Seat} seat */
+/**
+ * The free companion seat beside a chosen wheelchair space.
+ * @param {Seat} seat
+ */
 function companion(seat) {
   if (seat.kind !== "wheelchair" || choice.isFull) return undefined;
   const beside = room.neighbours(seat).filter(({ kind }) => kind === "companion");
@@ -141,38 +139,7 @@ function setBusy(isNow) {
   summary.setBusy(isNow);
 }
 
-/** Back from the payment: the seats of a hold that still lives are chosen again, and the way on is offered. */
-async function restore() {
-  const before = booking.own?.id;
-  const hold = await booking.restore();
-  states.own(booking.seats);
-  if (booking.isPaid) choice.replace([]);
-  if (!hold) {
-    show("hold");
-    if (before && !booking.isPaid) show("over", "The time is over and your seats are on sale again. Continue to payment to keep them anew.");
-    return;
-  }
-  if (hold.id !== before) choose(hold);
-  const until = new Date(hold.expiresAt).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-  const release = element("button", { type: "button", className: "button button-quiet", onclick: giveBack }, "Give them back");
-  const forward = element("a", { className: "button button-quiet", href: checkoutPage(hold.id) }, "Go to the payment");
-  show("hold", `Your seats are kept for you until ${until}.`, { actions: [forward, release] });
-}
-
-/** @param {Hold} hold */
-function choose(hold) {
-  const seats = hold.seats.flatMap(({ seat: label, ticketType }) => {
-    const seat = room.seat(label);
-    return seat ? [{ seat, ticketType }] : [];
-  });
-  choice.replace(seats);
-}
-
-async function giveBack() {
-  await booking.release();
-  states.own([]);
-  choice.replace([]);
-  show("hold");
+function onGivenBack() {
   announce("Your seats are on sale again.");
   watcher.start();
 }
@@ -180,7 +147,7 @@ async function giveBack() {
 choice.addEventListener("change", () => {
   loss.forget();
   finder.clear();
-  show("over");
+  status.end("over");
   summary.showNotice(undefined);
   summary.refresh();
   view.refresh();
@@ -191,11 +158,11 @@ addEventListener("pagehide", () => watcher.pause());
 addEventListener("pageshow", async event => {
   if (!event.persisted) return;
   setBusy(false);
-  await restore();
+  await ownHold.restore();
   watcher.start();
 });
 
 byId("seat-map").before(finder.element);
 byId("room-plan").hidden = true;
-await restore();
+await ownHold.restore();
 watcher.start();
