@@ -22,7 +22,7 @@ DRAW = """async () => {
     const timed = work => {
         const start = performance.now();
         work();
-        map.element.offsetHeight;
+        document.body.offsetHeight;
         return performance.now() - start;
     };
     const slices = [], refresh = map.refresh.bind(map);
@@ -36,7 +36,9 @@ DRAW = """async () => {
     states.change({ sold: [], held: ["C5"], released: [] });
     const change = timed(refresh);
     place.remove();
-    return { drawing: Math.max(...slices), change };
+    const seat = document.querySelector("#seat-map .seats .seat"), toggle = timed(() => seat.click());
+    seat.click();
+    return { drawing: Math.max(...slices), change, toggle };
 }"""
 
 
@@ -50,8 +52,8 @@ def timings(new_page, cinema):
     return [page.evaluate(DRAW) for _ in range(TRIES)]
 
 
-def test_the_largest_room_is_drawn_and_changed_without_keeping_a_finger_waiting(timings, record_property):
-    for work in ("drawing", "change"):
+def test_the_largest_room_is_drawn_and_used_without_keeping_a_finger_waiting(timings, record_property):
+    for work in ("drawing", "change", "toggle"):
         best = min(timing[work] for timing in timings)
         record_property(work, best)
         assert best < LONGEST, f"{work}: {timings}"
