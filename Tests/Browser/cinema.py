@@ -87,6 +87,10 @@ class Cinema:
         with urllib.request.urlopen(url) as response:
             return json.load(response)
 
+    def release(self, hold: dict) -> None:
+        request = urllib.request.Request(f"{self.api}/v1/holds/{hold['id']}", method="DELETE")
+        urllib.request.urlopen(request).close()
+
     def hold(self, showing: Showing, *seats: str, key: str = "another-buyer") -> dict:
         """What another buyer does elsewhere at the same time."""
         ticket_type = self._ticket_type(showing)
@@ -96,14 +100,6 @@ class Cinema:
             headers={"Content-Type": "application/json", "Idempotency-Key": f"{key}-{showing.id}-{'-'.join(seats)}"})
         with urllib.request.urlopen(request) as response:
             return json.load(response)
-
-    def _showing_of(self, movie: str) -> Showing:
-        showtime = self.data(f"movies/{movie}.json")["showtimes"][0]
-        return Showing(str(showtime["id"]), movie, layout_id(showtime["layout"]))
-
-    def release(self, hold: dict) -> None:
-        request = urllib.request.Request(f"{self.api}/v1/holds/{hold['id']}", method="DELETE")
-        urllib.request.urlopen(request).close()
 
     def _ticket_type(self, showing: Showing) -> str:
         showtimes = self.data(f"movies/{showing.movie}.json")["showtimes"]
@@ -117,6 +113,10 @@ class Cinema:
                 is_ahead = datetime.fromisoformat(showtime["startsAt"]) > soonest
                 if is_ahead and showtime.get("status", "scheduled") == "scheduled":
                     yield Showing(str(showtime["id"]), movie["slug"], layout_id(showtime["layout"]))
+
+    def _showing_of(self, movie: str) -> Showing:
+        showtime = self.data(f"movies/{movie}.json")["showtimes"][0]
+        return Showing(str(showtime["id"]), movie, layout_id(showtime["layout"]))
 
 
 def layout_id(reference: str) -> str:
