@@ -4,7 +4,7 @@ from itertools import combinations, groupby
 from math import hypot
 
 ROW_DEPTH, BEST_DEPTH, FRONT = 1.8, 0.65, 1.4
-AT_AISLE, MIXED_PRICES, APART, STRANDED_NEAR = 2, 1, 2, 3
+AT_AISLE, MIXED_PRICES, APART, STRANDED_NEAR = 2, 1, 2, 1
 
 
 class Reference:

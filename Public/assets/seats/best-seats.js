@@ -12,7 +12,7 @@ import { distance, overlap, SeatGroups } from "./seat-groups.js";
  */
 
 /** What a seat width between two groups, and a stranded seat where near seats are wished, count beside distances. */
-const apart = 2, strandedNear = 3;
+const apart = 2, strandedNear = 1;
 
 /**
  * The best free seats for a party: side by side if that can be had, else in as few groups as possible, close together.

@@ -26,7 +26,7 @@ export class Finder {
     const seats = [...room.seats.values()];
     this.count = select(Array.from({ length: most }, (_, index) => [String(index + 1), index === 0 ? "1 seat" : `${index + 1} seats`]), "2");
     const categories = [...prices.categoryNames].filter(([code]) => seats.some(seat => seat.priceCategory === code && seat.kind === "seat"));
-    this.category = select([["", "any price"], ...categories.map(([code, name]) => [code, `${name} ${price(prices, code)}`])], "");
+    this.category = select([["", "Any price"], ...categories.map(([code, name]) => [code, `${name} ${price(prices, code)}`])], "");
     this.wheelchair = element("input", { type: "checkbox" });
     this.answer = element("div", { className: "finder-answer", role: "status" });
     const wheelchair = element("label", { className: "finder-wheelchair" }, this.wheelchair, "One of us uses a wheelchair");

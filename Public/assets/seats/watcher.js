@@ -62,6 +62,7 @@ export class SeatWatcher {
     this.#isParked = false;
     this.#failures = 0;
     this.#open();
+    if (document.hidden) this.#onHidden();
   }
 
   pause() {
@@ -82,6 +83,7 @@ export class SeatWatcher {
         this.#expectMessage();
       },
       onChange: change => {
+        this.#failures = 0;
         this.listener.onChange(change);
         this.#expectMessage();
       },
@@ -100,9 +102,10 @@ export class SeatWatcher {
   #onEnd({ isGap, code }) {
     const wasLive = this.#live?.isLive;
     this.#drop();
-    if (isGap) return this.#open();
+    const isFirstGap = isGap && this.#failures === 0;
     this.#failures = performance.now() - this.#openedAt > working ? 1 : this.#failures + 1;
     if (code === tryAgainLater) this.#failures = Math.max(this.#failures, 5);
+    if (isFirstGap) return this.#open();
     const pause = this.#openLater();
     if (wasLive) this.#poll(pause + headStart * Math.random());
     else if (this.#failures === 1) this.#poll();
