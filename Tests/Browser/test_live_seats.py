@@ -76,6 +76,24 @@ def test_a_hold_that_ends_by_itself_frees_its_seats_in_all_browsers(brisk_buyer,
     brisk_buyer.expect_state("available", *seats, timeout=(HOLD_SECONDS + 3) * 1000)
 
 
+def test_the_seats_of_a_hold_stay_free_to_their_buyer_until_it_ends(brisk_buyer, brisk_cinema, brisk_showing):
+    own, other = brisk_cinema.seats(brisk_showing, 2)
+    status = brisk_buyer.page.locator("#booking-status")
+    brisk_buyer.open_seats(brisk_showing)
+    brisk_buyer.choose(own)
+    brisk_buyer.go_to_payment()
+    brisk_buyer.page.go_back()
+    expect(status).to_contain_text("Your seats are kept for you until")
+    brisk_cinema.hold(brisk_showing, other)
+    brisk_buyer.expect_state("held", other)
+    brisk_buyer.expect_state("available", own)
+    expect(brisk_buyer.seat(own)).to_be_checked()
+    expect(status).to_contain_text("The time is over", timeout=(HOLD_SECONDS + 3) * 1000)
+    expect(brisk_buyer.seat(own)).to_be_checked()
+    brisk_cinema.hold(brisk_showing, own)
+    expect(brisk_buyer.notice).to_contain_text("Someone else was faster")
+
+
 def test_a_cut_connection_is_opened_again_and_tells_what_was_missed(brisk_buyer, brisk_cinema, brisk_showing, gate):
     kept, other = brisk_cinema.seats(brisk_showing, 2)
     brisk_buyer.open_seats(brisk_showing)

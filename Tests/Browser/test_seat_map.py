@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from buyer import Buyer
+
 
 @pytest.fixture
 def rows(cinema, showing):
@@ -80,6 +82,16 @@ def test_a_seat_that_another_buyer_keeps_can_be_reached_but_not_chosen(buyer, pa
     page.keyboard.press("Space")
     expect(buyer.seat(seat)).not_to_be_checked()
     expect(page.locator("#announcer")).to_contain_text("kept for someone else")
+
+
+def test_states_are_told_by_signs_where_the_reader_has_chosen_all_colours(new_page, cinema, showing, rows):
+    buyer = Buyer(new_page(forced_colors="active"), cinema)
+    chosen, held, free = labels(rows[-1])[:3]
+    cinema.hold(showing, held)
+    buyer.open_seats(showing)
+    buyer.choose(chosen)
+    signs = {label: buyer.seat(label).evaluate("seat => getComputedStyle(seat, '::before').content") for label in (chosen, held, free)}
+    assert signs[chosen] == '"✓"' and signs[held] == '"…"' and signs[free] not in (signs[chosen], signs[held])
 
 
 def test_who_comes_second_is_told_which_seat_is_lost_and_keeps_the_rest(buyer, page, cinema, showing, rows):
