@@ -17,6 +17,19 @@ class Buyer:
         self.page.goto(showing.path)
         expect(self.free_seats.first).to_be_visible()
 
+    def expect_connection(self, way: str, **options) -> None:
+        """`live` through the WebSocket, `polling` while there is none, `none` if the API is away."""
+        expect(self.page.locator("#seat-map")).to_have_attribute("data-connection", way, **options)
+
+    def expect_state(self, state: str, *labels: str, **options) -> None:
+        for label in labels:
+            expect(self.seat(label)).to_have_attribute("data-state", state, **options)
+
+    @property
+    def notice(self) -> Locator:
+        """What is said of the choice, beside the way on."""
+        return self.page.locator(".choice-notice")
+
     @property
     def free_seats(self) -> Locator:
         return self.page.locator('#seat-map input[data-state="available"]')
