@@ -1,5 +1,5 @@
 // @ts-check
-/** @import {SeatStatus, SeatRequest, Hold, Order, Payment, PaymentAnswer} from "./types.js" */
+/** @import {SeatStatus, SeatRequest, Hold, Order, Payment, PaymentAnswer, PaymentStatus} from "./types.js" */
 import { Problem, Unreachable } from "./problem.js";
 
 const gatewayErrors = [502, 503, 504];
@@ -58,9 +58,29 @@ export class BookingAPI {
     return this.#persistently("DELETE", `/v1/holds/${encodeURIComponent(id)}`);
   }
 
-  /** @param {string} id @param {Payment} payment @param {string} key @returns {Promise<PaymentAnswer>} */
-  pay(id, payment, key) {
-    return this.#persistently("POST", `/v1/holds/${encodeURIComponent(id)}/payment`, { key, body: payment });
+  /**
+   * Like `release`, from a page that is being left: sent once, and nobody is there to hear the answer.
+   * @param {string} id
+   */
+  abandon(id) {
+    const request = { method: "DELETE", keepalive: true, credentials: /** @type {const} */ ("omit") };
+    this.#fetch(`/v1/holds/${encodeURIComponent(id)}`, request).catch(() => {});
+  }
+
+  /**
+   * @param {string} id
+   * @param {Payment} payment
+   * @param {string} key
+   * @param {() => void} onRetry told each time before the same request is sent again
+   * @returns {Promise<PaymentAnswer>}
+   */
+  pay(id, payment, key, onRetry) {
+    return this.#persistently("POST", `/v1/holds/${encodeURIComponent(id)}/payment`, { key, body: payment, onRetry });
+  }
+
+  /** @param {string} id @returns {Promise<PaymentStatus>} how the newest payment of a hold stands */
+  payment(id) {
+    return this.#once("GET", `/v1/holds/${encodeURIComponent(id)}/payment`);
   }
 
   /** @param {string} id @returns {Promise<Order>} */
@@ -76,15 +96,16 @@ export class BookingAPI {
   /**
    * @param {string} method
    * @param {string} path
-   * @param {{key?: string, body?: unknown}} options
+   * @param {{key?: string, body?: unknown, onRetry?: () => void}} options
    */
-  async #persistently(method, path, options = {}) {
+  async #persistently(method, path, { onRetry, ...options } = {}) {
     for (const pause of waits) {
       try {
         return await this.#once(method, path, options);
       } catch (error) {
         const again = error instanceof Unreachable || isPassing(error);
         if (!again) throw error;
+        onRetry?.();
         await wait(error instanceof Problem && error.retryAfter ? error.retryAfter * 1000 : pause);
       }
     }

@@ -27,6 +27,7 @@ const sentences = {
   hold_expired: "The time is over and the seats went back on sale. You have not been charged.",
   hold_completed: "These seats are paid already.",
   extension_limit: "The seats cannot be kept any longer. Please finish the payment in the time that is left.",
+  seats_unavailable: "Someone else was faster, and these seats are gone.",
   unknown_order: "There is no order under this link. Check that the whole link was copied.",
   service_unavailable: "Booking has a problem at the moment. Nothing was sold or paid; please try again shortly.",
   internal_error: "Booking has a problem at the moment. Please try again shortly.",

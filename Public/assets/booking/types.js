@@ -26,10 +26,14 @@
  * @typedef {{showtime: string, version: number, sold: string[], held: string[]}} SeatStatus
  * @typedef {{seat: string, ticketType: string}} SeatRequest
  * @typedef {{id: string, showtime: string, seats: (SeatRequest & {price: Money})[], total: Money, expiresAt: string}} Hold
- * @typedef {{id: string, seat: string, ticketType: string, png: string}} Ticket
- * @typedef {{id: string, status: string, showtime: string, total: Money, tickets: Ticket[]}} Order
+ * @typedef {{id: string, seat: string, ticketType: string, png: string, status?: "valid" | "void"}} Ticket
+ * @typedef {{id: string, status: OrderStatus, createdAt?: string, showtime: string, total: Money, tickets: Ticket[]}} Order
+ * @typedef {"paid" | "refunding" | "refunded" | "refund_failed"} OrderStatus
  * @typedef {{number: string, expMonth: number, expYear: number, cvc: string}} Card
- * @typedef {{name: string, email: string, payment: {card: Card}}} Payment
- * @typedef {{order: Order} | {status: "requires_action", nextAction: {url: string}}} PaymentAnswer
+ * @typedef {{name: string, email: string, payment: {card: Card}, returnUrl: string}} Payment
+ * @typedef {{status: "requires_action", nextAction: {url: string}}} BankCheck the bank asks the buyer first (3-D Secure)
+ * @typedef {{order: Order} | BankCheck} PaymentAnswer
+ * @typedef {BankCheck | {status: "processing"} | {status: "succeeded", order: Order}
+ *   | {status: "declined", declineCode: string} | {status: "canceled"}} PaymentStatus
  */
 export {};
