@@ -97,8 +97,8 @@ def test_two_minutes_before_the_end_the_buyer_is_told(buyer, page, cinema, showi
     page.clock.install()
     buyer.go_to_payment()
     page.clock.fast_forward("08:01")
-    expect(page.locator("#announcer")).to_contain_text("Your seats are kept for 1:")
-    expect(page.locator("#countdown")).to_have_class(re.compile("is-short"))
+    expect(page.locator("#announcer")).to_contain_text("Your seats are kept for 2 minutes.")
+    expect(page.locator("#keep-bar")).to_have_class(re.compile("is-short"))
 
 
 def test_seats_that_are_gone_are_not_paid_for(buyer, page, cinema, showing):
@@ -109,5 +109,5 @@ def test_seats_that_are_gone_are_not_paid_for(buyer, page, cinema, showing):
     hold = page.url.split("#")[1]
     assert page.request.delete(f"{cinema.api}/v1/holds/{hold}").status == 204
     buyer.pay()
-    expect(page.locator("#booking-status")).to_contain_text("These seats are not kept any more.")
-    expect(page.get_by_role("link", name="Choose seats again")).to_be_focused()
+    expect(page.locator("#keep-bar")).to_contain_text("These seats are not kept any more.")
+    expect(page.get_by_role("link", name="Choose other seats")).to_be_visible()

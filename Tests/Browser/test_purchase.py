@@ -83,7 +83,7 @@ def test_more_time_is_given_on_request(buyer, page, cinema, showing):
     buyer.choose(*cinema.seats(showing, 1))
     buyer.go_to_payment()
     page.get_by_role("button", name="Give me more time").click()
-    expect(page.locator("#announcer")).to_have_text("Your seats are kept longer.")
+    expect(page.locator("#announcer")).to_have_text("Your seats are kept for 10 minutes.")
 
 
 def test_no_id_that_is_a_right_travels_in_a_query_or_referrer(buyer, page, cinema, showing):

@@ -85,7 +85,17 @@ export class BookingAPI {
 
   /** @param {string} id @returns {Promise<Order>} */
   order(id) {
-    return this.#once("GET", `/v1/orders/${encodeURIComponent(id)}`);
+    return this.#once("GET", orderPath(id));
+  }
+
+  /** @param {string} id */
+  orderURL(id) {
+    return this.url(orderPath(id));
+  }
+
+  /** @param {string} id @returns {string} URL of the order's showing as a calendar file */
+  calendarURL(id) {
+    return this.url(`${orderPath(id)}.ics`);
   }
 
   /** @param {string} reference as the API wrote it, absolute or from its root */
@@ -149,6 +159,9 @@ export class BookingAPI {
     }
   }
 }
+
+/** @param {string} id */
+const orderPath = id => `/v1/orders/${encodeURIComponent(id)}`;
 
 /**
  * Whether the same request, sent again soon, can end better.

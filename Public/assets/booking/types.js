@@ -27,7 +27,16 @@
  * @typedef {{seat: string, ticketType: string}} SeatRequest
  * @typedef {{id: string, showtime: string, seats: (SeatRequest & {price: Money})[], total: Money, expiresAt: string}} Hold
  * @typedef {{id: string, seat: string, ticketType: string, png: string, status?: "valid" | "void"}} Ticket
- * @typedef {{id: string, status: OrderStatus, createdAt?: string, showtime: string, total: Money, tickets: Ticket[]}} Order
+ *
+ * @typedef {object} Order
+ * @property {string} id
+ * @property {OrderStatus} status
+ * @property {string} [createdAt] RFC 3339
+ * @property {string} showtime
+ * @property {Money} total
+ * @property {Ticket[]} tickets
+ * @property {string} [keptAt] when this device asked for it last, if booking could not be asked now
+ *
  * @typedef {"paid" | "refunding" | "refunded" | "refund_failed"} OrderStatus
  * @typedef {{number: string, expMonth: number, expYear: number, cvc: string}} Card
  * @typedef {{name: string, email: string, payment: {card: Card}, returnUrl: string}} Payment
