@@ -2,6 +2,7 @@
 
 import json
 import urllib.request
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -22,11 +23,13 @@ class Showing:
 
 
 class Cinema:
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, *api_options: str, through: Callable[[str], str] = lambda api: api):
+        """`through` gives the address at which the pages reach the API, if it is not the API's own."""
         self.folder = folder
         self.catalog, self.store, self.output = folder / "catalog.sqlite", folder / "bookings.sqlite", folder / "site"
         port, api_port = free_port(), free_port()
         self.site, self.api = f"http://127.0.0.1:{port}", f"http://127.0.0.1:{api_port}"
+        self.api_for_pages = through(self.api)
         self.site_server = Server(
             folder / "site.log", f"{self.site}/",
             # Live reload keeps a request open for as long as a page is.
@@ -35,13 +38,13 @@ class Cinema:
         self.api_server = Server(
             folder / "api.log", f"{self.api}/health",
             "booking-api", "--catalog", str(self.catalog), "--store", f"sqlite:{self.store}",
-            "--host", "127.0.0.1", "--port", str(api_port), "--allow-origin", self.site)
+            "--host", "127.0.0.1", "--port", str(api_port), "--allow-origin", self.site, *api_options)
 
     def open(self) -> None:
         run("sitegen", "demo", "--catalog", str(self.catalog))
         long_run.add(self.catalog)
         run("sitegen", "build", "--catalog", str(self.catalog), "--output", str(self.output),
-            "--base-url", self.site, "--api-url", self.api)
+            "--base-url", self.site, "--api-url", self.api_for_pages)
         self.site_server.start()
         self.api_server.start()
         self._unused = self._showings_ahead()
@@ -87,6 +90,9 @@ class Cinema:
             headers={"Content-Type": "application/json", "Idempotency-Key": f"{key}-{showing.id}-{'-'.join(seats)}"})
         with urllib.request.urlopen(request) as response:
             return json.load(response)
+
+    def seat_states(self, showing: Showing) -> dict:
+        return self.json(f"{self.api}/v1/showtimes/{showing.id}/seats")
 
     def _ticket_type(self, showing: Showing) -> str:
         showtimes = self.data(f"movies/{showing.movie}.json")["showtimes"]
