@@ -70,7 +70,7 @@ class Line:
             if is_payment and self._loses.is_set():
                 self._loses.clear()
                 loses.set()
-            api.sendall(data)
+            send(api, data)
         shut(api)
 
     def _answer(self, api: socket.socket, browser: socket.socket, loses: threading.Event) -> None:
@@ -79,7 +79,7 @@ class Line:
                 continue
             if loses.is_set():
                 break
-            browser.sendall(data)
+            send(browser, data)
         shut(browser)
         shut(api)
 
@@ -94,6 +94,13 @@ def received(connection: socket.socket):
         if not data:
             return
         yield data
+
+
+def send(connection: socket.socket, data: bytes) -> None:
+    try:
+        connection.sendall(data)
+    except OSError:
+        shut(connection)
 
 
 def shut(connection: socket.socket) -> None:
