@@ -163,7 +163,7 @@ def test_a_code_is_large_and_bright_and_keeps_the_screen_awake(scheme, new_page,
     expect(dialog.get_by_role("img", name=f"QR code of the ticket for seat {seats[1]}")).to_be_visible()
     dialog.get_by_role("button", name="Close").click()
     expect(dialog).to_be_hidden()
-    assert page.evaluate("locks") == ["on screen", "off"]
+    page.wait_for_function("locks.join() === 'on screen,off'")
 
 
 @pytest.mark.parametrize("paper", [dict(format="A4"), dict(width="80mm", height="297mm")], ids=["A4", "receipt"])

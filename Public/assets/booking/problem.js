@@ -23,7 +23,7 @@ const sentences = {
   unknown_showtime: "This showing is not sold here. It may have been taken off the programme.",
   sales_closed: "Tickets for this showing are no longer sold online. Ask at the box office.",
   too_many_seats: "That is more seats than one booking can have.",
-  unknown_hold: "These seats are not kept any more. Please choose again.",
+  unknown_hold: "These seats are not kept any more.",
   hold_expired: "The time is over and the seats went back on sale. You have not been charged.",
   hold_completed: "These seats are paid already.",
   extension_limit: "The seats cannot be kept any longer. Please finish the payment in the time that is left.",

@@ -41,7 +41,7 @@
  * @typedef {{number: string, expMonth: number, expYear: number, cvc: string}} Card
  * @typedef {{name: string, email: string, payment: {card: Card}, returnUrl: string}} Payment
  * @typedef {{status: "requires_action", nextAction: {url: string}}} BankCheck the bank asks the buyer first (3-D Secure)
- * @typedef {{order: Order} | BankCheck} PaymentAnswer
+ * @typedef {{order: Order} | BankCheck | {status: "processing"}} PaymentAnswer
  * @typedef {BankCheck | {status: "processing"} | {status: "succeeded", order: Order}
  *   | {status: "declined", declineCode: string} | {status: "canceled"}} PaymentStatus
  */

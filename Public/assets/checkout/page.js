@@ -127,7 +127,9 @@ async function pay() {
   try {
     const answer = await attempt.pay(hold.id, { ...payment, returnUrl }, onRetry);
     if ("order" in answer) return succeed(answer.order.id);
-    location.assign(api.url(answer.nextAction.url));
+    if ("nextAction" in answer) return location.assign(api.url(answer.nextAction.url));
+    isSending = false;
+    load();
   } catch (error) {
     isSending = false;
     form.setButton(formatted(hold.total), false);
