@@ -41,7 +41,8 @@ class Cinema:
         self.api_server = Server(
             folder / "api.log", f"{self.api}/health",
             "booking-api", "--catalog", str(self.catalog), "--store", f"sqlite:{self.store}",
-            "--host", "127.0.0.1", "--port", str(api_port), "--allow-origin", self.site, *api_options)
+            "--host", "127.0.0.1", "--port", str(api_port), "--allow-origin", self.site, "--manager-key", MANAGER_KEY,
+            *api_options)
 
     def open(self) -> None:
         run("sitegen", "demo", "--catalog", str(self.catalog))

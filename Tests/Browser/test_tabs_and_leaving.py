@@ -4,16 +4,12 @@ import pytest
 from playwright.sync_api import expect
 
 from buyer import Buyer
+from eventually import eventually
 
 
-def expect_state(cinema, showing, page, **states):
-    """What the booking service says of the seats now, or soon."""
-    for _ in range(50):
-        found = cinema.seat_states(showing)
-        if all(found[name] == seats for name, seats in states.items()):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(f"expected {states}, found {found}")
+def expect_held(cinema, showing, page, seats):
+    """What the booking service says now, or soon."""
+    eventually(page, lambda: cinema.seat_states(showing)["held"], seats)
 
 
 def main_menu(page, name):
@@ -25,11 +21,11 @@ def test_who_walks_away_frees_the_seats_and_can_keep_them_again(buyer, page, cin
     buyer.begin_payment(showing, seat)
     main_menu(page, "Films").click()
     expect(page.get_by_role("heading", level=1)).not_to_have_text("Payment")
-    expect_state(cinema, showing, page, held=[])
+    expect_held(cinema, showing, page, [])
     page.go_back()
     page.get_by_role("button", name="Keep the same seats again").click()
     expect(page.locator("#announcer")).to_contain_text("Your seats are kept again.")
-    expect_state(cinema, showing, page, held=[seat])
+    expect_held(cinema, showing, page, [seat])
 
 
 @pytest.mark.parametrize("step", ["reload", "tickets", "back", "open a link in another tab"])

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from accessibility import expect_accessible
 from buyer import Buyer
+from eventually import eventually
 
 
 def codes_in(picture: Path) -> list[str]:
@@ -19,6 +20,14 @@ def codes_in(picture: Path) -> list[str]:
 
 def expect_kept_offline(page) -> None:
     expect(page.get_by_text("These tickets are kept on this device")).to_be_visible()
+
+
+def kept_offline(page) -> list[str]:
+    """The addresses of all that the browser keeps for this site."""
+    return page.evaluate("""async () => {
+        const all = await Promise.all((await caches.keys()).map(name => caches.open(name)));
+        return (await Promise.all(all.map(cache => cache.keys()))).flat().map(({ url }) => url);
+    }""")
 
 
 def test_the_kept_link_shows_the_tickets_in_another_browser(buyer, page, cinema, showing, new_page):
@@ -71,10 +80,7 @@ def test_only_the_tickets_page_and_its_own_orders_are_kept(buyer, page, cinema, 
     page.goto("/movies/")
     page.goto("/tickets/")
     expect_kept_offline(page)
-    kept = page.evaluate("""async () => {
-        const caches_ = await Promise.all((await caches.keys()).map(name => caches.open(name)));
-        return (await Promise.all(caches_.map(cache => cache.keys()))).flat().map(({ url }) => url);
-    }""")
+    kept = kept_offline(page)
     api = [url for url in kept if "/v1/" in url]
     assert sorted(url.removeprefix(cinema.api).split("/")[2] for url in api) == ["orders", "tickets"]
     assert f"{cinema.api}/v1/orders/{order}" in api
@@ -163,7 +169,7 @@ def test_a_code_is_large_and_bright_and_keeps_the_screen_awake(scheme, new_page,
     expect(dialog.get_by_role("img", name=f"QR code of the ticket for seat {seats[1]}")).to_be_visible()
     dialog.get_by_role("button", name="Close").click()
     expect(dialog).to_be_hidden()
-    page.wait_for_function("locks.join() === 'on screen,off'")
+    eventually(page, lambda: page.evaluate("locks"), ["on screen", "off"])
 
 
 @pytest.mark.parametrize("paper", [dict(format="A4"), dict(width="80mm", height="297mm")], ids=["A4", "receipt"])
@@ -197,10 +203,7 @@ def test_a_refunded_order_is_shown_as_void(buyer, page, cinema, showing):
     expect(page.locator(".ticket-code")).to_have_count(0)
     expect_accessible(page)
     # Nor is its code kept any longer.
-    page.wait_for_function("""async () => {
-        const name = (await caches.keys()).find(name => name.endsWith(" orders"));
-        return !(await (await caches.open(name)).keys()).some(({ url }) => url.endsWith(".png"));
-    }""")
+    eventually(page, lambda: [url for url in kept_offline(page) if url.endswith(".png")], [])
 
 
 def test_the_showing_goes_into_the_calendar(buyer, page, cinema, showing):

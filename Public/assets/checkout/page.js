@@ -42,6 +42,7 @@ async function load() {
   clearTimeout(next);
   const id = idInFragment() || keptHold()?.id;
   if (!id) return close("There is nothing to pay for. Choose a showing and your seats first.");
+  tabs.meet(id);
   try {
     const [payment, found] = await Promise.all([api.payment(id).catch(nothingTried), api.keptHold(id).catch(over)]);
     if (mine !== turn) return;
@@ -79,7 +80,6 @@ function showHold(found) {
   const isNew = hold?.id !== found.id;
   hold = found;
   keepHold(hold);
-  tabs.meet(hold.id);
   showStatus("");
   form.setButton(formatted(hold.total), false);
   bar.count(hold.expiresAt);
@@ -183,6 +183,7 @@ function leave(end) {
 function takeNewHold(anew) {
   const hasOtherPrice = hold && hold.total.amount !== anew.total.amount;
   showHold(anew);
+  tabs.meet(anew.id);
   history.replaceState(null, "", checkoutPage(anew.id));
   announce(`Your seats are kept again.${hasOtherPrice ? ` The total is now ${formatted(anew.total)}.` : ""}`);
   form.focus();
