@@ -203,7 +203,7 @@ def test_a_refunded_order_is_shown_as_void(buyer, page, cinema, showing):
     expect(page.locator(".ticket-code")).to_have_count(0)
     expect_accessible(page)
     # Nor is its code kept any longer.
-    eventually(page, lambda: [url for url in kept_offline(page) if url.endswith(".png")], [])
+    eventually(page, lambda: [url for url in kept_offline(page) if "/v1/tickets/" in url], [])
 
 
 def test_the_showing_goes_into_the_calendar(buyer, page, cinema, showing):

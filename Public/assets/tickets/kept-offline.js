@@ -48,7 +48,8 @@ async function keepPage() {
   if (await caches.has(name)) return;
   const answer = await fetch(page);
   if (!answer.ok || !(await answer.clone().text()).includes(new URL(assets).pathname)) return;
-  const links = [...document.querySelectorAll("link, script")].map(element => element.getAttribute("href") ?? element.getAttribute("src") ?? "");
+  const elements = document.querySelectorAll('link:is([rel="stylesheet"], [rel="modulepreload"], [rel="icon"]), script[src]');
+  const links = [...elements].map(element => element.getAttribute("href") ?? element.getAttribute("src") ?? "");
   const files = links.map(link => new URL(link, location.href).href).filter(link => link.startsWith(assets));
   const cache = await caches.open(name);
   try {

@@ -47,6 +47,7 @@ async function ask(ids) {
   const answers = await Promise.allSettled(ids.map(id => api.order(id)));
   /** @type {Order[]} */
   const orders = [];
+  /** @type {unknown} */
   let error;
   answers.forEach((answer, index) => {
     if (answer.status === "fulfilled") orders.push(answer.value);
