@@ -28,9 +28,10 @@ export function orderElement(order, showing) {
     element("p", { className: "lead" }, `${count}, ${formatted(order.total)}. ${valid.length > 0 ? "Show the code at the door, on paper or on the screen." : ""}`),
     ...(order.status in refunds ? [element("p", { className: "notice notice-warning" }, refunds[/** @type {keyof refunds} */ (order.status)])] : []),
     ...(order.keptAt ? [element("p", { className: "notice" }, `Booking cannot be reached, so these are the tickets as they were when this device last asked, on ${clock(order.keptAt)}.`)] : []),
-    ...(valid.length > 0 ? [actions(order)] : []),
     element("ul", { className: "ticket-list" }, ...order.tickets.map(ticket =>
-      ticketElement(ticket, api.url(ticket.png), showing, () => showLarge(valid, valid.indexOf(ticket), showing)))));
+      ticketElement(ticket, api.url(ticket.png), showing, () => showLarge(valid, valid.indexOf(ticket), showing)))),
+    // Below the codes: at the door, the code is what has to be in sight.
+    ...(valid.length > 0 ? [actions(order)] : []));
 }
 
 /** @param {string} instant */
