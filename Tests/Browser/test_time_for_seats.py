@@ -1,6 +1,7 @@
 """How long seats are kept: what the buyer sees and hears of it, more time, and what happens when it is over."""
 
 import re
+from datetime import datetime, timedelta
 
 import pytest
 from playwright.sync_api import expect
@@ -50,12 +51,20 @@ def test_two_minutes_before_the_end_the_buyer_is_warned_and_keeps_the_focus(buye
     expect(buyer.keep_bar).to_be_in_viewport()
     expect(page.get_by_label("Name")).to_be_focused()
     expect_accessible(page)
-    with page.expect_response(lambda answer: answer.url.endswith("/extend") and answer.ok):
-        page.keyboard.press("Alt+Shift+M")
-    # Ten minutes on the clock of the service; the page's own is eight ahead.
-    expect(page.locator("#announcer")).to_have_text("Your seats are kept for 2 minutes.")
+    page.keyboard.press("Alt+Shift+M")
+    expect(page.locator("#announcer")).to_have_text("Your seats are kept for 10 minutes.")
     expect(page.get_by_label("Name")).to_be_focused()
     expect(page.get_by_label("Name")).to_have_value("")
+
+
+@pytest.mark.parametrize("wrong", [timedelta(hours=-1), timedelta(minutes=15)], ids=["slow", "fast"])
+def test_a_computer_whose_clock_is_wrong_shows_the_right_time(wrong, buyer, page, cinema, showing):
+    buyer.open_seats(showing)
+    buyer.choose(*cinema.seats(showing, 1))
+    page.clock.install(time=datetime.now() + wrong)
+    buyer.go_to_payment()
+    expect(page.locator("#time-left")).to_have_text("9 minutes")
+    expect(buyer.keep_bar).not_to_have_class(re.compile("is-short"))
 
 
 def test_the_button_for_more_time_is_the_stop_before_the_form(buyer, page, cinema, showing):

@@ -24,9 +24,17 @@ function fallbackKey() {
  * nothing). What changes something is sent again under the same key until an answer comes or patience ends.
  */
 export class BookingAPI {
+  /** How far the service's clock is ahead of the browser's, in milliseconds. */
+  #ahead = 0;
+
   /** @param {string} base URL without a slash at its end */
   constructor(base) {
     this.base = base;
+  }
+
+  /** The time of the service, by which holds end; answers tell it to the second. */
+  now() {
+    return Date.now() + (Math.abs(this.#ahead) > 3000 ? this.#ahead : 0);
   }
 
   /**
@@ -140,6 +148,8 @@ export class BookingAPI {
       credentials: "omit",
       signal: AbortSignal.timeout(method === "GET" ? 8000 : 20_000),
     });
+    const date = Date.parse(response.headers.get("Date") ?? "");
+    if (date) this.#ahead = date - Date.now();
     if (response.status === 204) return undefined;
     const answer = await response.json().catch(() => undefined);
     if (response.ok && answer !== undefined) return answer;

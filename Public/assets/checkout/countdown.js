@@ -26,15 +26,19 @@ export function timeLeftInWords(seconds) {
   return seconds < 55 ? counted(seconds, "second") : counted(minutes, "minute");
 }
 
-/** Counts down to the end of a hold on the buyer's clock; the API alone says when it is really over. */
+/** Counts down to the end of a hold; the API alone says when it is really over. */
 export class Countdown {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #end = 0;
   #last = Infinity;
 
-  /** @param {{onSecond: (left: number) => void, onWarning: (left: number) => void, onEnd: () => void}} listener */
-  constructor(listener) {
+  /**
+   * @param {() => number} now the time by which holds end
+   * @param {{onSecond: (left: number) => void, onWarning: (left: number) => void, onEnd: () => void}} listener
+   */
+  constructor(now, listener) {
+    this.now = now;
     this.listener = listener;
   }
 
@@ -54,7 +58,7 @@ export class Countdown {
 
   #tick() {
     clearTimeout(this.#timer);
-    const milliseconds = Math.max(0, this.#end - Date.now());
+    const milliseconds = Math.max(0, this.#end - this.now());
     const left = Math.ceil(milliseconds / 1000);
     this.listener.onSecond(left);
     if (left === 0) return this.listener.onEnd();

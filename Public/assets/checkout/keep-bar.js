@@ -8,16 +8,16 @@ import { Countdown, short, timeLeft, timeLeftInWords } from "./countdown.js";
  * a button before the form, and a key that works from every field of it. It never takes the focus by itself.
  */
 export class KeepBar {
-  #countdown = new Countdown({
-    onSecond: left => this.#show(left),
-    onWarning: left => this.#warn(left),
-    onEnd: () => this.listener.onEnd(),
-  });
   #canExtend = true;
 
-  /** @param {{onExtend: () => void, onEnd: () => void}} listener */
-  constructor(listener) {
-    this.listener = listener;
+  /** @param {() => number} now the time by which holds end @param {{onExtend: () => void, onEnd: () => void}} listener */
+  constructor(now, listener) {
+    this.now = now;
+    this.countdown = new Countdown(now, {
+      onSecond: left => this.#show(left),
+      onWarning: left => this.#warn(left),
+      onEnd: listener.onEnd,
+    });
     this.bar = byId("keep-bar");
     this.counting = byId("keep-counting");
     this.ended = byId("keep-ended");
@@ -38,11 +38,11 @@ export class KeepBar {
   /** @param {string} expiresAt */
   count(expiresAt) {
     this.#turn(false);
-    this.#countdown.start(expiresAt);
+    this.countdown.start(expiresAt);
   }
 
   stop() {
-    this.#countdown.stop();
+    this.countdown.stop();
   }
 
   hide() {
@@ -53,7 +53,7 @@ export class KeepBar {
   /** @param {string} expiresAt */
   extended(expiresAt) {
     this.count(expiresAt);
-    const seconds = Math.round((Date.parse(expiresAt) - Date.now()) / 1000);
+    const seconds = Math.round((Date.parse(expiresAt) - this.now()) / 1000);
     announce(`Your seats are kept for ${timeLeftInWords(seconds)}.`);
   }
 

@@ -20,7 +20,7 @@ import { canceled, declined, notReceived, refusal } from "./refusals.js";
 import { watchWalkingAway } from "./walking-away.js";
 
 const form = new PaymentForm(pay);
-const bar = new KeepBar({ onExtend: extend, onEnd });
+const bar = new KeepBar(() => api.now(), { onExtend: extend, onEnd });
 const tabs = new OtherTabs({ onPaid: succeed, onChange: load });
 const attempt = new Attempt(api);
 const ended = new EndedHold(api, bar, takeNewHold);
@@ -228,10 +228,10 @@ function walkAway() {
   if (hold && !bar.hasEnded && !isSending && !keptHold()?.isPaying && !tabs.areOpen) api.abandon(hold.id);
 }
 
-/** The buyer's clock may be wrong, and the hold may have been extended in another tab: the API knows. */
+/** The hold may have been extended in another tab, and clocks differ: the API knows. */
 function onEnd() {
   clearTimeout(next);
-  next = setTimeout(load, 1000);
+  next = setTimeout(load, 1500);
 }
 
 byId("release").addEventListener("click", giveBack);
@@ -242,5 +242,5 @@ addEventListener("pageshow", event => {
   isSending = false;
   load();
 });
-document.addEventListener("visibilitychange", () => !document.hidden && load());
+document.addEventListener("visibilitychange", () => !document.hidden && !bar.hasEnded && load());
 load();
