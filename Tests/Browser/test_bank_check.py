@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from accessibility import expect_accessible
 from buyer import VALID_CARD
+from programs import REPOSITORY
 
 CHECKED_CARDS = [
     "4000 0025 0000 3155", "4000 0027 6000 3184", "4000 0038 0000 0446", "4000 0000 0000 3220",
@@ -51,11 +52,10 @@ def test_a_decline_after_the_check_is_explained(card, checked, buyer, page):
     expect(buyer.error_summary).to_contain_text(DECLINED_AFTERWARDS[card])
 
 
-def test_a_card_whose_check_cannot_be_begun_is_explained(buyer, page, cinema, showing):
-    buyer.begin_payment(showing, *cinema.seats(showing, 1))
-    buyer.fill_details("4000 0084 0000 1280")
-    buyer.pay()
-    expect(buyer.error_summary).to_contain_text("The bank could not process the card just now.")
+def test_the_cards_above_are_all_that_the_simulated_bank_checks():
+    text = (REPOSITORY / "Sources" / "Payments" / "Simulator" / "TestCard.swift").read_text()
+    cards = set(re.findall(r'TestCard\(\s*"(\d+)"[^)]*charge: \.authenticates', text))
+    assert cards == {card.replace(" ", "") for card in [*CHECKED_CARDS, *DECLINED_AFTERWARDS]}
 
 
 def test_a_check_that_is_failed_is_explained_and_another_card_pays(checked, buyer, page):

@@ -44,7 +44,7 @@ async function load() {
   if (!id) return close("There is nothing to pay for. Choose a showing and your seats first.");
   tabs.meet(id);
   try {
-    const [payment, found] = await Promise.all([api.payment(id).catch(nothingTried), api.keptHold(id).catch(over)]);
+    const [payment, found] = await Promise.all([api.payment(id).catch(noPayment), api.keptHold(id).catch(over)]);
     if (mine !== turn) return;
     if (payment?.status === "succeeded") return succeed(payment.order.id);
     if (!(found instanceof Problem)) showHold(found);
@@ -62,11 +62,11 @@ function lookAgain() {
   next = setTimeout(load, 3000);
 }
 
-/** @param {unknown} error @returns {undefined} */
-function nothingTried(error) {
-  // Whether the hold itself is unknown or over, its own answer says.
-  if (error instanceof Problem && error.status < 500 && error.status !== 429) return undefined;
-  throw error;
+/** @param {unknown} error */
+function noPayment(error) {
+  if (!(error instanceof Problem) || error.status >= 500 || error.status === 429) throw error;
+  // Refused after the bank's check. Of a hold that is unknown or over, its own answer tells.
+  return error.code === "too_many_seats" ? { status: /** @type {const} */ ("refused"), error } : undefined;
 }
 
 /** @param {unknown} error */
@@ -91,7 +91,7 @@ function showHold(found) {
   findShowing(hold.showtime).then(showing => showing && showOrder(found, showing));
 }
 
-/** @param {PaymentStatus | undefined} payment the newest of the hold; nothing if none was tried */
+/** @param {PaymentStatus | {status: "refused", error: Problem} | undefined} payment the newest; nothing if none was tried */
 function showPayment(payment) {
   const isAwaited = keptHold()?.isPaying ?? false;
   switch (payment?.status) {
@@ -107,7 +107,12 @@ function showPayment(payment) {
   }
   endAttempt();
   if (!isAwaited) return;
-  form.showRefusal(payment?.status === "declined" ? declined(payment.declineCode) : payment ? canceled : notReceived);
+  switch (payment?.status) {
+    case "declined": return form.showRefusal(declined(payment.declineCode));
+    case "refused": return form.showRefusal(refusal(payment.error));
+    case "canceled": return form.showRefusal(canceled);
+    default: return form.showRefusal(notReceived);
+  }
 }
 
 async function pay() {
