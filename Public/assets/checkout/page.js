@@ -1,5 +1,6 @@
 // @ts-check
-/** @import {Hold, PaymentStatus} from "../booking/types.js" */
+/** @import {Hold} from "../booking/types.js" */
+/** @import {PaymentStanding} from "./standing.js" */
 import { byId, element } from "../booking/elements.js";
 import { forgetHold, keepHold, keptHold, markPaying } from "../booking/kept-hold.js";
 import { keepOrder } from "../booking/kept-orders.js";
@@ -17,11 +18,12 @@ import { showOrder } from "./order-summary.js";
 import { OtherTabs } from "./other-tabs.js";
 import { PaymentForm } from "./payment-form.js";
 import { canceled, declined, notReceived, refusal } from "./refusals.js";
+import { standing } from "./standing.js";
 import { watchWalkingAway } from "./walking-away.js";
 
 const form = new PaymentForm(pay);
 const bar = new KeepBar(() => api.now(), { onExtend: extend, onEnd });
-const tabs = new OtherTabs({ onPaid: succeed, onChange: load });
+const tabs = new OtherTabs({ onPaid: showTickets, onChange: load });
 const attempt = new Attempt(api);
 const ended = new EndedHold(api, bar, takeNewHold);
 /** @type {Hold | undefined} */
@@ -44,12 +46,12 @@ async function load() {
   if (!id) return close("There is nothing to pay for. Choose a showing and your seats first.");
   tabs.meet(id);
   try {
-    const [payment, found] = await Promise.all([api.payment(id).catch(noPayment), api.keptHold(id).catch(over)]);
+    const found = await standing(api, id);
     if (mine !== turn) return;
-    if (payment?.status === "succeeded") return succeed(payment.order.id);
-    if (!(found instanceof Problem)) showHold(found);
-    else if (payment?.status !== "processing") return leave(found);
-    showPayment(payment);
+    if (found.payment?.status === "succeeded") return succeed(found.payment.order.id);
+    if (!(found.hold instanceof Problem)) showHold(found.hold);
+    else if (found.payment?.status !== "processing") return leave(found.hold);
+    showPayment(found.payment);
   } catch (error) {
     if (mine !== turn) return;
     showStatus(`${plainWords(error)} This page tries again by itself.`, { warning: true });
@@ -59,20 +61,8 @@ async function load() {
 
 function lookAgain() {
   clearTimeout(next);
-  next = setTimeout(load, 3000);
-}
-
-/** @param {unknown} error */
-function noPayment(error) {
-  if (!(error instanceof Problem) || error.status >= 500 || error.status === 429) throw error;
-  // Refused after the bank's check. Of a hold that is unknown or over, its own answer tells.
-  return error.code === "too_many_seats" ? { status: /** @type {const} */ ("refused"), error } : undefined;
-}
-
-/** @param {unknown} error */
-function over(error) {
-  if (endsHold(error)) return error;
-  throw error;
+  // Not all who wait for a service that was away ask at once when it is back.
+  next = setTimeout(load, 2000 + Math.random() * 2000);
 }
 
 /** @param {Hold} found */
@@ -91,7 +81,7 @@ function showHold(found) {
   findShowing(hold.showtime).then(showing => showing && showOrder(found, showing));
 }
 
-/** @param {PaymentStatus | {status: "refused", error: Problem} | undefined} payment the newest; nothing if none was tried */
+/** @param {PaymentStanding} payment */
 function showPayment(payment) {
   const isAwaited = keptHold()?.isPaying ?? false;
   switch (payment?.status) {
@@ -162,11 +152,17 @@ function endAttempt() {
 
 /** @param {string} order */
 function succeed(order) {
+  tabs.tellPaid(order);
+  tabs.setPaying(false);
+  showTickets(order);
+}
+
+/** @param {string} order paid here or in another tab */
+function showTickets(order) {
+  turn += 1;
   bar.stop();
   keepOrder(order);
   forgetHold();
-  tabs.tellPaid(order);
-  tabs.setPaying(false);
   // The paid hold is no place to go back to.
   location.replace(ticketsPage(order));
 }
