@@ -64,7 +64,7 @@ def is_fault(message) -> bool:
     """Chromium reports every answer that is no success; an answer of the API is for the page to tell the reader."""
     url = message.location.get("url", "")
     # The page of the simulated bank has no icon.
-    is_answer = "/v1/" in url or url.endswith("/favicon.ico") or message.text.endswith(NO_NETWORK)
+    is_answer = "/v1/" in url or "/v1/" in message.text or url.endswith("/favicon.ico") or message.text.endswith(NO_NETWORK)
     return message.type in ("error", "warning") and not is_answer
 
 
