@@ -65,12 +65,28 @@ class Buyer:
             assert code.evaluate("image => image.naturalWidth") > 0
 
     def buy(self, showing, *labels: str) -> None:
-        self.open_seats(showing)
-        self.choose(*labels)
-        self.go_to_payment()
+        self.begin_payment(showing, *labels)
         self.fill_details()
         self.pay()
         self.expect_tickets(*labels)
+
+    def begin_payment(self, showing, *labels: str) -> None:
+        """All the way to the form of the payment."""
+        self.open_seats(showing)
+        self.choose(*labels)
+        self.go_to_payment()
+
+    @property
+    def hold(self) -> str:
+        return self.page.url.split("#")[1]
+
+    @property
+    def error_summary(self) -> Locator:
+        return self.page.locator("#error-summary")
+
+    @property
+    def keep_bar(self) -> Locator:
+        return self.page.locator("#keep-bar")
 
     @property
     def focused_seat(self) -> str:

@@ -12,6 +12,9 @@ import long_run
 from programs import Server, binary, free_port, run
 
 
+MANAGER_KEY = "the-manager-of-the-tests-0123456789"
+
+
 @dataclass(frozen=True)
 class Showing:
     id: str
@@ -39,7 +42,7 @@ class Cinema:
         self.api_server = Server(
             folder / "api.log", f"{self.api}/health",
             "booking-api", "--catalog", str(self.catalog), "--store", f"sqlite:{self.store}",
-            "--host", "127.0.0.1", "--port", str(api_port), "--allow-origin", self.site,
+            "--host", "127.0.0.1", "--port", str(api_port), "--allow-origin", self.site, "--manager-key", MANAGER_KEY,
             *api_options)
 
     def open(self) -> None:
@@ -98,6 +101,17 @@ class Cinema:
         request = urllib.request.Request(
             f"{self.api}/v1/holds", json.dumps(body).encode(), method="POST",
             headers={"Content-Type": "application/json", "Idempotency-Key": f"{key}-{showing.id}-{'-'.join(seats)}"})
+        with urllib.request.urlopen(request) as response:
+            return json.load(response)
+
+    def seat_states(self, showing: Showing) -> dict:
+        return self.json(f"{self.api}/v1/showtimes/{showing.id}/seats")
+
+    def refund(self, order: str) -> dict:
+        """What the box office does."""
+        request = urllib.request.Request(
+            f"{self.api}/v1/orders/{order}/refund", b"", method="POST",
+            headers={"Authorization": f"Bearer {MANAGER_KEY}", "Idempotency-Key": f"refund-{order}"})
         with urllib.request.urlopen(request) as response:
             return json.load(response)
 
