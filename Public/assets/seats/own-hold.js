@@ -50,8 +50,10 @@ export class OwnHold {
 
   /** @param {Hold} hold */
   #tell(hold) {
-    const until = new Date(hold.expiresAt).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-    const release = element("button", { type: "button", className: "button button-quiet", onclick: () => this.#giveBack() }, "Give them back");
+    const { lang } = document.documentElement;
+    const until = new Date(hold.expiresAt).toLocaleTimeString(lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+    const onclick = () => this.#giveBack();
+    const release = element("button", { type: "button", className: "button button-quiet", onclick }, "Give them back");
     const forward = element("a", { className: "button button-quiet", href: checkoutPage(hold.id) }, "Go to the payment");
     this.status.end("over");
     this.status.show("hold", `Your seats are kept for you until ${until}.`, { actions: [forward, release] });

@@ -36,6 +36,8 @@ const finder = new Finder({ room, prices, most: showing.maximumSeats, states, is
 const summary = new Summary(byId("choice"), { choice, companion, onContinue: goOn });
 const watcher = new SeatWatcher(api, showing.id, { onSeats, onChange, onFailure });
 
+const away = "Booking cannot be reached at the moment. Here are the room and the prices, and your choice stays; "
+  + "this page tries again by itself.";
 let isBusy = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let settling;
@@ -61,7 +63,7 @@ function onChange(change) {
 function onFailure(error) {
   byId("seat-map").dataset.connection = "none";
   if (error instanceof Unreachable) {
-    return status.show("unreachable", "Booking cannot be reached at the moment. Here are the room and the prices, and your choice stays; this page tries again by itself.", { warning: true });
+    return status.show("unreachable", away, { warning: true });
   }
   status.show("problem", plainWords(error), { warning: true });
   if (error instanceof Problem && error.code === "unknown_showtime") watcher.pause();
