@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from asker import Crowd
 from booking_api import BookingAPI
-from buyer import Buyer, Crowd
+from buyer import Buyer
 from findings import Findings, look
 from ledger import Ledger
 from market import Market

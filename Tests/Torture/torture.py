@@ -15,8 +15,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "BookingProgram"))
 
+from asker import Crowd  # noqa: E402
 from booking_api import BookingAPI, knows, run  # noqa: E402
-from buyer import Crowd  # noqa: E402
 from findings import Findings, look  # noqa: E402
 from ledger import Ledger  # noqa: E402
 from market import Market  # noqa: E402
