@@ -8,8 +8,8 @@ from loading import compiled, write_lines
 from setting import Setting
 
 _ORIGIN = "http://localhost:8080"
-_CHANGES = 40
-_RATE = 2
+_CHANGES = 30
+_RATE = 1
 """Changes each second."""
 
 

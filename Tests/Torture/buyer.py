@@ -7,34 +7,17 @@ import time
 import uuid
 from urllib.parse import urlsplit
 
-from connection import Answer, Connection, ConnectionCut, request
-from ledger import HeldSeats, Ledger, instant, order_of
-from market import Market
+from asker import PATIENCE, Asker, Crowd, is_running_still
+from connection import Answer, ConnectionCut, request
+from ledger import HeldSeats, instant, order_of
 
 GOOD = ["pm_card_visa", "pm_card_mastercard", "pm_card_amex"]
 AUTHENTICATED = ["pm_card_authenticationRequired"]
 BAD = ["pm_card_visa_chargeDeclined", "pm_card_visa_chargeDeclinedInsufficientFunds", "no_such_card"]
 
-PATIENCE = 200
-"""How often a buyer asks the same at most."""
-
-
-class Crowd:
-    """What all buyers share."""
-
-    def __init__(self, port: int, market: Market, ledger: Ledger, manager_key: str | None = None):
-        self.port, self.market, self.ledger, self.manager_key = port, market, ledger, manager_key
-        self.open = asyncio.Event()
-        """The server is there."""
-        self.over = False
-        self.connections: set[Connection] = set()
-
-
-class Buyer:
+class Buyer(Asker):
     def __init__(self, crowd: Crowd, seed: str):
-        self.crowd, self.ledger = crowd, crowd.ledger
-        self.dice = random.Random(seed)
-        self.connection: Connection | None = None
+        super().__init__(crowd, random.Random(seed))
         self.ways = [
             (50, self.pay), (10, self.pay_after_a_decline), (8, self.pay_twice_at_once), (8, self.pay_and_hang_up),
             (4, self.hang_up_in_the_middle), (4, self.pay_again_without_a_key), (3, self.pay_and_go), (6, self.give_back),
@@ -61,7 +44,7 @@ class Buyer:
         data = _with_key("/v1/holds", stall.bodies[block], key) if key else stall.requests[block]
         sent_at = time.time()
         self.ledger.counts["attempts"] += 1
-        answer = await self.ask(data, key)
+        answer = await self.ask(data)
         if answer.status == 409:
             self.ledger.counts["conflicts"] += 1
             return None
@@ -77,7 +60,7 @@ class Buyer:
     async def pay_after_a_decline(self, hold: HeldSeats) -> None:
         key = uuid.uuid4().hex
         data = self.payment(hold, key, BAD)
-        answer = await self.ask(data, key)
+        answer = await self.ask(data)
         if answer.status == 402:
             self.ledger.counts["declines"] += 1
             self.ledger.answered(key, 402, answer.body)
@@ -93,7 +76,7 @@ class Buyer:
         other = None
         try:
             other = await self.connect()
-            answers = await asyncio.gather(self.ask(data, key), other.ask(data), return_exceptions=True)
+            answers = await asyncio.gather(self.ask(data), other.ask(data), return_exceptions=True)
         except ConnectionCut:
             answers = []
         finally:
@@ -145,7 +128,7 @@ class Buyer:
 
     async def extend_and_pay(self, hold: HeldSeats) -> None:
         key = uuid.uuid4().hex
-        answer = await self.ask(_with_key(f"/v1/holds/{hold.id}/extend", b"", key), key)
+        answer = await self.ask(_with_key(f"/v1/holds/{hold.id}/extend", b"", key))
         if answer.status == 200:
             hold.expires_at = instant(answer.json["expiresAt"])
             self.ledger.counts["extensions"] += 1
@@ -180,7 +163,7 @@ class Buyer:
         """Forgets the seats, which are free again when the hold is over."""
         self.ledger.counts["holds left to expire"] += 1
 
-    # How they ask.
+    # How they buy.
 
     async def purchase(self, hold: HeldSeats, key: str, data: bytes | None = None) -> str | None:
         """Pays, and asks again with the same key until it is known what became of it. Returns the order's id."""
@@ -213,19 +196,6 @@ class Buyer:
         self.ledger.lose(hold)
         return None
 
-    async def ask_until_answered(self, data: bytes) -> Answer | None:
-        """Asks the same again until there is an answer that is more than "later"; None if none comes."""
-        for _ in range(PATIENCE):
-            try:
-                answer = await self.ask(data)
-            except ConnectionCut:
-                self.ledger.counts["answers lost"] += 1
-                continue
-            if answer.status != 503 and not _is_running_still(answer):
-                return answer
-            await asyncio.sleep(0.02)
-        return None
-
     def take(self, answer: Answer, hold: HeldSeats, key: str, data: bytes) -> str | None:
         """Writes down what a payment was answered."""
         if answer.status == 201:
@@ -235,7 +205,7 @@ class Buyer:
             return self.record(order_of(answer.body), hold, data, answer.body)
         if answer.status == 410:
             self.ledger.counts["payments too late"] += 1
-        elif answer.status not in (202, 503) and not _is_running_still(answer):
+        elif answer.status not in (202, 503) and not is_running_still(answer):
             self.unexpected("a payment", answer)
         return None
 
@@ -247,7 +217,7 @@ class Buyer:
 
     async def repeat(self, data: bytes, key: str, status: int) -> tuple[int, bytes]:
         """The same call once more; it must be answered the same."""
-        answer = await self.ask(data, key)
+        answer = await self.ask(data)
         if answer.status == status:
             self.ledger.counts["replays"] += 1
         return answer.status, answer.body
@@ -257,51 +227,8 @@ class Buyer:
         body = json.dumps({**buyer, "payment": {"method": self.dice.choice(methods)}}).encode()
         return _with_key(f"/v1/holds/{hold.id}/payment", body, key)
 
-    async def ask(self, data: bytes, key: str | None = None) -> Answer:
-        if not self.connection or not self.connection.is_open:
-            self.connection = await self.connect()
-        answer = await self.connection.ask(data)
-        if answer.status >= 500 and answer.status != 503:
-            self.ledger.fault(f"{data[:60]!r} was answered with {answer.status}: {answer.body[:200]!r}")
-        return answer
-
-    async def connect(self) -> Connection:
-        if self.connection:
-            self.crowd.connections.discard(self.connection)
-        while True:
-            await self.crowd.open.wait()
-            try:
-                connection = await Connection.open(self.crowd.port)
-            except OSError:
-                if self.crowd.over:
-                    raise ConnectionCut from None
-                await asyncio.sleep(0.01)
-                continue
-            self.crowd.connections.add(connection)
-            return connection
-
-    async def hang_up_after(self, data: bytes) -> None:
-        if not self.connection or not self.connection.is_open:
-            self.connection = await self.connect()
-        self.connection.send_without_waiting(data)
-        self.ledger.counts["disconnects"] += 1
-        await asyncio.sleep(self.dice.random() * 0.004)
-        self.connection.abort()
-        self.crowd.connections.discard(self.connection)
-
-    def unexpected(self, what: str, answer: Answer, *allowed: int) -> None:
-        if answer.status in allowed:
-            self.ledger.counts[f"{answer.status} answers"] += 1
-        else:
-            self.ledger.fault(f"{what} was answered with {answer.status}: {answer.body[:300]!r}")
-
-
 def _with_key(path: str, body: bytes, key: str | None) -> bytes:
     return request("POST", path, body, *([("idempotency-key", key)] if key else []))
-
-
-def _is_running_still(answer: Answer) -> bool:
-    return answer.status == 409 and answer.json.get("code") == "idempotency_in_progress"
 
 
 def _columns(ways):

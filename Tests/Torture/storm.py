@@ -5,8 +5,9 @@ import random
 import time
 from dataclasses import dataclass
 
+from asker import Crowd
 from booking_api import BookingAPI
-from buyer import Buyer, Crowd
+from buyer import Buyer
 from connection import Connection, ConnectionCut
 
 LONGEST_ANSWER = 30.0

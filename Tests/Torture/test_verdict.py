@@ -1,20 +1,23 @@
 """The verdict must be able to fail: forged ledgers, and a real store that somebody doctored."""
 
 import asyncio
+import contextlib
 import copy
 import shutil
 import sqlite3
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
+from asker import Crowd
 from booking_api import BookingAPI
-from buyer import Buyer, Crowd
+from buyer import Buyer
 from findings import Findings, look
 from ledger import Ledger
 from market import Market
-from torture import demo_showings
+from torture import demo_showings, read_options, torture
 from verdict import emptiness, verdict
 
 
@@ -188,6 +191,33 @@ def test_a_doctored_store_is_called_wrong(bought, tmp_path, doctoring):
     shutil.copytree(folder, copied)
     doctor(copied, doctoring)
     assert judge(copied, ledger) != []
+
+
+def test_a_server_that_forgets_what_it_has_sold_is_found_out(tmp_path, capsys):
+    """The whole torture, while a helpful hand frees sold seats: it must see seats that are sold twice."""
+    over = threading.Event()
+    saboteur = threading.Thread(target=forget_sales, args=(tmp_path / "booking.sqlite", over))
+    saboteur.start()
+    try:
+        options = read_options(["--seconds", "5", "--kills", "1", "--seed", "1", "--showtimes", "1"])
+        assert asyncio.run(torture(options, tmp_path)) == 1
+    finally:
+        over.set()
+        saboteur.join()
+    said = capsys.readouterr().out
+    assert "was sold and was held again" in said or "was sold twice" in said
+
+
+def forget_sales(store: Path, over: threading.Event) -> None:
+    while not over.wait(0.1):
+        if not store.exists():
+            continue
+        try:
+            with contextlib.closing(sqlite3.connect(store, timeout=2)) as database, database:
+                database.execute("DELETE FROM claim WHERE sold_to IS NOT NULL")
+        except sqlite3.OperationalError:
+            # The tables are not there yet, or the server is writing all the time.
+            continue
 
 
 def doctor(folder: Path, doctoring: str) -> None:

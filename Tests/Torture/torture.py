@@ -15,8 +15,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "BookingProgram"))
 
+from asker import Crowd  # noqa: E402
 from booking_api import BookingAPI, knows, run  # noqa: E402
-from buyer import Crowd  # noqa: E402
 from findings import Findings, look  # noqa: E402
 from ledger import Ledger  # noqa: E402
 from market import Market  # noqa: E402
@@ -114,7 +114,7 @@ def summary(storm: Storm, ledger: Ledger, found: Findings) -> str:
     return "\n".join(f"  {line}" for line in lines)
 
 
-def read_options() -> argparse.Namespace:
+def read_options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="torture", description=__doc__.splitlines()[0])
     parser.add_argument("--seconds", type=float, help="how long (default: 60, unless --attempts is given)")
     parser.add_argument("--attempts", type=int, help="after so many attempts to hold seats it is over")
@@ -125,7 +125,7 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--hold-seconds", type=int, default=2)
     parser.add_argument("--payment-faults", type=int, default=0, help="per cent of the calls to the bank that go wrong")
     parser.add_argument("--folder", help="where the store and the log are, and stay")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     if options.seconds is None and options.attempts is None:
         options.seconds = 60
     return options
