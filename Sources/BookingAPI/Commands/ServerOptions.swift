@@ -10,7 +10,7 @@ struct ServerOptions {
     let catalog: String
     let store: String
     let ticketKey: String
-    var configuration: ServerConfiguration
+    let configuration: ServerConfiguration
 
     init(_ command: ServeCommand, _ settings: Settings) throws {
         catalog = command.catalog ?? settings.value(for: "catalog") ?? "catalog.sqlite"
