@@ -1,5 +1,6 @@
 import BookingAPI
 import Foundation
+import HummingbirdTesting
 import Testing
 
 @Suite("The metrics")
@@ -9,6 +10,7 @@ struct MetricsTests {
         let text = try await metrics()
         var types: [String: String] = [:]
         var helped: Set<String> = []
+        let sampled = #/(?<name>[a-z_]+)(\{[a-z]+="[^"\\]*"(,[a-z]+="[^"\\]*")*\})? (?<value>[0-9.e+-]+)/#
         for line in text.split(separator: "\n") {
             let words = line.split(separator: " ")
             if line.hasPrefix("# HELP ") {
@@ -17,7 +19,7 @@ struct MetricsTests {
                 #expect(helped.contains(String(words[2])) && types[String(words[2])] == nil)
                 types[String(words[2])] = String(words[3])
             } else {
-                let sample = try #require(line.wholeMatch(of: Self.sample), "\(line)")
+                let sample = try #require(line.wholeMatch(of: sampled), "\(line)")
                 let name = String(sample.name)
                 let family = types[name] == nil ? name.replacing(#/_(bucket|sum|count)$/#, with: "") : name
                 #expect(types[family] != nil, "\(line)")
@@ -64,7 +66,4 @@ struct MetricsTests {
             return String(decoding: try await buyer.get("/metrics").body, as: UTF8.self)
         }
     }
-
-    private static let sample =
-        #/(?<name>[a-z_]+)(\{[a-z]+="[^"\\]*"(,[a-z]+="[^"\\]*")*\})? (?<value>[0-9.e+-]+)/#
 }

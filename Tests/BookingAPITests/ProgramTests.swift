@@ -73,6 +73,28 @@ struct ProgramTests {
         #expect(ContinuousClock.now - start < .seconds(10))
     }
 
+    @Test("connections beyond the bound wait until there is room")
+    func connectionLimit() async throws {
+        let program = try await folder.get().start("--max-connections", "4")
+        let metrics = "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n"
+        var connections: [TestConnection] = []
+        for number in 1...4 {
+            let connection = try await TestConnection(to: program.port)
+            try await connection.send(metrics)
+            let answer = await connection.readAnswer()
+            #expect(answer.contains("\nmarquee_connections \(number)\n"))
+            connections.append(connection)
+        }
+        // The system takes the connection; what is sent over it waits.
+        let waiting = try await TestConnection(to: program.port)
+        try await waiting.send(metrics)
+        try await connections[0].send(metrics)
+        #expect(await connections[0].readAnswer().contains("\nmarquee_connections 4\n"))
+        try await connections[0].close()
+        #expect(await waiting.readAnswer().contains("\nmarquee_connections 4\n"))
+        #expect(await program.stop() == 0)
+    }
+
     @Test("a port in use is one sentence and a failure")
     func portInUse() async throws {
         let folder = try folder.get()

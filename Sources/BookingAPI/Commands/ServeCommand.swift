@@ -119,18 +119,9 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = Settings()
         try LogOptions(self, settings).begin()
-        var options = try ServerOptions(self, settings)
+        let options = try ServerOptions(self, settings)
         let logger = Logger(label: "booking-api")
-        let parts = try options.parts()
-        let wanted = options.configuration.limits.maximumConnections
-        let possible = FileLimit.allow(connections: wanted)
-        if possible < wanted {
-            options.configuration.limits.maximumConnections = possible
-            logger.warning(
-                "the system allows fewer open files than --max-connections needs; raise the limit (ulimit -n)",
-                metadata: ["connections": "\(possible)"])
-        }
-        let application = buildApplication(parts, options.configuration, logger: logger)
+        let application = buildApplication(try options.parts(), options.configuration, logger: logger)
         do {
             try await application.runService()
         } catch let error as any Error & CustomStringConvertible {

@@ -13,7 +13,7 @@ struct ServerOptions {
     let ticketKey: String
     let paymentFaults: Int
     let paymentSeed: Int
-    var configuration: ServerConfiguration
+    let configuration: ServerConfiguration
 
     init(_ command: ServeCommand, _ settings: Settings) throws {
         catalog = command.catalog ?? settings.value(for: "catalog") ?? "catalog.sqlite"
