@@ -58,7 +58,7 @@ struct WatcherTests {
         let store = try parts.store()
         let gate = buildGate(
             BookingParts(
-                showtimes: parts, store: store, payments: try parts.payments(), ticketKey: parts.ticketKey,
+                showtimes: parts, store: store, payments: try parts.payments(), ticketKeys: parts.ticketKeys,
                 environment: parts.environment),
             ServerConfiguration(), metrics)
         var head = HTTPRequestHead(version: .http1_1, method: .GET, uri: "/v1/showtimes/show1/live")

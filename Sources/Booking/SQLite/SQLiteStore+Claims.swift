@@ -11,8 +11,7 @@ extension SQLiteStore {
         var taken: [String] = []
         for seat in hold.seats {
             try statement.execute(arguments: [
-                "showtime": hold.showtime, "seat": seat.seat, "hold": owner,
-                "expires": order == nil ? Instant(hold.expiresAt) : nil, "order": buyer, "now": write.now,
+                hold.showtime, seat.seat, owner, order == nil ? Instant(hold.expiresAt) : nil, buyer, write.now,
             ])
             if write.database.changesCount != 1 {
                 taken.append(seat.seat)

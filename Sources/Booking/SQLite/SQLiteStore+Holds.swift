@@ -7,7 +7,7 @@ extension SQLiteStore {
         // Done before the seats are claimed: there, all who write wait.
         var random = environment.random()
         let id = HoldID(random: &random)
-        let seats = try SeatList.text(of: quote.seats)
+        let seats = SeatList.text(of: quote.seats)
         let facts = try showings.newFacts(of: quote)
         let hold = try await write { [self] write in
             let hold = Hold(id: id, quote: quote, createdAt: write.now.date, policy: policy)

@@ -40,13 +40,13 @@ extension StoreGuards {
             : "CREATE TABLE claim (\(claimColumns)) STRICT"
     }
 
-    /// Claims `:seat` of `:showtime` for `:hold` until `:expires`, or, where `:order` is given, for good; takes over
-    /// what expired by `:now`, and what `:hold` itself has claimed. Changes one row, or, if the seat is taken, none.
+    /// Claims a seat (of showtime ?1, named ?2) for hold ?3 until ?4, or, where an order ?5 is given, for good; takes over what
+    /// expired by ?6, and what the hold itself has claimed. Changes one row, or, if the seat is taken, none.
     var claim: String {
         let insert = "INSERT INTO claim (showtime, seat, hold, expires_at, sold_to)"
-        let values = ":showtime, :seat, :hold, :expires, :order"
-        guard contains(.seatKey) else { return "\(insert) SELECT \(values) WHERE :now IS NOT NULL" }
-        let isOver = contains(.expiry) ? "(claim.expires_at <= :now OR claim.hold = excluded.hold)" : ":now > 0"
+        let values = "?1, ?2, ?3, ?4, ?5"
+        guard contains(.seatKey) else { return "\(insert) SELECT \(values) WHERE ?6 IS NOT NULL" }
+        let isOver = contains(.expiry) ? "(claim.expires_at <= ?6 OR claim.hold = excluded.hold)" : "?6 > 0"
         return """
             \(insert) VALUES (\(values))
             ON CONFLICT (showtime, seat) DO UPDATE

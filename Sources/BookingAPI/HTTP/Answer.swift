@@ -16,10 +16,14 @@ struct Answer: Hashable, Sendable, Codable {
     ) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        self.init(status: status, contentType: contentType, location: location, body: try encoder.encode(json))
+    }
+
+    init(status: HTTPResponse.Status, contentType: String = "application/json", location: String? = nil, body: Data) {
         self.status = status.code
         self.contentType = contentType
         self.location = location
-        body = try encoder.encode(json)
+        self.body = body
     }
 }
 

@@ -12,7 +12,7 @@ struct HTMLPage {
     init(title: String, style: String, body: String, formTargets: [String] = []) {
         let hash = Data(SHA256.hash(data: Data(style.utf8))).base64EncodedString()
         securityPolicy = [
-            "default-src 'none'", "style-src 'sha256-\(hash)'", "img-src 'self'", "base-uri 'none'",
+            "default-src 'none'", "style-src 'sha256-\(hash)'", "img-src 'self' data:", "base-uri 'none'",
             "form-action \((["'self'"] + formTargets).joined(separator: " "))", "frame-ancestors 'none'",
         ].joined(separator: "; ")
         text = """
@@ -23,6 +23,7 @@ struct HTMLPage {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="robots" content="noindex">
             <meta name="color-scheme" content="light dark">
+            <link rel="icon" href="data:,">
             <title>\(Self.escaped(title))</title>
             <style>\(style)</style>
             </head>

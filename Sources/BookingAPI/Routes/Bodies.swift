@@ -22,22 +22,6 @@ struct NewHoldBody: Decodable {
     let seats: [Seat]
 }
 
-struct HoldBody: Encodable {
-    let id: String
-    let showtime: String
-    let seats: [PricedSeat]
-    let total: Money
-    let expiresAt: String
-
-    init(_ hold: Hold) {
-        id = hold.id.text
-        showtime = hold.showtime
-        seats = hold.seats
-        total = hold.total
-        expiresAt = hold.expiresAt.rfc3339
-    }
-}
-
 struct PaymentBody: Decodable {
     struct Payment: Decodable {
         let method: String?
@@ -77,11 +61,4 @@ struct TicketKeysBody: Encodable {
     }
 
     let keys: [Key]
-}
-
-extension Date {
-    /// `2026-11-21T20:30:00.000Z`
-    var rfc3339: String {
-        formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true)) + "Z"
-    }
 }

@@ -63,10 +63,11 @@ struct HoldRoutes {
     }
 
     @Sendable private static func created(_ hold: Hold) throws -> Answer {
-        try Answer(status: .created, location: "/v1/holds/\(hold.id.text)", json: HoldBody(hold))
+        Answer(
+            status: .created, location: "/v1/holds/\(hold.id.text)", body: Data(HoldBody(hold).json.utf8))
     }
 
     @Sendable private static func shown(_ hold: Hold) throws -> Answer {
-        try Answer(status: .ok, json: HoldBody(hold))
+        Answer(status: .ok, body: Data(HoldBody(hold).json.utf8))
     }
 }
