@@ -6,7 +6,7 @@ CONFIGURATION ?= debug
 export PORT API_PORT CONFIGURATION
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test bench lint format clean
+.PHONY: help run build test torture bench lint format clean
 
 help: ## Show this list
 	@echo "Marquee: a cinema on the web"
@@ -25,14 +25,18 @@ build: ## Build both programs
 test: ## Run every test, those in the browser as well
 	@scripts/test.sh
 
-bench: ## Measure SiteGen beside Hugo and tar; SCALE=small for a quick look
+torture: ## Kill the booking API in the middle of a storm, and check; SECONDS=60 ATTEMPTS=… KILLS=… SEED=… FAULTS=…
+	@scripts/torture.sh $(if $(SECONDS),--seconds $(SECONDS)) $(if $(ATTEMPTS),--attempts $(ATTEMPTS)) \
+	  $(if $(KILLS),--kills $(KILLS)) $(if $(SEED),--seed $(SEED)) $(if $(FAULTS),--payment-faults $(FAULTS))
+
+bench: ## Measure SiteGen beside Hugo and tar, and BookingAPI; SCALE=small for a quick look
 	@scripts/bench.sh
 
 lint: ## Check the style and change nothing
 	@scripts/lint.sh
 
 format: ## Bring the Swift code into the house style
-	swift format --in-place --recursive --parallel Sources Tests Benchmarks/Templating Package.swift
+	swift format --in-place --recursive --parallel Sources Tests Benchmarks/Templating Benchmarks/Tickets Package.swift
 
 clean: ## Remove what was built (the demo's databases in var/ stay)
 	rm -rf .build .dist.build dist

@@ -52,6 +52,9 @@ let package = Package(
         // How words are written in addresses, and which word a misspelt one was meant to be.
         .target(name: "Spelling", swiftSettings: strict),
 
+        // Chance that falls the same for the same seed.
+        .target(name: "Randomness", swiftSettings: strict),
+
         // Which films have which words, in files that a browser can search.
         .target(name: "Search", dependencies: ["Spelling"], swiftSettings: strict),
 
@@ -66,7 +69,7 @@ let package = Package(
         ),
         .target(
             name: "DemoCatalog",
-            dependencies: ["Catalog", "CatalogImport", "Cinema"],
+            dependencies: ["Catalog", "CatalogImport", "Cinema", "Randomness"],
             resources: [.embedInCode("chain.yaml"), .embedInCode("films.yaml")],
             swiftSettings: strict
         ),
@@ -88,17 +91,17 @@ let package = Package(
         ),
 
         // The booking.
-        .target(name: "Booking", dependencies: ["Cinema", grdb], swiftSettings: strict),
+        .target(name: "Booking", dependencies: ["Cinema", crypto, grdb], swiftSettings: strict),
         .target(name: "Payments", dependencies: ["Cinema", grdb], swiftSettings: strict),
         .target(
             name: "Tickets",
-            dependencies: ["CPNG", "CQRencode", crypto],
+            dependencies: ["CBilevelPNG", "CQRencode", crypto],
             swiftSettings: strict
         ),
         .executableTarget(
             name: "BookingAPI",
             dependencies: [
-                "Booking", "Catalog", "Cinema", "Payments", "Settings", "Tickets",
+                "Booking", "Catalog", "Cinema", "Payments", "Randomness", "Settings", "Syndication", "Tickets",
                 argumentParser, crypto, hummingbird, logging, serviceLifecycle,
             ] + nio + nioHTTPTypes,
             swiftSettings: strict
@@ -113,6 +116,7 @@ let package = Package(
 
         // C libraries, each behind one small Swift type.
         .target(name: "CFileStamp"),
+        .target(name: "CBilevelPNG", dependencies: ["CPNG"]),
         .systemLibrary(
             name: "CQRencode", pkgConfig: "libqrencode",
             providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]
@@ -130,6 +134,10 @@ let package = Package(
             path: "Benchmarks/Templating",
             swiftSettings: strict
         ),
+
+        // The pictures of tickets alone, beside the same in C.
+        .executableTarget(
+            name: "ticket-benchmark", dependencies: ["Tickets"], path: "Benchmarks/Tickets", swiftSettings: strict),
 
         .target(name: "TestSupport", dependencies: ["Catalog"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
@@ -162,15 +170,24 @@ let package = Package(
         .testTarget(
             name: "SiteGenTests",
             dependencies: [
-                "Catalog", "CatalogImport", "Cinema", "DemoCatalog", "SiteCheck", "SiteGen", "Templating",
+                "Catalog", "CatalogImport", "Cinema", "DemoCatalog", "Randomness", "SiteCheck", "SiteGen", "Templating",
                 "TestSupport",
                 grdb, hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
             exclude: ["Golden"],
             swiftSettings: strict
         ),
-        .testTarget(name: "BookingTests", dependencies: ["Booking", "Cinema", grdb], swiftSettings: strict),
-        .testTarget(name: "PaymentsTests", dependencies: ["Cinema", "Payments"], swiftSettings: strict),
+        .testTarget(
+            name: "BookingTests", dependencies: ["Booking", "Cinema", "Randomness", grdb], swiftSettings: strict),
+        .target(name: "CPowerCut", path: "Tests/CPowerCut", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .testTarget(
+            name: "SimulationTests",
+            dependencies: [
+                "Booking", "BookingAPI", "CPowerCut", "Cinema", "Payments", "Randomness", hummingbird, logging,
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "PaymentsTests", dependencies: ["Cinema", "Payments", "Randomness"], swiftSettings: strict),
         .testTarget(
             name: "TicketsTests",
             dependencies: ["Tickets", crypto],
@@ -179,7 +196,7 @@ let package = Package(
         .testTarget(
             name: "BookingAPITests",
             dependencies: [
-                "Booking", "BookingAPI", "Catalog", "Cinema", "Payments", "Tickets",
+                "Booking", "BookingAPI", "Catalog", "Cinema", "Payments", "Randomness", "Tickets",
                 grdb, hummingbird, logging, .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "Yams", package: "Yams"), .product(name: "NIOEmbedded", package: "swift-nio"),
             ] + nio,

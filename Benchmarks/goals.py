@@ -30,4 +30,10 @@ GOALS = {
     "files_written_per_changed": Goal("≤", 1.0),
     "templating_pages_per_second": Goal("≥", 100_000),
     "templating_ratio": Goal(">", 1),
+    "holds_ratio": Goal("≥", 0.7),
+    "seat_reads_ratio": Goal("≥", 0.8),
+    "contested_server_errors": Goal("≤", 0),
+    "watchers_mb": Goal("≤", 300),
+    "watchers_p99_milliseconds": Goal("≤", 250),
+    "pictures_ratio": Goal("≥", 0.9),
 }

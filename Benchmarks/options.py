@@ -26,6 +26,7 @@ def _quoted(names: list[str]) -> str:
 def _parser(description: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="bench", description=description)
     parser.add_argument("--sitegen", type=Path, help="the release build that is measured")
+    parser.add_argument("--booking-api", type=Path, help="so, too; without it, the measures of booking are skipped")
     parser.add_argument("--hugo", type=Path, help="Hugo's program; without it, the measures beside Hugo are skipped")
     parser.add_argument("--scale", choices=SCALES, default="full")
     parser.add_argument("--films", type=int, help="instead of the scale's number of films")

@@ -1,4 +1,4 @@
-"""How large the measured catalogs are."""
+"""How large the measured catalogs are, and how much is bought."""
 
 from dataclasses import dataclass, replace
 
@@ -36,6 +36,27 @@ class Scale:
     films: Size
     rival: Size
     france: Size
+
+
+@dataclass(frozen=True)
+class BookingScale:
+    """How much is bought."""
+
+    holds: int
+    orders: int
+    purchases: int
+    """In each run."""
+    pictures: int
+    """In each run."""
+    watchers: int
+    seconds: float
+    """Of each run that is measured by time."""
+
+
+BOOKING_SCALES = {
+    "full": BookingScale(1_000_000, 1_000_000, purchases=20_000, pictures=5_000, watchers=10_000, seconds=5),
+    "small": BookingScale(200_000, 10_000, purchases=2_000, pictures=500, watchers=500, seconds=2),
+}
 
 
 def _films(count: int) -> Size:

@@ -6,7 +6,7 @@ from pathlib import Path
 from catalogs import Catalogs
 from processes import Usage, measure
 from report import Report
-from scale import Scale
+from scale import BookingScale, Scale
 from sitegen import SiteGen
 from workspace import Workspace
 
@@ -15,7 +15,9 @@ from workspace import Workspace
 class Setting:
     sitegen: SiteGen
     hugo: Path | None
+    booking_api: Path | None
     scale: Scale
+    booking_scale: BookingScale
     runs: int
     folder: Path
     catalogs: Catalogs

@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
-# Measures SiteGen, with Hugo and tar beside it. What is measured, and how: Benchmarks/README.md.
+# Measures SiteGen, with Hugo and tar beside it, and BookingAPI. What is measured, and how: Benchmarks/README.md.
 #
 #   SCALE=small                  a quick look instead of the full measure
 #   SITEGEN=PATH                 measures this program instead of building one
+#   BOOKING_API=PATH             so, too
 #   TEMPLATING_BENCHMARK=PATH    so, too, for the program that measures the template engine alone
+#   TICKET_BENCHMARK=PATH        so, too, for the one that draws the pictures of tickets
 #   scripts/bench.sh …           options of Benchmarks/bench.py, such as --only tar
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -45,13 +47,29 @@ if [ -z "${SITEGEN:-}" ]; then
     scripts/setup.sh
     SITEGEN=$(build sitegen)
 fi
-if [ -z "${TEMPLATING_BENCHMARK:-}" ] && have swift && grep -qx templating <<<"$groups"; then
+measures() { grep -Eqx "$1" <<<"$groups"; }
+booking='holds|seats|contested|purchases|many-holds|many-orders|watchers'
+
+if [ -z "${BOOKING_API:-}" ] && measures "$booking"; then
+    BOOKING_API=$(build booking-api)
+fi
+if measures 'holds|seats' && ! have wrk; then
+    scripts/setup.sh --bench || say "skipped: wrk cannot be installed here (see above)"
+fi
+if [ -z "${TICKET_BENCHMARK:-}" ] && have swift && measures pictures; then
+    TICKET_BENCHMARK=$(build ticket-benchmark)
+    export TICKET_BENCHMARK
+fi
+if [ -z "${TEMPLATING_BENCHMARK:-}" ] && have swift && measures templating; then
     TEMPLATING_BENCHMARK=$(build templating-benchmark)
     export TEMPLATING_BENCHMARK
 fi
 
 options=(--sitegen "$SITEGEN" --scale "${SCALE:-full}")
-if hugo=$(prepare_hugo); then
+if [ -n "${BOOKING_API:-}" ]; then options+=(--booking-api "$BOOKING_API"); fi
+if ! measures 'hugo|films'; then
+    :
+elif hugo=$(prepare_hugo); then
     options+=(--hugo "$hugo")
 else
     say "skipped: hugo: it cannot be installed here (see above)"

@@ -4,17 +4,20 @@
 #   scripts/setup.sh            what building and running need
 #   scripts/setup.sh --tests    and what the tests need
 #   scripts/setup.sh --lint     and what `make lint` can use
+#   scripts/setup.sh --bench    and what `make bench` can use
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/common.sh
 
 tests=false
 lint=false
+bench=false
 for argument in "$@"; do
     case $argument in
     --tests) tests=true ;;
     --lint) lint=true ;;
-    *) fail "setup.sh: unknown option '$argument'; there are --tests and --lint" ;;
+    --bench) bench=true ;;
+    *) fail "setup.sh: unknown option '$argument'; there are --tests, --lint and --bench" ;;
     esac
 done
 
@@ -81,6 +84,7 @@ find_missing_apt() {
         find_browser >/dev/null || is_ubuntu || need chromium
     fi
     if $lint; then need_command shellcheck shellcheck; fi
+    if $bench; then need_command wrk wrk; fi
 }
 
 is_ubuntu() { grep -Eq '^(ID|ID_LIKE)="?([a-z]+ )?ubuntu' /etc/os-release 2>/dev/null; }
@@ -117,6 +121,7 @@ find_missing_brew() {
         has_venv || need python
         find_browser >/dev/null || need google-chrome
     fi
+    if $bench; then need_command wrk wrk; fi
 }
 
 # Every other system: say what, not how.

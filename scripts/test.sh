@@ -1,22 +1,26 @@
 #!/usr/bin/env bash
-# Runs every test: the Swift suites, the site and the API together in a real browser, and a site of real data.
+# Runs every test: the Swift suites, the API from outside, its torture, the site and the API together in a real browser,
+# and a site of real data.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/common.sh
 . scripts/children.sh
 
 venv=.build/venv
-requirements=Tests/Browser/requirements.txt
+requirements=(Tests/Browser/requirements.txt Tests/API/requirements.txt)
+torture_seconds=20
+torture_kills=4
+torture_faults=20  # per cent of what the bank is asked
 
-wanted_packages() { cat "$requirements" && python3 --version; }
+wanted_packages() { cat "${requirements[@]}" && python3 --version; }
 
 # A virtual environment, made anew when the requirements or the Python behind it changed.
 prepare_python() {
     if wanted_packages | cmp -s - "$venv/installed" && "$venv/bin/python" -c '' 2>/dev/null; then return; fi
-    say "Installing the browser tests' Python packages …"
+    say "Installing the tests' Python packages …"
     rm -rf "$venv" &&
         run python3 -m venv "$venv" &&
-        run "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --requirement "$requirements" &&
+        run "$venv/bin/python" -m pip install --quiet --disable-pip-version-check "${requirements[@]/#/--requirement=}" &&
         wanted_packages >"$venv/installed"
 }
 
@@ -49,13 +53,24 @@ run_browser_tests() {
     prepare_python && prepare_browser && run_python_tests Tests/Browser
 }
 
+run_api_tests() {
+    prepare_python && run_python_tests Tests/API
+}
+
+# The judge first: it must be able to condemn.
+run_torture() {
+    prepare_python && run_python_tests Tests/Torture &&
+        run "$venv/bin/python" Tests/Torture/torture.py --seconds "$torture_seconds" --kills "$torture_kills" \
+            --payment-faults "$torture_faults"
+}
+
 run_scale_tests() {
     prepare_python && run_python_tests Tests/Scale
 }
 
 run_python_tests() {
     MARQUEE_BIN=$(swift build --show-bin-path) || return
-    export MARQUEE_BIN PYTHONDONTWRITEBYTECODE=1
+    export MARQUEE_BIN PYTHONDONTWRITEBYTECODE=1 HYPOTHESIS_STORAGE_DIRECTORY=$PWD/.build/hypothesis
     run "$venv/bin/python" -m pytest -ra -o cache_dir=.build/pytest "$1"
 }
 
@@ -67,6 +82,14 @@ run swift build --build-tests || fail "" "FAILED: the build; no test was run."
 swift_result=passed
 run swift test --skip-build --parallel || swift_result=FAILED
 
+say "" "API tests"
+api_result=passed
+run_api_tests || api_result=FAILED
+
+say "" "Torture"
+torture_result=passed
+run_torture || torture_result=FAILED
+
 say "" "Browser tests"
 browser_result=passed
 run_browser_tests || browser_result=FAILED
@@ -75,5 +98,8 @@ say "" "Tests at scale"
 scale_result=passed
 run_scale_tests || scale_result=FAILED
 
-say "" "Swift tests:    $swift_result" "Browser tests:  $browser_result" "Tests at scale: $scale_result"
-[ "$swift_result$browser_result$scale_result" = passedpassedpassed ]
+say "" "Swift tests:    $swift_result" "API tests:      $api_result" "Torture:        $torture_result" \
+    "Browser tests:  $browser_result" "Tests at scale: $scale_result"
+case "$swift_result $api_result $torture_result $browser_result $scale_result" in
+*FAILED*) exit 1 ;;
+esac

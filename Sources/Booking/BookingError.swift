@@ -8,11 +8,13 @@ package enum BookingError: Error, Hashable, Sendable {
     case unknownSeat([String])
     case unknownTicketType(String)
     case tooManySeats(limit: Int)
+    case tooManySeatsForBuyer(limit: Int)
     case invalidRequest(String)
     case unknownHold
     case holdExpired
     case holdCompleted(OrderID)
     case extensionLimit
     case unknownOrder
+    case unknownPayment
     case unknownTicket
 }

@@ -1,7 +1,10 @@
+package import Foundation
+
 /// Holds, orders and payments, durable.
 ///
 /// Each method is one transaction with one frozen "now"; when it returns, its effects survive a power cut; when it
-/// throws, it has had none. Refusals are thrown as ``BookingError``, trouble with the store as ``StoreError``.
+/// throws, it has had none. Refusals are thrown as ``BookingError``, trouble with the store as ``StoreError``, a step that
+/// does not follow from a payment's state as ``PaymentHasMovedOn``.
 package protocol BookingStore: Sendable {
     /// The seats as they are now: expired holds are no longer among them.
     func seats(of showtime: String) async throws -> SeatStates
@@ -12,31 +15,42 @@ package protocol BookingStore: Sendable {
     func extend(_ id: HoldID, answering: Answering<Hold>?) async throws -> Hold
     func release(_ id: HoldID) async throws
 
-    /// Writes down that money is about to be authorized for a hold that is open.
-    func startPayment(_ id: PaymentID, for hold: HoldID) async throws -> Hold
+    /// Writes down that money is about to be authorized for a hold that is open. An authentication that the same buyer has
+    /// left open is given up for it.
+    func startPayment(_ id: PaymentID, for purchase: Purchase) async throws -> Hold
+    /// Writes down what to sell when the buyer has proved at `url` who they are.
+    func authenticate(
+        _ payment: PaymentID, for purchase: Purchase, at url: String, answering: Answering<Void>?)
+        async throws
     /// Sells the seats of an authorized payment. A hold that expired since is sold all the same if its seats are free.
-    func sell(_ payment: PaymentID, to buyer: Buyer, answering: Answering<Order>?) async throws -> Sale
-    func decline(_ payment: PaymentID, answering: Answering<Void>?) async throws
-    /// - Throws: ``PaymentHasMovedOn`` if the payment is in no state that `next` follows.
+    func sell(_ payment: PaymentID, for purchase: Purchase, answering: Answering<Order>?) async throws -> Sale
+    func decline(_ payment: PaymentID, code: String, answering: Answering<Void>?) async throws
     func advance(_ payment: PaymentID, to next: PaymentState) async throws
     /// - Returns: `nil` if there is no such payment.
-    func state(of payment: PaymentID) async throws -> PaymentState?
-    func unfinishedPayments() async throws -> [UnfinishedPayment]
+    func payment(_ id: PaymentID) async throws -> Payment?
+    /// - Returns: `nil` if nobody has tried to pay for the hold.
+    func newestPayment(of hold: HoldID) async throws -> Payment?
+    func unfinishedPayments() async throws -> [Payment]
 
     func order(_ id: OrderID) async throws -> Order
     func ticket(_ id: TicketID) async throws -> Ticket
+    func payment(of order: OrderID) async throws -> Payment
+    /// Voids the tickets, frees the seats, and writes down that the money goes back. Of a captured order whose refund has
+    /// begun already nothing changes.
+    func startRefund(of order: OrderID, answering: Answering<Order>?) async throws -> Order
+    /// What was on when a hold of the showtime was last made; `nil` if there never was one.
+    func showing(_ showtime: String) async throws -> Showing?
 
     func past(_ call: RepeatableCall) async throws -> PastCall
 
+    /// Frees the seats of all holds that are over, and tells the watchers.
+    ///
+    /// - Returns: when the next hold will be over; `nil` if there is none.
+    func expire() async throws -> Date?
     /// Removes what time has ended. Nothing else depends on it.
     func tidy() async throws
     /// Throws ``StoreError`` if the store cannot write.
     func requireWritable() async throws
     /// Different for each store that was ever created, so that versions of two stores are never taken for each other.
     var identity: String { get }
-}
-
-/// Someone else has taken the payment a step further.
-package struct PaymentHasMovedOn: Error {
-    package init() {}
 }

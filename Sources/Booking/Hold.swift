@@ -5,12 +5,22 @@ package typealias HoldID = Identifier<Hold>
 
 /// Seats of one showtime kept for one buyer until an instant, at the price of that moment.
 package struct Hold: Hashable, Sendable {
-    package enum Outcome: Hashable, Sendable {
+    /// What has become of a hold.
+    ///
+    ///     open ──▶ completed
+    ///       └────▶ released
+    ///
+    /// An open hold whose time is over can still be completed: by a payment that began before, if its seats are free.
+    package enum Outcome: String, Hashable, Sendable, CaseIterable {
         case open
         /// Paid: the seats belong to an order.
-        case completed(OrderID)
+        case completed
         /// Given back by its owner.
         case released
+
+        package func canBecome(_ next: Outcome) -> Bool {
+            self == .open && next != .open
+        }
     }
 
     package let id: HoldID
@@ -42,10 +52,16 @@ package struct Hold: Hashable, Sendable {
 
     /// The hold is over at ``expiresAt`` itself, not after it.
     package func requireOpen(at now: Date) throws(BookingError) {
+        try requireUnended()
+        guard now < expiresAt else { throw .holdExpired }
+    }
+
+    /// Whatever its time says, the hold has not been paid or given back.
+    func requireUnended() throws(BookingError) {
         switch outcome {
-        case .completed(let order): throw .holdCompleted(order)
+        case .completed: throw .holdCompleted(id.order)
         case .released: throw .unknownHold
-        case .open: guard now < expiresAt else { throw .holdExpired }
+        case .open: return
         }
     }
 

@@ -1,28 +1,13 @@
 package import Foundation
 
-/// A call that its client may repeat: the key it chose, and a fingerprint of what it asked.
+/// A call that its client may repeat: a digest of the key it chose, and a fingerprint of what it asked.
 package struct RepeatableCall: Hashable, Sendable {
-    package let key: String
+    package let key: Data
     package let fingerprint: Data
 
-    package init(key: String, fingerprint: Data) {
+    package init(key: Data, fingerprint: Data) {
         self.key = key
         self.fingerprint = fingerprint
-    }
-}
-
-/// An answer as it was sent, so that it can be sent again.
-package struct StoredAnswer: Hashable, Sendable {
-    package let status: Int
-    package let contentType: String
-    package let location: String?
-    package let body: Data
-
-    package init(status: Int, contentType: String, location: String? = nil, body: Data) {
-        self.status = status
-        self.contentType = contentType
-        self.location = location
-        self.body = body
     }
 }
 
@@ -30,9 +15,10 @@ package struct StoredAnswer: Hashable, Sendable {
 /// loses both or none.
 package struct Answering<Result>: Sendable {
     package let call: RepeatableCall
-    package let render: @Sendable (Result) throws -> StoredAnswer
+    /// The answer as it is to be kept. It holds secrets, so it is sealed by who renders it.
+    package let render: @Sendable (Result) throws -> Data
 
-    package init(_ call: RepeatableCall, render: @escaping @Sendable (Result) throws -> StoredAnswer) {
+    package init(_ call: RepeatableCall, render: @escaping @Sendable (Result) throws -> Data) {
         self.call = call
         self.render = render
     }
@@ -41,7 +27,8 @@ package struct Answering<Result>: Sendable {
 /// What a store remembers of a call.
 package enum PastCall: Hashable, Sendable {
     case unknown
-    case answered(StoredAnswer)
+    /// What ``Answering/render`` made.
+    case answered(Data)
     /// The key was used for something else.
     case mismatch
 }

@@ -1,19 +1,23 @@
+import Crypto
+package import Foundation
+
 /// The unguessable name of a hold, an order, a ticket or a payment: 128 random bits.
 ///
-/// Whoever knows it may see what it names, so it never reaches a log: it has no useful description.
+/// Whoever knows it may see what it names, so it never reaches a log: it has no useful description. A store keeps its
+/// ``digest`` instead, so that nobody who reads the store can buy, show or give back what is someone else's.
 package struct Identifier<Named>: Hashable, Sendable {
     /// 26 characters of RFC 4648 Base32 in lower case.
     package let text: String
 
     package init(random source: inout some RandomNumberGenerator) {
-        var bits: UInt128 = source.next()
-        var characters: [UInt8] = []
-        characters.reserveCapacity(Self.length)
-        for _ in 0..<Self.length {
-            characters.append(Self.alphabet[Int(truncatingIfNeeded: bits & 31)])
-            bits >>= 5
-        }
-        text = String(decoding: characters, as: UTF8.self)
+        self.init(bits: source.next())
+    }
+
+    /// The name that follows from another one, always the same: who knows the other knows this one, and not the reverse.
+    ///
+    /// - Parameter purpose: what this is to the other, such as "order of hold".
+    init<Origin>(_ purpose: String, _ origin: Identifier<Origin>) {
+        self.init(bits: sha256Prefix("marquee \(purpose)\n\(origin.text)"))
     }
 
     /// - Returns: `nil` if no identifier looks like `text`.
@@ -27,6 +31,22 @@ package struct Identifier<Named>: Hashable, Sendable {
         self.text = text
     }
 
+    private init(bits: UInt128) {
+        var bits = bits
+        var characters: [UInt8] = []
+        characters.reserveCapacity(Self.length)
+        for _ in 0..<Self.length {
+            characters.append(Self.alphabet[Int(truncatingIfNeeded: bits & 31)])
+            bits >>= 5
+        }
+        text = String(decoding: characters, as: UTF8.self)
+    }
+
+    /// What a store knows it by: 16 bytes of its SHA-256, from which nobody finds the way back.
+    package var digest: Data {
+        withUnsafeBytes(of: sha256Prefix("marquee id\n\(text)")) { Data($0) }
+    }
+
     private static var length: Int { 26 }
     private static var alphabet: [UInt8] { Array("abcdefghijklmnopqrstuvwxyz234567".utf8) }
 }
@@ -34,4 +54,8 @@ package struct Identifier<Named>: Hashable, Sendable {
 extension Identifier: CustomStringConvertible, CustomDebugStringConvertible {
     package var description: String { "(\(Named.self) id)" }
     package var debugDescription: String { description }
+}
+
+private func sha256Prefix(_ text: String) -> UInt128 {
+    SHA256.hash(data: Data(text.utf8)).withUnsafeBytes { $0.loadUnaligned(as: UInt128.self) }
 }

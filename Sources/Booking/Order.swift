@@ -6,8 +6,28 @@ package typealias TicketID = Identifier<Ticket>
 
 /// A paid hold.
 package struct Order: Hashable, Sendable {
-    package enum Status: String, Hashable, Sendable {
+    /// How an order stands: it follows its payment (``PaymentState/orderStatus``).
+    ///
+    ///     paid ──▶ refunding ──▶ refunded
+    ///                 ▲   │
+    ///                 │   ▼
+    ///              refund_failed
+    package enum Status: String, Hashable, Sendable, CaseIterable {
         case paid
+        /// Its tickets are void and its seats are free; the money is on its way back.
+        case refunding
+        case refunded
+        /// The money could not be given back by the way it came; someone has to look into it.
+        case refundFailed = "refund_failed"
+
+        package func canBecome(_ next: Status) -> Bool {
+            switch (self, next) {
+            case (.paid, .refunding), (.refunding, .refunded), (.refunding, .refundFailed),
+                (.refundFailed, .refunding):
+                true
+            default: false
+            }
+        }
     }
 
     package let id: OrderID
@@ -17,41 +37,44 @@ package struct Order: Hashable, Sendable {
     package let createdAt: Date
     /// In the order in which the seats were asked for.
     package let tickets: [Ticket]
+
+    init(id: OrderID, status: Status, showtime: String, total: Money, createdAt: Date, seats: [PricedSeat]) {
+        self.id = id
+        self.status = status
+        self.showtime = showtime
+        self.total = total
+        self.createdAt = createdAt
+        tickets = seats.enumerated().map { place, seat in
+            Ticket(id: id.ticket(place), showtime: showtime, seat: seat, status: status.tickets)
+        }
+    }
+}
+
+extension HoldID {
+    /// The order that a hold becomes when it is paid.
+    package var order: OrderID { OrderID("order of hold", self) }
+}
+
+extension OrderID {
+    /// - Parameter place: of the ticket in its order, from 0.
+    func ticket(_ place: Int) -> TicketID { TicketID("ticket \(place) of order", self) }
 }
 
 /// The right to one seat of one showtime.
 package struct Ticket: Hashable, Sendable {
+    package enum Status: String, Hashable, Sendable {
+        case valid
+        /// Its order was refunded: the seat may be someone else's.
+        case void
+    }
+
     package let id: TicketID
     package let showtime: String
     package let seat: PricedSeat
+    package let status: Status
 }
 
-/// Who buys.
-package struct Buyer: Hashable, Sendable {
-    package let name: String
-    package let email: String
-
-    package init(name: String, email: String) throws(BookingError) {
-        let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
-        let email = email.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard !name.isEmpty, name.count <= 200, !name.unicodeScalars.contains(where: Self.isControl) else {
-            throw .invalidRequest("name: give a name of 1 to 200 characters")
-        }
-        guard Self.looksLikeAddress(email) else {
-            throw .invalidRequest("email: give an e-mail address such as ada@example.org")
-        }
-        self.name = name
-        self.email = email
-    }
-
-    /// Only what no deliverable address lacks; whether it exists, only a mail can tell.
-    private static func looksLikeAddress(_ text: String) -> Bool {
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && text.utf8.count <= 254
-            && !text.unicodeScalars.contains { isControl($0) || $0.properties.isWhitespace }
-    }
-
-    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.generalCategory == .control
-    }
+extension Order.Status {
+    /// A ticket is good for as long as nobody has begun to give its money back.
+    var tickets: Ticket.Status { self == .paid ? .valid : .void }
 }

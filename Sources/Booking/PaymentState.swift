@@ -1,44 +1,54 @@
 /// The steps of a payment, each durable before the next begins.
 ///
-///     started ──▶ sold ──▶ captured
-///        ├──────▶ declined
-///        └──────▶ voiding ──▶ voided
+///     started ─┬────────────────────┬──▶ sold ──▶ captured ──▶ refunding ──▶ refunded
+///              ├──▶ authenticating ─┤                              ▲   │
+///              │                    ├──▶ declined                  │   ▼
+///              └────────────────────┴──▶ voiding ──▶ voided    refundFailed
 ///
 /// `started` is written before the provider is asked to authorize, so money is never reserved without a trace here.
 /// `sold` is written in the transaction that sells the seats: from then on the money is due, before it never is.
+/// `refunding` is written in the transaction that frees the seats: from then on the money is the buyer's again.
 package enum PaymentState: String, Hashable, Sendable, CaseIterable {
     case started
+    /// The buyer proves to their bank who they are (3-D Secure).
+    case authenticating
     case sold
     case captured
     case declined
     /// The seats are not sold; the authorization, if there is one, must be given back.
     case voiding
     case voided
+    case refunding
+    case refunded
+    case refundFailed
 
     package func canBecome(_ next: PaymentState) -> Bool {
         switch (self, next) {
-        case (.started, .sold), (.started, .declined), (.started, .voiding), (.sold, .captured), (.voiding, .voided):
+        case (.started, .authenticating), (.started, .sold), (.started, .declined), (.started, .voiding),
+            (.authenticating, .sold), (.authenticating, .declined), (.authenticating, .voiding),
+            (.sold, .captured), (.voiding, .voided), (.captured, .refunding),
+            (.refunding, .refunded), (.refunding, .refundFailed), (.refundFailed, .refunding):
             true
         default: false
         }
     }
 
-    package var isFinal: Bool { !PaymentState.allCases.contains(where: canBecome) }
-}
+    /// Whether the money is to move without anybody asking again.
+    package var isUnfinished: Bool {
+        switch self {
+        case .started, .authenticating, .sold, .voiding, .refunding: true
+        case .captured, .declined, .voided, .refunded, .refundFailed: false
+        }
+    }
 
-package enum Payment {}
-package typealias PaymentID = Identifier<Payment>
-
-/// A payment that a crash, or a provider out of reach, left between two steps.
-package struct UnfinishedPayment: Hashable, Sendable {
-    package let id: PaymentID
-    package let state: PaymentState
-}
-
-/// How the attempt to sell the seats of an authorized payment ended.
-package enum Sale: Hashable, Sendable {
-    /// The money is due: capture it.
-    case sold(Order)
-    /// The seats are not this payment's: void the authorization.
-    case refused(BookingError)
+    /// How the order of such a payment stands; `nil` if it can have none.
+    package var orderStatus: Order.Status? {
+        switch self {
+        case .sold, .captured: .paid
+        case .refunding: .refunding
+        case .refunded: .refunded
+        case .refundFailed: .refundFailed
+        case .started, .authenticating, .declined, .voiding, .voided: nil
+        }
+    }
 }

@@ -28,6 +28,7 @@ package struct PricedSeat: Hashable, Sendable, Codable {
 /// What the seats that someone asks for cost: the request, found good by the rules that need no store.
 package struct Quote: Hashable, Sendable {
     package let showtime: String
+    package let showing: Showing
     /// In the order asked for, each seat once.
     package let seats: [PricedSeat]
     package let total: Money
@@ -57,6 +58,7 @@ package struct Quote: Hashable, Sendable {
             seats.append(PricedSeat(seat: request.seat, ticketType: request.ticketType, price: price))
         }
         showtime = offer.id
+        showing = offer.showing
         self.seats = seats
         total = Money(amount: seats.reduce(0) { $0 + $1.price.amount }, currency: seats[0].price.currency)
     }

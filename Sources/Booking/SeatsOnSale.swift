@@ -9,6 +9,7 @@ package struct SeatsOnSale: Sendable {
     package let startsAt: Date
     package let status: ShowtimeStatus
     package let priceList: PriceList
+    package let showing: Showing
     private let priceCategories: [String: String]
 
     package init(_ offer: ShowtimeOffer) {
@@ -16,6 +17,7 @@ package struct SeatsOnSale: Sendable {
         startsAt = offer.startsAt
         status = offer.status
         priceList = offer.priceList
+        showing = Showing(offer)
         priceCategories = Dictionary(
             offer.layout.seats.map { ($0.label, $0.priceCategory) }, uniquingKeysWith: { first, _ in first })
     }

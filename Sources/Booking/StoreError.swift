@@ -1,18 +1,25 @@
 /// Why the booking store cannot do its work, as one sentence that says what to do.
 package enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
+    case missing(path: String)
     case notAStore(path: String)
     case corrupt(path: String, reason: String)
     case newerSchema(path: String)
+    case unreleasedSchema(path: String)
     case unusable(path: String, reason: String)
 
     package var description: String {
         switch self {
+        case .missing(let path):
+            "\(path): there is no booking store; name another with --store sqlite:PATH"
         case .notAStore(let path):
             "\(path): this SQLite database is not a Marquee booking store; it was left as it is"
         case .corrupt(let path, let reason):
             "\(path): the booking store is damaged (\(reason)); restore it from a backup"
         case .newerSchema(let path):
             "\(path): this booking store was written by a newer version of Marquee; update Marquee to use it"
+        case .unreleasedSchema(let path):
+            "\(path): this booking store was written by Marquee before its first release and cannot be brought up to date; "
+                + "move it away to begin a new one"
         case .unusable(let path, let reason):
             "\(path): the booking store cannot be written (\(reason)); check the folder, its permissions and its space"
         }

@@ -24,3 +24,32 @@ struct Housekeeping: Service {
         }
     }
 }
+
+/// Frees the seats of holds at the moment they are over, so that watchers see it. No answer depends on it either.
+struct ExpiryClock: Service {
+    /// The clock may be set, and another process may hold seats: nothing is waited for longer than this.
+    private static let longestWait = Duration.seconds(1)
+
+    let store: any BookingStore
+    let environment: BookingEnvironment
+    let logger: Logger
+
+    func run() async throws {
+        try? await cancelWhenGracefulShutdown {
+            while true {
+                try await Task.sleep(for: await timeToNextExpiry(), tolerance: .milliseconds(5))
+            }
+        }
+    }
+
+    private func timeToNextExpiry() async -> Duration {
+        do {
+            guard let next = try await store.expire() else { return Self.longestWait }
+            let seconds = max(0.001, next.timeIntervalSince(environment.now()))
+            return min(.seconds(seconds), Self.longestWait)
+        } catch {
+            logger.error("expired holds cannot be removed now", metadata: ["reason": "\(error)"])
+            return Self.longestWait
+        }
+    }
+}

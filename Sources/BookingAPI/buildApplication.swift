@@ -1,60 +1,8 @@
-package import Booking
+import Booking
 package import Hummingbird
 import HummingbirdCore
 package import Logging
-package import Payments
-package import Tickets
-
-/// All that the server is made of; tests choose other parts than the program.
-package struct BookingParts: Sendable {
-    package let showtimes: any ShowtimeSource
-    package let store: any BookingStore
-    package let payments: any PaymentProvider
-    package let ticketKey: TicketKey
-    package let environment: BookingEnvironment
-
-    package init(
-        showtimes: any ShowtimeSource, store: any BookingStore, payments: any PaymentProvider, ticketKey: TicketKey,
-        environment: BookingEnvironment = BookingEnvironment()
-    ) {
-        self.showtimes = showtimes
-        self.store = store
-        self.payments = payments
-        self.ticketKey = ticketKey
-        self.environment = environment
-    }
-}
-
-/// How the server shall behave.
-package struct ServerConfiguration: Sendable {
-    package var host: String
-    package var port: Int
-    package var allowedOrigins: Set<String>
-    /// For each client address; 0 is no limit.
-    package var holdsPerMinute: Int
-    /// For each client address; 0 is no limit.
-    package var paymentsPerMinute: Int
-    package var trustedProxies: TrustedProxies
-    package var limits: ServerLimits
-    package var policy: BookingPolicy
-    package var housekeepingInterval: Duration
-
-    package init(
-        host: String = "127.0.0.1", port: Int = 8081, allowedOrigins: Set<String> = [], holdsPerMinute: Int = 0,
-        paymentsPerMinute: Int = 0, trustedProxies: TrustedProxies = .none, limits: ServerLimits = ServerLimits(),
-        policy: BookingPolicy = BookingPolicy(), housekeepingInterval: Duration = .seconds(10)
-    ) {
-        self.host = host
-        self.port = port
-        self.allowedOrigins = allowedOrigins
-        self.holdsPerMinute = holdsPerMinute
-        self.paymentsPerMinute = paymentsPerMinute
-        self.trustedProxies = trustedProxies
-        self.limits = limits
-        self.policy = policy
-        self.housekeepingInterval = housekeepingInterval
-    }
-}
+import Tickets
 
 /// Puts the server together; it settles what a crash left unfinished before it listens.
 package func buildApplication(
@@ -68,17 +16,18 @@ package func buildApplication(
         store: parts.store, provider: parts.payments, environment: parts.environment, metrics: metrics, logger: logger)
     let housekeeping = Housekeeping(
         store: parts.store, checkout: checkout, interval: configuration.housekeepingInterval, logger: logger)
+    let expiryClock = ExpiryClock(store: parts.store, environment: parts.environment, logger: logger)
     let gate = buildGate(parts, configuration, metrics)
     let router = buildRouter(buildRoutes(parts, configuration, checkout, metrics, gate), configuration, metrics)
     let connections = ConnectionParts(limits: configuration.limits, gate: gate, metrics: metrics)
     var application = Application(
-        router: router,
+        responder: MethodRules(routes: router.buildResponder()),
         server: HTTPServerBuilder { BookingChannel(responder: $0, parts: connections) },
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.host, port: configuration.port), serverName: nil, backlog: 1024,
             availableConnectionsDelegate: ConnectionLimit(
                 maximum: maximumConnections, connections: metrics.connections)),
-        services: [housekeeping],
+        services: [housekeeping, expiryClock],
         onServerRunning: { channel in
             let port = channel.localAddress?.port ?? configuration.port
             if maximumConnections < configuration.limits.maximumConnections {
@@ -107,7 +56,7 @@ func buildRoutes(
     _ gate: LiveGate
 ) -> RouteTable {
     let repeatable = RepeatableCalls(
-        store: parts.store, secret: parts.ticketKey.derivedSecret(for: "marquee idempotency 1"))
+        store: parts.store, secret: parts.ticketKeys.derivedSecret(for: "marquee idempotency 1"))
     var routes = RouteTable()
     SeatRoutes(showtimes: parts.showtimes, store: parts.store).add(to: &routes)
     LiveRoutes(gate: gate).add(to: &routes)
@@ -117,11 +66,13 @@ func buildRoutes(
         policy: configuration.policy, environment: parts.environment
     ).add(to: &routes)
     PaymentRoutes(
-        checkout: checkout, repeatable: repeatable, rateLimit: RateLimit(perMinute: configuration.paymentsPerMinute),
-        environment: parts.environment
+        checkout: checkout, repeatable: repeatable, allowedOrigins: configuration.allowedOrigins,
+        rateLimit: RateLimit(perMinute: configuration.paymentsPerMinute), environment: parts.environment
     ).add(to: &routes)
-    OrderRoutes(store: parts.store).add(to: &routes)
-    TicketRoutes(store: parts.store, key: parts.ticketKey).add(to: &routes)
+    OrderRoutes(showtimes: parts.showtimes, store: parts.store).add(to: &routes)
+    RefundRoutes(checkout: checkout, repeatable: repeatable, managerKey: configuration.managerKey).add(to: &routes)
+    TicketRoutes(store: parts.store, keys: parts.ticketKeys).add(to: &routes)
+    if let bank = parts.simulatedBank { ChallengeRoutes(bank: bank).add(to: &routes) }
     StatusRoutes(store: parts.store, metrics: metrics).add(to: &routes)
     return routes
 }

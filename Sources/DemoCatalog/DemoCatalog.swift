@@ -2,6 +2,7 @@ import Catalog
 package import CatalogImport
 import Cinema
 package import Foundation
+import Randomness
 
 /// A catalog to look around in: a small repertory chain, classics, and showtimes around today. Beyond the chain's own
 /// theaters and films, more are invented, for trying how Marquee bears large numbers.

@@ -1,6 +1,7 @@
 import Catalog
 import Cinema
 import Foundation
+import Randomness
 
 /// A programme of showtimes for every auditorium: films in a row from early afternoon until late, with time between
 /// them to clear the room.

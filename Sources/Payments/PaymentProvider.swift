@@ -3,19 +3,36 @@ package import Cinema
 /// Whoever moves the money.
 ///
 /// A payment is named by us, before anything is asked: each call may be repeated with the same name, and has its
-/// effect once. A call that throws may or may not have had its effect; ``void(_:)`` makes sure it has none.
+/// effect once. A call that throws may or may not have had its effect, now or later; ``void(_:)`` makes sure that an
+/// authorization has none. Every call ends in its own time: a provider that waits for a network gives up by itself.
 package protocol PaymentProvider: Sendable {
     /// Reserves the amount. Nothing is taken yet.
-    func authorize(_ payment: String, _ amount: Money, with method: PaymentMethod) async throws -> Authorization
+    ///
+    /// - Parameter returnURL: where the buyer's browser goes when they have proved who they are, if they have to.
+    func authorize(
+        _ payment: String, _ amount: Money, with method: PaymentMethod, returnURL: String?
+    ) async throws -> Authorization
+    /// How an authorization stands that was asked for before; the same as it was told then, or what has become of it since.
+    ///
+    /// - Returns: `nil` if the payment is unknown, or no authorization any more.
+    func authorization(of payment: String) async throws -> Authorization?
     /// Takes the reserved amount.
     func capture(_ payment: String) async throws
     /// Gives the reservation back. From then on the payment cannot be authorized any more, even if it never was.
     func void(_ payment: String) async throws
+    /// Gives back what was captured. A refund that failed is tried again.
+    func refund(_ payment: String) async throws -> Refund
+    /// How a refund stands that was asked for before.
+    ///
+    /// - Returns: `nil` if none was.
+    func refundStatus(of payment: String) async throws -> Refund?
 }
 
 package enum Authorization: Hashable, Sendable {
     case authorized
     case declined(Decline)
+    /// The buyer must prove to their bank who they are, at this URL (3-D Secure). A path is one of this server.
+    case challenge(url: String)
 }
 
 /// Why a card was declined.
@@ -26,6 +43,17 @@ package struct Decline: Hashable, Sendable {
     package init(code: String) {
         self.code = code
     }
+
+    /// The buyer could not prove who they are, or did not want to.
+    package static let failedAuthentication = Decline(code: "payment_intent_authentication_failure")
+}
+
+/// How money is on its way back.
+package enum Refund: Hashable, Sendable {
+    case pending
+    case succeeded
+    /// Stripe's `failure_reason`, such as `expired_or_canceled_card`. The money is still with us.
+    case failed(reason: String)
 }
 
 /// A request that fits no state the payment is in, such as the capture of what was voided.

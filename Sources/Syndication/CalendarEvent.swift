@@ -32,15 +32,15 @@ package struct CalendarEvent: Sendable {
     let summary: String
     let place: Place
     let description: String
-    let address: String
+    let address: String?
     let isCancelled: Bool
 
     /// - Parameters:
     ///   - uid: the same for ever, and nothing else's.
-    ///   - address: of its page, with scheme and host.
+    ///   - address: of its page, with scheme and host, if it has one.
     package init(
         uid: String, history: History, starts: LocalTime, ends: LocalTime, summary: String, place: Place,
-        description: String, address: String, isCancelled: Bool
+        description: String, address: String?, isCancelled: Bool
     ) {
         self.uid = uid
         self.history = history
@@ -68,7 +68,7 @@ package struct CalendarEvent: Sendable {
             lines.property("GEO", "\(degrees(latitude));\(degrees(longitude))")
         }
         lines.text("DESCRIPTION", description)
-        lines.property("URL", address)
+        if let address { lines.property("URL", address) }
         lines.plain(isCancelled ? "STATUS:CANCELLED" : "STATUS:CONFIRMED")
         lines.plain("END:VEVENT")
     }

@@ -1,4 +1,4 @@
-package import Crypto
+import Crypto
 import Foundation
 
 /// The secret with which a cinema signs its tickets.
@@ -25,8 +25,7 @@ package struct TicketKey: Sendable {
         try key.signature(for: data)
     }
 
-    /// A secret of its own for another purpose, the same whenever the key is the same.
-    package func derivedSecret(for purpose: String) -> SymmetricKey {
+    func derivedSecret(for purpose: String) -> SymmetricKey {
         HKDF<SHA256>.deriveKey(
             inputKeyMaterial: SymmetricKey(data: key.rawRepresentation), info: Data(purpose.utf8),
             outputByteCount: 32)

@@ -6,7 +6,8 @@ import Foundation
     import Darwin
 #endif
 
-/// The file that keeps the signing key: its 32 bytes in Base64 on one line, readable by its owner alone.
+/// The file that keeps the keys: each has 32 bytes, in Base64 on a line of its own, the one that signs first. Only its owner
+/// may read it.
 package struct TicketKeyFile: Sendable {
     private let path: String
 
@@ -14,39 +15,59 @@ package struct TicketKeyFile: Sendable {
         self.path = path
     }
 
-    /// Reads the key; creates one where there is no file yet.
+    /// Reads the keys; creates one where there is no file yet.
     ///
     /// - Throws: ``TicketKeyError``.
-    package func readOrCreate() throws -> TicketKey {
-        if FileManager.default.fileExists(atPath: path) {
-            return try read()
-        }
-        let key = TicketKey()
-        // 0600 from the first moment, and never over a file that someone else has just created.
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        if descriptor < 0, errno == EEXIST { return try read() }
-        guard descriptor >= 0 else {
-            throw TicketKeyError.unwritable(path: path, reason: String(cString: strerror(errno)))
-        }
-        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        do {
-            try file.write(contentsOf: Data((key.base64 + "\n").utf8))
-            try file.synchronize()
-        } catch {
-            throw TicketKeyError.unwritable(path: path, reason: error.localizedDescription)
-        }
-        return key
+    package func readOrCreate() throws -> TicketKeyring {
+        if FileManager.default.fileExists(atPath: path) { return try read() }
+        let keys = TicketKeyring(signing: TicketKey())
+        // Never over a file that someone else has just created.
+        guard try write(keys, to: path) else { return try read() }
+        return keys
     }
 
-    package func read() throws -> TicketKey {
+    /// - Throws: ``TicketKeyError``.
+    package func read() throws -> TicketKeyring {
         guard FileManager.default.fileExists(atPath: path) else { throw TicketKeyError.missing(path: path) }
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
             throw TicketKeyError.noKey(path: path)
         }
-        guard let key = TicketKey(base64: text.trimmingCharacters(in: .whitespacesAndNewlines)) else {
+        let keys = text.split(whereSeparator: \.isWhitespace).map { TicketKey(base64: String($0)) }
+        guard let first = keys.first, let signing = first, keys.allSatisfy({ $0 != nil }) else {
             throw TicketKeyError.noKey(path: path)
         }
-        return key
+        return TicketKeyring(signing: signing, former: keys.dropFirst().compactMap { $0 })
+    }
+
+    /// Adds a new key that signs from now on, in one step.
+    ///
+    /// - Throws: ``TicketKeyError``.
+    package func rotate() throws -> TicketKeyring {
+        let keys = try read().rotated()
+        let draft = path + ".new"
+        try? FileManager.default.removeItem(atPath: draft)
+        guard try write(keys, to: draft), rename(draft, path) == 0 else { throw unwritable() }
+        return keys
+    }
+
+    /// - Returns: `false` if there is such a file.
+    private func write(_ keys: TicketKeyring, to path: String) throws -> Bool {
+        // 0600 from the first moment.
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        if descriptor < 0, errno == EEXIST { return false }
+        guard descriptor >= 0 else { throw unwritable() }
+        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        do {
+            try file.write(contentsOf: Data(keys.text.utf8))
+            try file.synchronize()
+        } catch {
+            throw TicketKeyError.unwritable(path: path, reason: error.localizedDescription)
+        }
+        return true
+    }
+
+    private func unwritable() -> TicketKeyError {
+        TicketKeyError.unwritable(path: path, reason: String(cString: strerror(errno)))
     }
 }
 

@@ -67,10 +67,11 @@ struct CheckoutTests {
         let hold = try await store.place(quote, answering: nil)
         var random = SystemRandomNumberGenerator()
         let payment = PaymentID(random: &random)
-        _ = try await store.startPayment(payment, for: hold.id)
-        _ = try await provider.authorize(payment.text, hold.total, with: .named("pm_card_visa"))
+        let purchase = Purchase(of: hold.id, by: try Buyer(name: "Ada", email: "a@b.c"))
+        _ = try await store.startPayment(payment, for: purchase)
+        _ = try await provider.authorize(payment.text, hold.total, with: .named("pm_card_visa"), returnURL: nil)
         if sold {
-            _ = try await store.sell(payment, to: Buyer(name: "Ada", email: "a@b.c"), answering: nil)
+            _ = try await store.sell(payment, for: purchase, answering: nil)
         }
         #expect(try await parts.money() == [1250, 0])
 
@@ -95,8 +96,10 @@ private final class InterruptedProvider: PaymentProvider {
         self.interruption = interruption
     }
 
-    func authorize(_ payment: String, _ amount: Money, with method: PaymentMethod) async throws -> Authorization {
-        let authorization = try await base.authorize(payment, amount, with: method)
+    func authorize(
+        _ payment: String, _ amount: Money, with method: PaymentMethod, returnURL: String?
+    ) async throws -> Authorization {
+        let authorization = try await base.authorize(payment, amount, with: method, returnURL: returnURL)
         try await interruption()
         return authorization
     }
@@ -104,4 +107,12 @@ private final class InterruptedProvider: PaymentProvider {
     func capture(_ payment: String) async throws { try await base.capture(payment) }
 
     func void(_ payment: String) async throws { try await base.void(payment) }
+
+    func authorization(of payment: String) async throws -> Authorization? {
+        try await base.authorization(of: payment)
+    }
+
+    func refund(_ payment: String) async throws -> Refund { try await base.refund(payment) }
+
+    func refundStatus(of payment: String) async throws -> Refund? { try await base.refundStatus(of: payment) }
 }

@@ -68,7 +68,9 @@ struct CrashTests {
         }
         let unfinished = try await DatabaseQueue(path: folder.store).read { database in
             try Int.fetchOne(
-                database, sql: "SELECT count(*) FROM payment WHERE state IN ('started', 'sold', 'voiding')") ?? 0
+                database,
+                sql: "SELECT count(*) FROM payment WHERE state IN ('started', 'authenticating', 'sold', 'voiding')")
+                ?? 0
         }
         let ledger = try await SimulatedProvider(path: folder.store + ".simulated-payments").ledger()
         #expect(ledger.authorized == 0 && ledger.captured == prices)

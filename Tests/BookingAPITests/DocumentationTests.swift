@@ -17,7 +17,8 @@ struct DocumentationTests {
             store: store, provider: try parts.payments(), environment: parts.environment, metrics: metrics,
             logger: .init(label: "test"))
         let bookingParts = BookingParts(
-            showtimes: parts, store: store, payments: try parts.payments(), ticketKey: parts.ticketKey)
+            showtimes: parts, store: store, payments: try parts.payments(), simulatedBank: try parts.payments(),
+            ticketKeys: parts.ticketKeys)
         let gate = buildGate(bookingParts, ServerConfiguration(), metrics)
         let routes = buildRoutes(bookingParts, ServerConfiguration(), checkout, metrics, gate)
         let known = routes.paths.flatMap { path in path.methods.map { "\($0.rawValue) \(path.path)" } }
@@ -35,6 +36,7 @@ struct DocumentationTests {
         #expect(documentation.flaw(of: 418, "application/json", to: "GET", "/v1/orders/x") != nil)
         #expect(documentation.flaw(of: 200, "text/html", to: "GET", "/v1/orders/x") != nil)
         #expect(documentation.flaw(of: 200, "application/json", to: "GET", "/v1/orders/x") == nil)
+        #expect(documentation.flaw(of: 200, "text/html", to: "GET", "/v1/orders/x.html") == nil)
         #expect(documentation.flaw(of: 200, "image/png", to: "GET", "/v1/tickets/x.png?scale=3") == nil)
     }
 }

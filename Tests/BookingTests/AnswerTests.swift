@@ -4,8 +4,8 @@ import Testing
 
 @Suite("Answers that are kept")
 struct AnswerTests {
-    let call = RepeatableCall(key: "key", fingerprint: Data([1]))
-    let answer = StoredAnswer(status: 201, contentType: "application/json", location: "/x", body: Data("{}".utf8))
+    let call = RepeatableCall(key: Data("key".utf8), fingerprint: Data([1]))
+    let answer = Data("sealed".utf8)
 
     @Test("an answer is kept with its effect, also over a restart")
     func kept() async throws {
@@ -13,7 +13,7 @@ struct AnswerTests {
         #expect(try await test.store.past(call) == .unknown)
         _ = try await test.place("A1", answering: Answering(call) { [answer] _ in answer })
         #expect(try await test.reopen().past(call) == .answered(answer))
-        #expect(try await test.store.past(RepeatableCall(key: "key", fingerprint: Data([2]))) == .mismatch)
+        #expect(try await test.store.past(RepeatableCall(key: call.key, fingerprint: Data([2]))) == .mismatch)
     }
 
     @Test("a refusal keeps no answer")

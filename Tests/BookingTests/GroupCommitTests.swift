@@ -176,9 +176,9 @@ private actor WaitingLine {
 extension Answering<Hold> {
     /// Runs `note` in the transaction.
     fileprivate static func noting(_ name: String, _ note: @escaping @Sendable (String) throws -> Void) -> Self {
-        Answering(RepeatableCall(key: name, fingerprint: Data())) { _ in
+        Answering(RepeatableCall(key: Data(name.utf8), fingerprint: Data())) { _ in
             try note(name)
-            return StoredAnswer(status: 201, contentType: "text/plain", body: Data())
+            return Data()
         }
     }
 }

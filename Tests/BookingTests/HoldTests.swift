@@ -112,23 +112,9 @@ struct HoldTests {
 
     @Test("the table without its key lets two buyers have one seat: the key is what keeps them apart")
     func negativeControl() async throws {
-        let test = try TestStore(seatGuard: .absent)
+        let test = try TestStore(guards: .all.subtracting(.seatKey))
         _ = try await test.place("A1")
         _ = try await test.place("A1")
         #expect(try await test.store.seats(of: "show1").held == ["A1", "A1"])
     }
-}
-
-extension SeatGuard {
-    /// No guard at all: what a store would be that trusts its callers.
-    static let absent = SeatGuard(
-        table: """
-            CREATE TABLE claim (
-                showtime TEXT NOT NULL, seat TEXT NOT NULL, hold TEXT NOT NULL, expires_at INTEGER, sold_to TEXT
-            ) STRICT
-            """,
-        claim: """
-            INSERT INTO claim (showtime, seat, hold, expires_at, sold_to)
-            SELECT :showtime, :seat, :hold, :expires, :order WHERE :now IS NOT NULL
-            """)
 }

@@ -5,19 +5,6 @@ import Testing
 
 @Suite("Payments in the store")
 struct PaymentTests {
-    @Test("only the drawn steps are possible")
-    func steps() {
-        let edges: Set<[PaymentState]> = [
-            [.started, .sold], [.started, .declined], [.started, .voiding], [.sold, .captured], [.voiding, .voided],
-        ]
-        for from in PaymentState.allCases {
-            for to in PaymentState.allCases {
-                #expect(from.canBecome(to) == edges.contains([from, to]), "\(from) to \(to)")
-            }
-        }
-        #expect(PaymentState.allCases.filter(\.isFinal) == [.captured, .declined, .voided])
-    }
-
     @Test("a sale makes an order with a ticket for each seat, in the order asked for")
     func sale() async throws {
         let test = try TestStore()
@@ -41,13 +28,14 @@ struct PaymentTests {
         let test = try TestStore()
         let hold = try await test.place("A1")
         let (first, second) = (test.newPayment(), test.newPayment())
-        _ = try await test.store.startPayment(first, for: hold.id)
-        _ = try await test.store.startPayment(second, for: hold.id)
-        let order = try #require(try await test.store.sell(first, to: TestStore.buyer(), answering: nil).order)
+        _ = try await test.store.startPayment(first, for: TestStore.purchase(of: hold))
+        _ = try await test.store.startPayment(second, for: TestStore.purchase(of: hold))
+        let order = try #require(
+            try await test.store.sell(first, for: TestStore.purchase(of: hold), answering: nil).order)
         #expect(
-            try await test.store.sell(second, to: TestStore.buyer(), answering: nil)
+            try await test.store.sell(second, for: TestStore.purchase(of: hold), answering: nil)
                 == .refused(.holdCompleted(order.id)))
-        #expect(try await test.store.state(of: second) == .voiding)
+        #expect(try await test.store.payment(second)?.state == .voiding)
     }
 
     @Test(
@@ -56,10 +44,10 @@ struct PaymentTests {
         let test = try TestStore()
         let hold = try await test.place("A1", "A2")
         let payment = test.newPayment()
-        _ = try await test.store.startPayment(payment, for: hold.id)
+        _ = try await test.store.startPayment(payment, for: TestStore.purchase(of: hold))
         test.clock.advance(601)
-        if tidied { try await test.store.tidy() }
-        let sale = try await test.store.sell(payment, to: TestStore.buyer(), answering: nil)
+        if tidied { _ = try await test.store.expire() }
+        let sale = try await test.store.sell(payment, for: TestStore.purchase(of: hold), answering: nil)
         #expect(sale.order?.tickets.count == 2)
         #expect(try await test.store.seats(of: "show1").sold == ["A1", "A2"])
     }
@@ -69,12 +57,13 @@ struct PaymentTests {
         let test = try TestStore()
         let hold = try await test.place("A1", "A2")
         let payment = test.newPayment()
-        _ = try await test.store.startPayment(payment, for: hold.id)
+        _ = try await test.store.startPayment(payment, for: TestStore.purchase(of: hold))
         test.clock.advance(600)
         let other = try await test.place("A2")
         #expect(
-            try await test.store.sell(payment, to: TestStore.buyer(), answering: nil) == .refused(.holdExpired))
-        #expect(try await test.store.state(of: payment) == .voiding)
+            try await test.store.sell(payment, for: TestStore.purchase(of: hold), answering: nil)
+                == .refused(.holdExpired))
+        #expect(try await test.store.payment(payment)?.state == .voiding)
         let seats = try await test.store.seats(of: "show1")
         #expect(seats.sold == [] && seats.held == ["A2"])
         #expect(try await test.store.hold(other.id).id == other.id)
@@ -86,7 +75,7 @@ struct PaymentTests {
         let hold = try await test.place("A1")
         test.clock.advance(600)
         await #expect(throws: BookingError.holdExpired) {
-            try await test.store.startPayment(test.newPayment(), for: hold.id)
+            try await test.store.startPayment(test.newPayment(), for: TestStore.purchase(of: hold))
         }
         #expect(try await test.store.unfinishedPayments() == [])
     }
@@ -96,10 +85,11 @@ struct PaymentTests {
         let test = try TestStore()
         let hold = try await test.place("A1")
         let payment = test.newPayment()
-        _ = try await test.store.startPayment(payment, for: hold.id)
+        _ = try await test.store.startPayment(payment, for: TestStore.purchase(of: hold))
         try await test.store.release(hold.id)
         #expect(
-            try await test.store.sell(payment, to: TestStore.buyer(), answering: nil) == .refused(.unknownHold))
+            try await test.store.sell(payment, for: TestStore.purchase(of: hold), answering: nil)
+                == .refused(.unknownHold))
     }
 
     @Test("what is unfinished is known after a restart, and each step is taken once")
@@ -107,10 +97,11 @@ struct PaymentTests {
         let test = try TestStore()
         let (payment, _) = try await test.sell(try await test.place("A1"))
         let started = test.newPayment()
-        _ = try await test.store.startPayment(started, for: try await test.place("A2").id)
+        _ = try await test.store.startPayment(started, for: TestStore.purchase(of: test.place("A2")))
         let declined = test.newPayment()
-        _ = try await test.store.startPayment(declined, for: try await test.place("A3").id)
-        try await test.store.decline(declined, answering: nil)
+        let hold = try await test.place("A3")
+        _ = try await test.store.startPayment(declined, for: TestStore.purchase(of: hold))
+        try await test.store.decline(declined, code: "lost_card", answering: nil)
 
         let store = try test.reopen()
         let unfinished = try await store.unfinishedPayments()
@@ -119,7 +110,7 @@ struct PaymentTests {
         await #expect(throws: PaymentHasMovedOn.self) { try await store.advance(payment, to: .captured) }
         await #expect(throws: PaymentHasMovedOn.self) { try await store.advance(payment, to: .voiding) }
         await #expect(throws: PaymentHasMovedOn.self) {
-            try await store.sell(declined, to: TestStore.buyer(), answering: nil)
+            try await store.sell(declined, for: TestStore.purchase(of: hold), answering: nil)
         }
     }
 }

@@ -39,17 +39,18 @@ struct SeatVersionTests {
         test.clock.advance(100)
         _ = try await test.store.extend(hold.id, answering: nil)
         await #expect(throws: BookingError.self) { try await test.place("A1", "A2") }
-        try await test.store.tidy()
+        _ = try await test.store.expire()
         #expect(try await test.store.seats(of: "show1") == before)
     }
 
-    @Test("tidying removes what has expired and never what is sold")
+    @Test("expiry and tidying remove what is over and never what is sold")
     func tidying() async throws {
         let test = try TestStore()
         let paid = try await test.place("A1")
         _ = try await test.sell(paid)
         let hold = try await test.place("A2")
         test.clock.advance(600)
+        #expect(try await test.store.expire() == nil)
         try await test.store.tidy()
         let seats = try await test.store.seats(of: "show1")
         #expect(seats.sold == ["A1"] && seats.held == [])

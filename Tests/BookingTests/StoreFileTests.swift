@@ -54,6 +54,14 @@ final class StoreFileTests {
         #expect(throws: StoreError.newerSchema(path: path)) { try SQLiteStore(path: path) }
     }
 
+    @Test("a store from before the first release is not touched")
+    func unreleased() throws {
+        let path = try temporaryFile(Data())
+        _ = try SQLiteStore(path: path)
+        try DatabaseQueue(path: path).inDatabase { try $0.execute(sql: "PRAGMA user_version = 1") }
+        #expect(throws: StoreError.unreleasedSchema(path: path)) { try SQLiteStore(path: path) }
+    }
+
     @Test("a store that cannot be created is said so")
     func unwritable() throws {
         let path = "/nowhere/booking.sqlite"

@@ -8,12 +8,12 @@ final class TestStore: Sendable {
     let folder: URL
     let store: SQLiteStore
 
-    init(policy: BookingPolicy = BookingPolicy(), seatGuard: SeatGuard = .uniqueKey) throws {
+    init(policy: BookingPolicy = BookingPolicy(), guards: StoreGuards = .all) throws {
         folder = URL.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         store = try SQLiteStore(
             path: folder.appending(path: "booking.sqlite").path, policy: policy, environment: clock.environment,
-            seatGuard: seatGuard)
+            guards: guards)
     }
 
     deinit {
@@ -39,8 +39,9 @@ final class TestStore: Sendable {
     /// Pays for a hold as far as the sale.
     func sell(_ hold: Hold, answering: Answering<Order>? = nil) async throws -> (payment: PaymentID, sale: Sale) {
         let payment = newPayment()
-        _ = try await store.startPayment(payment, for: hold.id)
-        return (payment, try await store.sell(payment, to: Self.buyer(), answering: answering))
+        let purchase = try Self.purchase(of: hold)
+        _ = try await store.startPayment(payment, for: purchase)
+        return (payment, try await store.sell(payment, for: purchase, answering: answering))
     }
 
     func newPayment() -> PaymentID {
@@ -48,8 +49,8 @@ final class TestStore: Sendable {
         return PaymentID(random: &random)
     }
 
-    static func buyer() throws -> Buyer {
-        try Buyer(name: "Ada Lovelace", email: "ada@example.org")
+    static func purchase(of hold: Hold, email: String = "ada@example.org") throws -> Purchase {
+        Purchase(of: hold.id, by: try Buyer(name: "Ada Lovelace", email: email))
     }
 }
 

@@ -17,6 +17,19 @@ class Buyer:
         self.page.goto(showing.path)
         expect(self.free_seats.first).to_be_visible()
 
+    def expect_connection(self, way: str, **options) -> None:
+        """`live` through the WebSocket, `polling` while there is none, `none` if the API is away."""
+        expect(self.page.locator("#seat-map")).to_have_attribute("data-connection", way, **options)
+
+    def expect_state(self, state: str, *labels: str, **options) -> None:
+        for label in labels:
+            expect(self.seat(label)).to_have_attribute("data-state", state, **options)
+
+    @property
+    def notice(self) -> Locator:
+        """What is said of the choice, beside the way on."""
+        return self.page.locator(".choice-notice")
+
     @property
     def free_seats(self) -> Locator:
         return self.page.locator('#seat-map input[data-state="available"]')
@@ -52,12 +65,28 @@ class Buyer:
             assert code.evaluate("image => image.naturalWidth") > 0
 
     def buy(self, showing, *labels: str) -> None:
-        self.open_seats(showing)
-        self.choose(*labels)
-        self.go_to_payment()
+        self.begin_payment(showing, *labels)
         self.fill_details()
         self.pay()
         self.expect_tickets(*labels)
+
+    def begin_payment(self, showing, *labels: str) -> None:
+        """All the way to the form of the payment."""
+        self.open_seats(showing)
+        self.choose(*labels)
+        self.go_to_payment()
+
+    @property
+    def hold(self) -> str:
+        return self.page.url.split("#")[1]
+
+    @property
+    def error_summary(self) -> Locator:
+        return self.page.locator("#error-summary")
+
+    @property
+    def keep_bar(self) -> Locator:
+        return self.page.locator("#keep-bar")
 
     @property
     def focused_seat(self) -> str:

@@ -2,12 +2,17 @@
 
 import json
 import urllib.request
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+import large_room
 import long_run
 from programs import Server, binary, free_port, run
+
+
+MANAGER_KEY = "the-manager-of-the-tests-0123456789"
 
 
 @dataclass(frozen=True)
@@ -22,11 +27,13 @@ class Showing:
 
 
 class Cinema:
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, *api_options: str, through: Callable[[str], str] = lambda api: api):
+        """`through` gives the address at which the pages reach the API, if it is not the API's own."""
         self.folder = folder
         self.catalog, self.store, self.output = folder / "catalog.sqlite", folder / "bookings.sqlite", folder / "site"
         port, api_port = free_port(), free_port()
         self.site, self.api = f"http://127.0.0.1:{port}", f"http://127.0.0.1:{api_port}"
+        self.api_for_pages = through(self.api)
         self.site_server = Server(
             folder / "site.log", f"{self.site}/",
             # Live reload keeps a request open for as long as a page is.
@@ -35,13 +42,15 @@ class Cinema:
         self.api_server = Server(
             folder / "api.log", f"{self.api}/health",
             "booking-api", "--catalog", str(self.catalog), "--store", f"sqlite:{self.store}",
-            "--host", "127.0.0.1", "--port", str(api_port), "--allow-origin", self.site)
+            "--host", "127.0.0.1", "--port", str(api_port), "--allow-origin", self.site, "--manager-key", MANAGER_KEY,
+            *api_options)
 
     def open(self) -> None:
         run("sitegen", "demo", "--catalog", str(self.catalog))
         long_run.add(self.catalog)
+        large_room.add(self.catalog)
         run("sitegen", "build", "--catalog", str(self.catalog), "--output", str(self.output),
-            "--base-url", self.site, "--api-url", self.api)
+            "--base-url", self.site, "--api-url", self.api_for_pages)
         self.site_server.start()
         self.api_server.start()
         self._unused = self._showings_ahead()
@@ -53,6 +62,9 @@ class Cinema:
     def new_showing(self) -> Showing:
         """A showing that no other test touches, far enough ahead to stay on sale."""
         return next(self._unused)
+
+    def large_room(self) -> Showing:
+        return self._showing_of(large_room.FILM)
 
     def layout(self, showing: Showing) -> dict:
         return self.data(f"layouts/{showing.layout}.json")
@@ -78,6 +90,10 @@ class Cinema:
         with urllib.request.urlopen(url) as response:
             return json.load(response)
 
+    def release(self, hold: dict) -> None:
+        request = urllib.request.Request(f"{self.api}/v1/holds/{hold['id']}", method="DELETE")
+        urllib.request.urlopen(request).close()
+
     def hold(self, showing: Showing, *seats: str, key: str = "another-buyer") -> dict:
         """What another buyer does elsewhere at the same time."""
         ticket_type = self._ticket_type(showing)
@@ -85,6 +101,17 @@ class Cinema:
         request = urllib.request.Request(
             f"{self.api}/v1/holds", json.dumps(body).encode(), method="POST",
             headers={"Content-Type": "application/json", "Idempotency-Key": f"{key}-{showing.id}-{'-'.join(seats)}"})
+        with urllib.request.urlopen(request) as response:
+            return json.load(response)
+
+    def seat_states(self, showing: Showing) -> dict:
+        return self.json(f"{self.api}/v1/showtimes/{showing.id}/seats")
+
+    def refund(self, order: str) -> dict:
+        """What the box office does."""
+        request = urllib.request.Request(
+            f"{self.api}/v1/orders/{order}/refund", b"", method="POST",
+            headers={"Authorization": f"Bearer {MANAGER_KEY}", "Idempotency-Key": f"refund-{order}"})
         with urllib.request.urlopen(request) as response:
             return json.load(response)
 
@@ -100,6 +127,10 @@ class Cinema:
                 is_ahead = datetime.fromisoformat(showtime["startsAt"]) > soonest
                 if is_ahead and showtime.get("status", "scheduled") == "scheduled":
                     yield Showing(str(showtime["id"]), movie["slug"], layout_id(showtime["layout"]))
+
+    def _showing_of(self, movie: str) -> Showing:
+        showtime = self.data(f"movies/{movie}.json")["showtimes"][0]
+        return Showing(str(showtime["id"]), movie, layout_id(showtime["layout"]))
 
 
 def layout_id(reference: str) -> str:

@@ -101,6 +101,6 @@ def test_no_script_can_make_elements_from_text(kind, browser, cinema):
 def test_the_host_says_what_the_page_says(kind, page, cinema):
     headers = page.goto(address(kind, cinema)).headers
     meta = page.get_attribute('meta[http-equiv="Content-Security-Policy"]', "content")
-    assert headers["content-security-policy"] == meta + "; require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors 'none'"
+    assert headers["content-security-policy"] == meta + "; require-trusted-types-for 'script'; trusted-types marquee-tickets; frame-ancestors 'none'"
     assert headers["x-frame-options"] == "DENY"
     assert headers["cross-origin-opener-policy"] == "same-origin"

@@ -4,9 +4,11 @@ import re
 import subprocess
 from urllib.parse import urlsplit
 
+import pytest
 from playwright.sync_api import expect
 
-from buyer import VALID_CARD
+from accessibility import expect_accessible
+from buyer import VALID_CARD, Buyer
 
 
 def test_a_moviegoer_buys_two_seats_with_the_mouse(buyer, page):
@@ -29,9 +31,11 @@ def test_a_moviegoer_buys_two_seats_with_the_mouse(buyer, page):
 def test_a_moviegoer_buys_a_seat_with_the_keyboard_alone(buyer, page):
     keys = page.keyboard
     page.goto("/")
+    expect_accessible(page)
     buyer.tab_to(page.get_by_role("navigation", name="Days").get_by_role("link").nth(1))
     keys.press("Enter")
     page.wait_for_url(re.compile(r"/showtimes/\d{4}-\d\d-\d\d/"))
+    expect_accessible(page)
     buyer.tab_to(page.locator("a.stub").first)
     keys.press("Enter")
     expect(buyer.free_seats.first).to_be_visible()
@@ -41,22 +45,70 @@ def test_a_moviegoer_buys_a_seat_with_the_keyboard_alone(buyer, page):
     seat = buyer.focused_seat
     keys.press("Space")
     expect(buyer.seat(seat)).to_be_checked()
+    expect_accessible(page)
     buyer.tab_to(page.get_by_role("button", name="Continue to payment"))
     keys.press("Enter")
     expect(page.get_by_role("button", name=re.compile("^Pay "))).to_be_visible()
+    expect_accessible(page)
+    buyer.tab_to(page.get_by_role("button", name="Give me more time"))
+    keys.press("Space")
+    expect(page.locator("#announcer")).to_contain_text("Your seats are kept for 10 minutes.")
     answers = {"Name": "Ana Prucnal", "E-mail": "ana@example.org", "Card number": VALID_CARD, "Expires": "12/49", "Security code": "123"}
     for label, answer in answers.items():
         buyer.tab_to(page.get_by_label(label))
         keys.type(answer)
     keys.press("Enter")
     buyer.expect_tickets(seat)
+    expect_accessible(page)
+    buyer.tab_to(page.get_by_role("button", name=f"Show the code of seat {seat} large"))
+    keys.press("Enter")
+    expect(page.get_by_role("dialog").get_by_role("img")).to_be_visible()
+    expect_accessible(page)
+    keys.press("Escape")
+    expect(page.get_by_role("button", name=f"Show the code of seat {seat} large")).to_be_focused()
+
+
+LOOKS = {
+    "touch at 320 px": dict(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True),
+    "dark, with reduced motion": dict(viewport={"width": 1280, "height": 900}, color_scheme="dark", reduced_motion="reduce"),
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_moviegoer_buys_two_seats_as_they_see_the_site(look, new_page, cinema):
+    page = new_page(**LOOKS[look])
+    buyer = Buyer(page, cinema)
+    press = (lambda locator: locator.tap()) if LOOKS[look].get("has_touch") else (lambda locator: locator.click())
+    page.goto("/")
+    expect_accessible(page)
+    press(page.get_by_role("navigation", name="Days").get_by_role("link").nth(1))
+    page.wait_for_url(re.compile(r"/showtimes/\d{4}-\d\d-\d\d/"))
+    expect_accessible(page)
+    press(page.locator("a.stub").last)
+    expect(buyer.free_seats.first).to_be_visible()
+    seats = [buyer.free_seats.nth(index).get_attribute("data-seat") for index in (0, 1)]
+    for seat in seats:
+        press(buyer.seat(seat))
+        expect(buyer.seat(seat)).to_be_checked()
+    expect_accessible(page)
+    press(page.get_by_role("button", name="Continue to payment"))
+    expect(page.get_by_role("button", name=re.compile("^Pay "))).to_be_visible()
+    expect_accessible(page)
+    press(page.get_by_role("button", name=re.compile("^Pay ")))
+    expect(buyer.error_summary).to_be_visible()
+    expect_accessible(page)
+    buyer.fill_details()
+    press(page.get_by_role("button", name=re.compile("^Pay ")))
+    buyer.expect_tickets(*seats)
+    expect_accessible(page)
+    press(page.get_by_role("button", name=f"Show the code of seat {seats[0]} large"))
+    expect(page.get_by_role("dialog").get_by_role("img")).to_be_visible()
+    expect_accessible(page)
 
 
 def test_reload_and_back_keep_the_seats(buyer, page, cinema, showing):
     [seat] = cinema.seats(showing, 1)
-    buyer.open_seats(showing)
-    buyer.choose(seat)
-    buyer.go_to_payment()
+    buyer.begin_payment(showing, seat)
     page.reload()
     expect(page.locator("#order-seats")).to_contain_text(seat)
     page.go_back()
@@ -70,20 +122,10 @@ def test_reload_and_back_keep_the_seats(buyer, page, cinema, showing):
 
 def test_seats_given_back_are_on_sale_again(buyer, page, cinema, showing):
     [seat] = cinema.seats(showing, 1)
-    buyer.open_seats(showing)
-    buyer.choose(seat)
-    buyer.go_to_payment()
+    buyer.begin_payment(showing, seat)
     page.get_by_role("button", name="Give the seats back").click()
     expect(buyer.seat(seat)).to_have_attribute("data-state", "available")
     expect(buyer.seat(seat)).not_to_be_checked()
-
-
-def test_more_time_is_given_on_request(buyer, page, cinema, showing):
-    buyer.open_seats(showing)
-    buyer.choose(*cinema.seats(showing, 1))
-    buyer.go_to_payment()
-    page.get_by_role("button", name="Give me more time").click()
-    expect(page.locator("#announcer")).to_have_text("Your seats are kept longer.")
 
 
 def test_no_id_that_is_a_right_travels_in_a_query_or_referrer(buyer, page, cinema, showing):
@@ -95,14 +137,6 @@ def test_no_id_that_is_a_right_travels_in_a_query_or_referrer(buyer, page, cinem
     pages = [request for request in sent if request.url.startswith(cinema.site)]
     assert not any(urlsplit(request.url).query or order in request.url.split("#")[0] for request in pages)
     assert not any(order in request.headers.get("referer", "") for request in sent)
-
-
-def test_the_kept_link_shows_the_tickets_in_another_browser(buyer, page, cinema, showing, new_page):
-    [seat] = cinema.seats(showing, 1)
-    buyer.buy(showing, seat)
-    elsewhere = new_page()
-    elsewhere.goto(page.url)
-    expect(elsewhere.get_by_role("img", name=f"QR code of the ticket for seat {seat}")).to_be_visible()
 
 
 def test_the_door_reads_the_code_and_its_signature_verifies(buyer, page, cinema, showing, tmp_path):

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from buyer import Buyer
+
 
 @pytest.fixture
 def rows(cinema, showing):
@@ -82,17 +84,28 @@ def test_a_seat_that_another_buyer_keeps_can_be_reached_but_not_chosen(buyer, pa
     expect(page.locator("#announcer")).to_contain_text("kept for someone else")
 
 
+def test_states_are_told_by_signs_where_the_reader_has_chosen_all_colours(new_page, cinema, showing, rows):
+    buyer = Buyer(new_page(forced_colors="active"), cinema)
+    chosen, held, free = labels(rows[-1])[:3]
+    cinema.hold(showing, held)
+    buyer.open_seats(showing)
+    buyer.choose(chosen)
+    signs = {label: buyer.seat(label).evaluate("seat => getComputedStyle(seat, '::before').content") for label in (chosen, held, free)}
+    assert signs[chosen] == '"✓"' and signs[held] == '"…"' and signs[free] not in (signs[chosen], signs[held])
+
+
 def test_who_comes_second_is_told_which_seat_is_lost_and_keeps_the_rest(buyer, page, cinema, showing, rows):
     lost, kept = labels(rows[0])[:2]
+    # The page must not learn it from others: it learns it from the answer to its own hold.
+    page.route_web_socket("**/v1/showtimes/*/live", lambda socket: socket.close())
     buyer.open_seats(showing)
     buyer.choose(lost, kept)
-    # The page must not learn it from a poll: it learns it from the answer to its own hold.
     page.route("**/v1/showtimes/*/seats", lambda route: route.abort())
     cinema.hold(showing, lost)
     go_on = page.get_by_role("button", name="Continue to payment")
     go_on.focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".choice-error")).to_contain_text("Someone else was faster: Row")
+    expect(buyer.notice).to_contain_text("Someone else was faster: Row")
     expect(buyer.seat(lost)).not_to_be_checked()
     expect(buyer.seat(kept)).to_be_checked()
     expect(go_on).to_be_focused()
@@ -106,7 +119,7 @@ def test_a_seat_taken_meanwhile_leaves_the_choice_by_itself(buyer, page, cinema,
     buyer.choose(seat)
     cinema.hold(showing, seat)
     expect(buyer.seat(seat)).to_have_attribute("data-state", "held", timeout=15_000)
-    expect(page.locator(".choice-error")).to_contain_text("Someone else was faster")
+    expect(buyer.notice).to_contain_text("Someone else was faster")
 
 
 def test_the_ticket_type_changes_price_and_total(buyer, page, cinema, showing, rows):

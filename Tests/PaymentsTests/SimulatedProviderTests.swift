@@ -22,7 +22,7 @@ final class SimulatedProviderTests {
     func provider() throws -> SimulatedProvider { try SimulatedProvider(path: path, network: network) }
 
     func pay(_ method: PaymentMethod) async throws -> Authorization {
-        try await provider().authorize(UUID().uuidString, price, with: method)
+        try await provider().authorize(UUID().uuidString, price, with: method, returnURL: nil)
     }
 
     func card(_ number: String, month: Int = 12, year: Int = 2034, cvc: String = "123") -> PaymentMethod {
@@ -52,7 +52,7 @@ final class SimulatedProviderTests {
             ("4000000000000127", "pm_card_chargeDeclinedIncorrectCvc", "incorrect_cvc"),
             ("4000000000000119", "pm_card_chargeDeclinedProcessingError", "processing_error"),
             ("4000000000000341", "pm_card_chargeCustomerFail", "generic_decline"),
-            ("4000002760003184", "pm_card_authenticationRequired", "authentication_required"),
+            ("4000008400001280", "pm_card_threeDSecureRequiredProcessingError", "processing_error"),
         ])
     func declines(number: String, name: String, code: String) async throws {
         #expect(try await pay(card(number)) == .declined(Decline(code: code)))
@@ -97,12 +97,15 @@ final class SimulatedProviderTests {
     @Test("each call has its effect once, also over a restart")
     func idempotent() async throws {
         for _ in 1...2 {
-            #expect(try await provider().authorize("one", price, with: .named("pm_card_visa")) == .authorized)
+            #expect(
+                try await provider().authorize("one", price, with: .named("pm_card_visa"), returnURL: nil)
+                    == .authorized)
         }
         #expect(try await provider().ledger() == (1250, 0))
         for _ in 1...2 { try await provider().capture("one") }
         #expect(try await provider().ledger() == (0, 1250))
-        #expect(try await provider().authorize("one", price, with: .named("pm_card_visa")) == .authorized)
+        #expect(
+            try await provider().authorize("one", price, with: .named("pm_card_visa"), returnURL: nil) == .authorized)
         await #expect(throws: PaymentStateError.self) { try await provider().void("one") }
     }
 
@@ -110,9 +113,9 @@ final class SimulatedProviderTests {
     func void() async throws {
         try await provider().void("early")
         await #expect(throws: PaymentStateError.self) {
-            try await provider().authorize("early", price, with: .named("pm_card_visa"))
+            try await provider().authorize("early", price, with: .named("pm_card_visa"), returnURL: nil)
         }
-        _ = try await provider().authorize("two", price, with: .named("pm_card_visa"))
+        _ = try await provider().authorize("two", price, with: .named("pm_card_visa"), returnURL: nil)
         for _ in 1...2 { try await provider().void("two") }
         await #expect(throws: PaymentStateError.self) { try await provider().capture("two") }
         await #expect(throws: PaymentStateError.self) { try await provider().capture("never") }

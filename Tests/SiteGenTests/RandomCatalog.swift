@@ -1,8 +1,7 @@
 import Catalog
 import Foundation
 import GRDB
-
-@testable import DemoCatalog
+import Randomness
 
 extension SplitMix64 {
     mutating func one<Element>(of elements: [Element]) -> Element {

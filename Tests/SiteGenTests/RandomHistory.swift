@@ -1,9 +1,9 @@
 import Cinema
 import Foundation
+import Randomness
 import TestSupport
 import Testing
 
-@testable import DemoCatalog
 @testable import SiteGen
 
 /// A site whose catalog, templates, public files and clock change at random, and now and then its output too.

@@ -55,31 +55,58 @@ struct TicketCodeTests {
     }
 }
 
-@Suite("The file with the signing key")
+@Suite("The file with the signing keys")
 final class TicketKeyFileTests {
     let path = URL.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString).ticket-key").path
+    var file: TicketKeyFile { TicketKeyFile(path: path) }
 
     deinit {
         try? FileManager.default.removeItem(atPath: path)
     }
 
-    @Test("it is created once, for its owner alone")
+    @Test("it is created once, for its owner alone, and read from then on")
     func created() throws {
-        let key = try TicketKeyFile(path: path).readOrCreate()
-        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
-        #expect(mode == 0o600)
-        #expect(try TicketKeyFile(path: path).readOrCreate().publicKey.id == key.publicKey.id)
+        let first = try file.readOrCreate()
+        #expect(try file.readOrCreate().publicKeys.map(\.id) == first.publicKeys.map(\.id))
+        #expect(try permissions == 0o600)
     }
 
-    @Test("a file that holds no key is named, and left as it is")
-    func noKey() throws {
-        try Data("hello\n".utf8).write(to: URL(filePath: path))
-        #expect(throws: TicketKeyError.noKey(path: path)) { try TicketKeyFile(path: path).readOrCreate() }
-        #expect(FileManager.default.contents(atPath: path) == Data("hello\n".utf8))
+    @Test("after a rotation the new key signs, and tickets of the old ones stay good")
+    func rotated() throws {
+        let old = try file.readOrCreate()
+        let content = TicketContent(ticket: "t", showtime: "s", seat: "C5", ticketType: "adult")
+        let code = try TicketCode.sign(content, with: old.signing)
+        let new = try file.rotate()
+        #expect(new.publicKeys.count == 2 && new.publicKeys[1].id == old.publicKeys[0].id)
+        #expect(try TicketCode.verify(code, with: try file.read().publicKeys) == content)
+        let newCode = try TicketCode.sign(content, with: try file.read().signing)
+        #expect(throws: TicketCodeError.unknownKey(new.publicKeys[0].id.text)) {
+            try TicketCode.verify(newCode, with: old.publicKeys)
+        }
+        #expect(try permissions == 0o600)
+    }
+
+    @Test("a secret derived for another purpose outlives rotations")
+    func derived() throws {
+        let before = try file.readOrCreate().derivedSecret(for: "test")
+        _ = try file.rotate()
+        #expect(try file.rotate().derivedSecret(for: "test") == before)
+    }
+
+    @Test("a file that holds no key is refused and left as it is", arguments: ["", "hello\n", "AAAA\n"])
+    func foreign(content: String) throws {
+        try Data(content.utf8).write(to: URL(filePath: path))
+        #expect(throws: TicketKeyError.noKey(path: path)) { try file.readOrCreate() }
+        #expect(throws: TicketKeyError.noKey(path: path)) { try file.rotate() }
+        #expect(FileManager.default.contents(atPath: path) == Data(content.utf8))
     }
 
     @Test("a folder that does not exist is said so")
     func unwritable() {
         #expect { try TicketKeyFile(path: "/nowhere/key").readOrCreate() } throws: { "\($0)".contains("/nowhere/key") }
+    }
+
+    private var permissions: Int? {
+        get throws { try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int }
     }
 }

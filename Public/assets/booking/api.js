@@ -1,5 +1,5 @@
 // @ts-check
-/** @import {SeatStatus, SeatRequest, Hold, Order, Payment, PaymentAnswer} from "./types.js" */
+/** @import {SeatStatus, SeatRequest, Hold, Order, Payment, PaymentAnswer, PaymentStatus} from "./types.js" */
 import { Problem, Unreachable } from "./problem.js";
 
 const gatewayErrors = [502, 503, 504];
@@ -24,9 +24,17 @@ function fallbackKey() {
  * nothing). What changes something is sent again under the same key until an answer comes or patience ends.
  */
 export class BookingAPI {
+  /** How far the service's clock is ahead of the browser's, in milliseconds. */
+  #ahead = 0;
+
   /** @param {string} base URL without a slash at its end */
   constructor(base) {
     this.base = base;
+  }
+
+  /** The time of the service, by which holds end; answers tell it to the second. */
+  now() {
+    return Date.now() + (Math.abs(this.#ahead) > 3000 ? this.#ahead : 0);
   }
 
   /**
@@ -58,14 +66,44 @@ export class BookingAPI {
     return this.#persistently("DELETE", `/v1/holds/${encodeURIComponent(id)}`);
   }
 
-  /** @param {string} id @param {Payment} payment @param {string} key @returns {Promise<PaymentAnswer>} */
-  pay(id, payment, key) {
-    return this.#persistently("POST", `/v1/holds/${encodeURIComponent(id)}/payment`, { key, body: payment });
+  /**
+   * Like `release`, from a page that is being left: sent once, and nobody is there to hear the answer.
+   * @param {string} id
+   */
+  abandon(id) {
+    const request = { method: "DELETE", keepalive: true, credentials: /** @type {const} */ ("omit") };
+    this.#fetch(`/v1/holds/${encodeURIComponent(id)}`, request).catch(() => {});
+  }
+
+  /**
+   * @param {string} id
+   * @param {Payment} payment
+   * @param {string} key
+   * @param {() => void} onRetry told each time before the same request is sent again
+   * @returns {Promise<PaymentAnswer>}
+   */
+  pay(id, payment, key, onRetry) {
+    return this.#persistently("POST", `/v1/holds/${encodeURIComponent(id)}/payment`, { key, body: payment, onRetry });
+  }
+
+  /** @param {string} id @returns {Promise<PaymentStatus>} how the newest payment of a hold stands */
+  payment(id) {
+    return this.#once("GET", `/v1/holds/${encodeURIComponent(id)}/payment`);
   }
 
   /** @param {string} id @returns {Promise<Order>} */
   order(id) {
-    return this.#once("GET", `/v1/orders/${encodeURIComponent(id)}`);
+    return this.#once("GET", orderPath(id));
+  }
+
+  /** @param {string} id */
+  orderURL(id) {
+    return this.url(orderPath(id));
+  }
+
+  /** @param {string} id @returns {string} URL of the order's showing as a calendar file */
+  calendarURL(id) {
+    return this.url(`${orderPath(id)}.ics`);
   }
 
   /** @param {string} reference as the API wrote it, absolute or from its root */
@@ -76,15 +114,16 @@ export class BookingAPI {
   /**
    * @param {string} method
    * @param {string} path
-   * @param {{key?: string, body?: unknown}} options
+   * @param {{key?: string, body?: unknown, onRetry?: () => void}} options
    */
-  async #persistently(method, path, options = {}) {
+  async #persistently(method, path, { onRetry, ...options } = {}) {
     for (const pause of waits) {
       try {
         return await this.#once(method, path, options);
       } catch (error) {
         const again = error instanceof Unreachable || isPassing(error);
         if (!again) throw error;
+        onRetry?.();
         await wait(error instanceof Problem && error.retryAfter ? error.retryAfter * 1000 : pause);
       }
     }
@@ -109,6 +148,8 @@ export class BookingAPI {
       credentials: "omit",
       signal: AbortSignal.timeout(method === "GET" ? 8000 : 20_000),
     });
+    const date = Date.parse(response.headers.get("Date") ?? "");
+    if (date) this.#ahead = date - Date.now();
     if (response.status === 204) return undefined;
     const answer = await response.json().catch(() => undefined);
     if (response.ok && answer !== undefined) return answer;
@@ -128,6 +169,9 @@ export class BookingAPI {
     }
   }
 }
+
+/** @param {string} id */
+const orderPath = id => `/v1/orders/${encodeURIComponent(id)}`;
 
 /**
  * Whether the same request, sent again soon, can end better.

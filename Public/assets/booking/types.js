@@ -24,12 +24,26 @@
  * @typedef {{id: string, rows: LayoutRow[]}} Layout
  *
  * @typedef {{showtime: string, version: number, sold: string[], held: string[]}} SeatStatus
+ * @typedef {{version: number, sold: string[], held: string[], released: string[]}} SeatChange
  * @typedef {{seat: string, ticketType: string}} SeatRequest
  * @typedef {{id: string, showtime: string, seats: (SeatRequest & {price: Money})[], total: Money, expiresAt: string}} Hold
- * @typedef {{id: string, seat: string, ticketType: string, png: string}} Ticket
- * @typedef {{id: string, status: string, showtime: string, total: Money, tickets: Ticket[]}} Order
+ * @typedef {{id: string, seat: string, ticketType: string, png: string, status?: "valid" | "void"}} Ticket
+ *
+ * @typedef {object} Order
+ * @property {string} id
+ * @property {OrderStatus} status
+ * @property {string} [createdAt] RFC 3339
+ * @property {string} showtime
+ * @property {Money} total
+ * @property {Ticket[]} tickets
+ * @property {string} [keptAt] when this device asked for it last, if booking could not be asked now
+ *
+ * @typedef {"paid" | "refunding" | "refunded" | "refund_failed"} OrderStatus
  * @typedef {{number: string, expMonth: number, expYear: number, cvc: string}} Card
- * @typedef {{name: string, email: string, payment: {card: Card}}} Payment
- * @typedef {{order: Order} | {status: "requires_action", nextAction: {url: string}}} PaymentAnswer
+ * @typedef {{name: string, email: string, payment: {card: Card}, returnUrl: string}} Payment
+ * @typedef {{status: "requires_action", nextAction: {url: string}}} BankCheck the bank asks the buyer first (3-D Secure)
+ * @typedef {{order: Order} | BankCheck | {status: "processing"}} PaymentAnswer
+ * @typedef {BankCheck | {status: "processing"} | {status: "succeeded", order: Order}
+ *   | {status: "declined", declineCode: string} | {status: "canceled"}} PaymentStatus
  */
 export {};

@@ -1,36 +1,64 @@
 // @ts-check
-/** When the buyer is told, in seconds before the end. */
-const warnings = [120, 30];
+/** When the buyer is told, in seconds before the end; never in between. */
+const warnings = [300, 120, 60];
 
-/** @param {number} seconds */
-export const inWords = seconds => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+/** From here on, seconds count, and the buyer is warned. */
+export const short = 120;
 
-/** Counts down to the end of a hold on the buyer's clock; the API alone says when it is really over. */
+/** @param {number} count @param {string} unit */
+const counted = (count, unit) => `${count} ${unit}${count === 1 ? "" : "s"}`;
+
+/**
+ * As it stands in the page: whole minutes, at the end also seconds.
+ * @param {number} seconds
+ */
+export function timeLeft(seconds) {
+  if (seconds >= short) return counted(Math.floor(seconds / 60), "minute");
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+/**
+ * As it is said.
+ * @param {number} seconds
+ */
+export function timeLeftInWords(seconds) {
+  const minutes = Math.round(seconds / 60);
+  return seconds < 55 ? counted(seconds, "second") : counted(minutes, "minute");
+}
+
+/** Counts down to the end of a hold; the API alone says when it is really over. */
 export class Countdown {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #end = 0;
   #last = Infinity;
 
-  /** @param {{onSecond: (left: number) => void, onWarning: (left: number) => void, onEnd: () => void}} listener */
-  constructor(listener) {
+  /**
+   * @param {() => number} now the time by which holds end
+   * @param {{onSecond: (left: number) => void, onWarning: (left: number) => void, onEnd: () => void}} listener
+   */
+  constructor(now, listener) {
+    this.now = now;
     this.listener = listener;
   }
 
   /** @param {string} expiresAt */
   start(expiresAt) {
-    this.#end = Date.parse(expiresAt);
-    this.#last = Infinity;
+    const end = Date.parse(expiresAt);
+    // What was said of this end is not said again.
+    if (end !== this.#end) this.#last = Infinity;
+    this.#end = end;
     this.#tick();
   }
 
   stop() {
     clearTimeout(this.#timer);
+    this.#end = 0;
   }
 
   #tick() {
     clearTimeout(this.#timer);
-    const milliseconds = Math.max(0, this.#end - Date.now());
+    const milliseconds = Math.max(0, this.#end - this.now());
     const left = Math.ceil(milliseconds / 1000);
     this.listener.onSecond(left);
     if (left === 0) return this.listener.onEnd();

@@ -1,158 +1,247 @@
 // @ts-check
 /** @import {Hold} from "../booking/types.js" */
-import { newIdempotencyKey } from "../booking/api.js";
+/** @import {PaymentStanding} from "./standing.js" */
 import { byId, element } from "../booking/elements.js";
-import { forgetHold, keepHold, keptHold } from "../booking/kept-hold.js";
+import { forgetHold, keepHold, keptHold, markPaying } from "../booking/kept-hold.js";
 import { keepOrder } from "../booking/kept-orders.js";
 import { formatted } from "../booking/price-list.js";
-import { endsHold, plainWords, Problem, Unreachable } from "../booking/problem.js";
+import { endsHold, plainWords, Problem } from "../booking/problem.js";
 import { release } from "../booking/release.js";
 import { showing as findShowing } from "../booking/showing.js";
-import { api, idInFragment, programmePage, seatPage, ticketsPage } from "../booking/site.js";
+import { api, checkoutPage, idInFragment, programmePage, seatPage, ticketsPage } from "../booking/site.js";
 import { announce, showStatus } from "../booking/voice.js";
-import { Countdown, inWords } from "./countdown.js";
-import { decline } from "./declines.js";
+import { Attempt } from "./attempt.js";
+import { offerBankCheck } from "./bank-check.js";
+import { EndedHold } from "./ended-hold.js";
+import { KeepBar } from "./keep-bar.js";
 import { showOrder } from "./order-summary.js";
+import { OtherTabs } from "./other-tabs.js";
 import { PaymentForm } from "./payment-form.js";
+import { canceled, declined, notReceived, refusal } from "./refusals.js";
+import { standing } from "./standing.js";
+import { watchWalkingAway } from "./walking-away.js";
 
 const form = new PaymentForm(pay);
-const countdown = new Countdown({ onSecond, onWarning, onEnd });
-/** @type {Hold} */
+const bar = new KeepBar(() => api.now(), { onExtend: extend, onEnd });
+const tabs = new OtherTabs({ onPaid: showTickets, onChange: load });
+const attempt = new Attempt(api);
+const ended = new EndedHold(api, bar, takeNewHold);
+/** @type {Hold | undefined} */
 let hold;
-let isBusy = false;
-/** The key of a payment that got no answer, to be used again for the same payment. */
-let attempt = { request: "", key: "" };
+/** Whether a payment is being sent, or the browser is on its way to the bank's check. */
+let isSending = false;
+/** The bank's check that the buyer does not want to go on with. */
+let unwantedCheck = "";
+/** Counts what is under way, so that an answer that comes too late changes nothing. */
+let turn = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let next;
 
-/** Shows the hold of this page, however often the API has to be asked for it. */
+/** Shows how hold and payment of this page stand, however often the API has to be asked. */
 async function load() {
+  if (isSending) return lookAgain();
+  const mine = ++turn;
+  clearTimeout(next);
   const id = idInFragment() || keptHold()?.id;
   if (!id) return close("There is nothing to pay for. Choose a showing and your seats first.");
+  tabs.meet(id);
   try {
-    hold = await api.keptHold(id);
+    const found = await standing(api, id);
+    if (mine !== turn) return;
+    if (found.payment?.status === "succeeded") return succeed(found.payment.order.id);
+    if (!(found.hold instanceof Problem)) showHold(found.hold);
+    else if (found.payment?.status !== "processing") return leave(found.hold);
+    showPayment(found.payment);
   } catch (error) {
-    return endsHold(error) ? leave(error) : loadLater(error);
+    if (mine !== turn) return;
+    showStatus(`${plainWords(error)} This page tries again by itself.`, { warning: true });
+    lookAgain();
   }
-  keepHold(hold);
-  showStatus("");
-  form.setButton(formatted(hold.total), isBusy);
-  showOrder(hold, undefined);
-  countdown.start(hold.expiresAt);
-  byId("checkout").hidden = false;
-  const showing = await findShowing(hold.showtime);
-  if (showing) showOrder(hold, showing);
 }
 
-/** @param {unknown} error */
-function loadLater(error) {
-  showStatus(`${plainWords(error)} This page tries again by itself.`, { warning: true });
-  setTimeout(load, 3000);
+function lookAgain() {
+  clearTimeout(next);
+  // Not all who wait for a service that was away ask at once when it is back.
+  next = setTimeout(load, 2000 + Math.random() * 2000);
+}
+
+/** @param {Hold} found */
+function showHold(found) {
+  const isNew = hold?.id !== found.id;
+  hold = found;
+  keepHold(hold);
+  showStatus("");
+  form.setButton(formatted(hold.total), false);
+  bar.count(hold.expiresAt);
+  byId("checkout").hidden = false;
+  byId("payment").hidden = false;
+  if (!isNew) return;
+  bar.allowExtension(true);
+  showOrder(hold, undefined);
+  findShowing(hold.showtime).then(showing => showing && showOrder(found, showing));
+}
+
+/** @param {PaymentStanding} payment */
+function showPayment(payment) {
+  const isAwaited = keptHold()?.isPaying ?? false;
+  switch (payment?.status) {
+    case "requires_action": {
+      const { url } = payment.nextAction;
+      tabs.setPaying(true);
+      return url !== unwantedCheck && offerBankCheck(api.url(url), () => { unwantedCheck = url; });
+    }
+    case "processing":
+      if (hold) form.setButton(formatted(hold.total), true);
+      showStatus("Your payment is on its way. This page shows its end by itself; you need not do anything.");
+      return lookAgain();
+  }
+  endAttempt();
+  if (!isAwaited) return;
+  switch (payment?.status) {
+    case "declined": return form.showRefusal(declined(payment.declineCode));
+    case "refused": return form.showRefusal(refusal(payment.error));
+    case "canceled": return form.showRefusal(canceled);
+    default: return form.showRefusal(notReceived);
+  }
 }
 
 async function pay() {
-  if (isBusy) return;
+  if (isSending || !hold) return;
+  if (bar.hasEnded) return bar.focus();
   const { payment, faults } = form.read();
   form.show(faults.length === 1 ? "Please check one thing" : `Please check ${faults.length} things`, faults);
   if (!payment) return;
-  setBusy(true);
-  const request = JSON.stringify(payment);
-  if (attempt.request !== request) attempt = { request, key: newIdempotencyKey() };
+  turn += 1;
+  clearTimeout(next);
+  showStatus("");
+  isSending = true;
+  form.setButton(formatted(hold.total), true);
+  markPaying(true);
+  tabs.setPaying(true);
+  const returnUrl = new URL(checkoutPage(hold.id), location.href).href;
   try {
-    const answer = await api.pay(hold.id, payment, attempt.key);
+    const answer = await attempt.pay(hold.id, { ...payment, returnUrl }, onRetry);
     if ("order" in answer) return succeed(answer.order.id);
-    location.assign(api.url(answer.nextAction.url));
+    if ("nextAction" in answer) return location.assign(api.url(answer.nextAction.url));
+    isSending = false;
+    load();
   } catch (error) {
-    setBusy(false);
+    isSending = false;
+    form.setButton(formatted(hold.total), false);
+    showStatus("");
     fail(error);
   }
 }
 
+function onRetry() {
+  showStatus("Booking does not answer at the moment. Your payment is tried again by itself; it is never charged twice.", { warning: true });
+}
+
+/** @param {unknown} error */
+function fail(error) {
+  if (endsHold(error)) return leave(error);
+  form.showRefusal(refusal(error));
+  if (attempt.isOpen) lookAgain();
+  else endAttempt();
+}
+
+function endAttempt() {
+  markPaying(false);
+  tabs.setPaying(false);
+}
+
 /** @param {string} order */
 function succeed(order) {
-  countdown.stop();
+  tabs.tellPaid(order);
+  tabs.setPaying(false);
+  showTickets(order);
+}
+
+/** @param {string} order paid here or in another tab */
+function showTickets(order) {
+  turn += 1;
+  bar.stop();
   keepOrder(order);
   forgetHold();
   // The paid hold is no place to go back to.
   location.replace(ticketsPage(order));
 }
 
-/** @param {unknown} error */
-function fail(error) {
-  if (error instanceof Unreachable) {
-    return form.show("No answer yet", [{ field: "number", sentence: "Booking did not answer, so we cannot tell yet whether you have paid. Press Pay again: it is never charged twice." }]);
-  }
-  // An answer ends the attempt; the next one, even with the same card, is a new payment.
-  attempt.request = "";
-  if (!(error instanceof Problem)) throw error;
-  if (error.code === "payment_declined") {
-    return form.show("The payment was declined", [decline(error.members.declineCode)]);
-  }
-  if (endsHold(error)) return leave(error);
-  form.show("The payment did not go through", [{ field: "number", sentence: plainWords(error) }]);
-}
-
 /**
- * The hold is over, one way or the other.
+ * The hold is over, one way or the other. What was typed stays: the same seats may be kept once more.
  * @param {Problem} end
  */
 function leave(end) {
   if (end.members.order) return succeed(end.members.order);
-  close(plainWords(end));
+  const last = [hold, keptHold()].find(one => one && one.id === (idInFragment() || one.id));
+  endAttempt();
+  if (!last) return close(plainWords(end));
+  showStatus("");
+  ended.offer(last, plainWords(end));
+}
+
+/** @param {Hold} anew for the same seats */
+function takeNewHold(anew) {
+  const hasOtherPrice = hold && hold.total.amount !== anew.total.amount;
+  showHold(anew);
+  tabs.meet(anew.id);
+  history.replaceState(null, "", checkoutPage(anew.id));
+  announce(`Your seats are kept again.${hasOtherPrice ? ` The total is now ${formatted(anew.total)}.` : ""}`);
+  form.focus();
 }
 
 /** @param {string} sentence */
 function close(sentence) {
-  countdown.stop();
-  const showtime = hold?.showtime ?? keptHold()?.showtime;
+  bar.hide();
+  const showtime = keptHold()?.showtime;
   forgetHold();
   byId("checkout").hidden = true;
   const link = showtime
     ? element("a", { className: "button", href: seatPage(showtime) }, "Choose seats again")
     : element("a", { className: "button", href: programmePage }, "See the programme");
   showStatus(sentence, { warning: true, actions: [link] });
-  link.focus();
-}
-
-/** @param {boolean} busy */
-function setBusy(busy) {
-  isBusy = busy;
-  form.setButton(formatted(hold.total), busy);
 }
 
 async function extend() {
+  if (!hold) return;
   try {
     hold = await api.extend(hold.id);
-    countdown.start(hold.expiresAt);
-    announce("Your seats are kept longer.");
+    showStatus("");
+    bar.extended(hold.expiresAt);
+    tabs.tellChange();
   } catch (error) {
     if (endsHold(error)) return leave(error);
-    if (error instanceof Problem && error.code === "extension_limit") byId("extend").hidden = true;
+    if (error instanceof Problem && error.code === "extension_limit") return bar.allowExtension(false);
     showStatus(plainWords(error), { warning: true });
   }
 }
 
 async function giveBack() {
+  if (!hold) return;
+  if (isSending || tabs.arePaying) return showStatus("These seats are being paid for just now, perhaps in another tab, so they are not given back.", { warning: true });
   await release(hold.id);
+  tabs.tellChange();
   location.assign(seatPage(hold.showtime));
 }
 
-/** @param {number} left */
-function onSecond(left) {
-  byId("time-left").textContent = inWords(left);
-  byId("countdown").classList.toggle("is-short", left <= 120);
+/** Never under a buyer who is paying: here, at the bank, or in another tab. */
+function walkAway() {
+  if (hold && !bar.hasEnded && !isSending && !keptHold()?.isPaying && !tabs.areOpen) api.abandon(hold.id);
 }
 
-/** @param {number} left */
-function onWarning(left) {
-  announce(`Your seats are kept for ${inWords(left)} more. The button “Give me more time” keeps them longer.`);
-}
-
-/** The buyer's clock may be wrong, and the hold may have been extended in another tab: the API knows. */
+/** The hold may have been extended in another tab, and clocks differ: the API knows. */
 function onEnd() {
-  if (!isBusy) setTimeout(load, 2000);
+  clearTimeout(next);
+  next = setTimeout(load, 1500);
 }
 
-byId("extend").addEventListener("click", extend);
 byId("release").addEventListener("click", giveBack);
+watchWalkingAway(() => hold ? [seatPage(hold.showtime)] : [], walkAway);
 addEventListener("hashchange", load);
-addEventListener("pageshow", event => event.persisted && load());
+addEventListener("pageshow", event => {
+  if (!event.persisted) return;
+  isSending = false;
+  load();
+});
+document.addEventListener("visibilitychange", () => !document.hidden && !bar.hasEnded && load());
 load();

@@ -1,11 +1,17 @@
 // @ts-check
-/** @import {Payment} from "../booking/types.js" */
+/** @import {Card} from "../booking/types.js" */
 /** @import {Fault} from "./card.js" */
 import { byId, element } from "../booking/elements.js";
+import { keepBuyer, keptBuyer } from "../booking/kept-buyer.js";
 import { readCard } from "./card.js";
+
+/** @typedef {{name: string, email: string, payment: {card: Card}}} Details */
 
 /** The form of name, e-mail and card: what it says, and what is wrong with it beside each field and in one summary. */
 export class PaymentForm {
+  /** @type {HTMLElement | undefined} what had the focus last */
+  last;
+
   /** @param {() => void} onSubmit */
   constructor(onSubmit) {
     this.form = /** @type {HTMLFormElement} */ (byId("payment"));
@@ -17,10 +23,18 @@ export class PaymentForm {
     });
     this.form.addEventListener("input", ({ target }) => {
       if (target instanceof HTMLInputElement) this.#setFault(target, "");
+      keepBuyer({ name: this.#field("name").value, email: this.#field("email").value });
     });
+    this.form.addEventListener("focusin", ({ target }) => { this.last = /** @type {HTMLElement} */ (target); });
+    for (const [field, typed] of Object.entries(keptBuyer() ?? {})) this.#field(field).value ||= typed;
   }
 
-  /** @returns {{payment?: Payment, faults: Fault[]}} a payment only if there are no faults */
+  /** Brings the reader back to the field that they left. */
+  focus() {
+    (this.last ?? this.#field("name")).focus();
+  }
+
+  /** @returns {{payment?: Details, faults: Fault[]}} a payment only if there are no faults */
   read() {
     const name = this.#field("name").value.trim();
     const email = this.#field("email").value.trim();
@@ -47,6 +61,7 @@ export class PaymentForm {
     }
     this.summary.hidden = faults.length === 0;
     if (faults.length === 0) return;
+    this.form.hidden = false;
     const links = faults.map(({ field, sentence }) => element("li", {}, element("a", { href: `#${field}`, onclick: this.#follow }, sentence)));
     this.summary.replaceChildren(element("h3", {}, heading), element("ul", {}, ...links));
     this.summary.focus();
@@ -56,6 +71,11 @@ export class PaymentForm {
   setButton(total, isBusy) {
     this.button.textContent = isBusy ? "Paying…" : `Pay ${total}`;
     this.button.setAttribute("aria-disabled", String(isBusy));
+  }
+
+  /** @param {import("./refusals.js").Refusal} refusal */
+  showRefusal({ heading, fault }) {
+    this.show(heading, [fault]);
   }
 
   /** The fragment of this page is the hold's id, so a link to a field moves the focus alone. */

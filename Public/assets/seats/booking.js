@@ -11,6 +11,8 @@ import { release } from "../booking/release.js";
 export class Booking {
   /** @type {Hold | undefined} the hold this buyer has already, from before going back or reloading */
   own;
+  /** Whether the seats of the hold have been paid, in this tab or another. */
+  isPaid = false;
   /** The key of an attempt that got no answer, to be used again for the same choice. */
   #attempt = { request: "", key: "" };
 
@@ -20,15 +22,23 @@ export class Booking {
     this.showtime = showtime;
   }
 
-  /** Finds the hold that this tab has for the showing, if it still lives. */
+  /** Seats that are this buyer's already. */
+  get seats() {
+    return this.own?.seats.map(({ seat }) => seat) ?? [];
+  }
+
+  /** Finds the hold that this tab has for the showing, if it still lives. What the API does not answer is as it was. */
   async restore() {
     const kept = keptHold();
-    this.own = undefined;
-    if (kept?.showtime !== this.showtime) return undefined;
+    this.isPaid = false;
+    if (kept?.showtime !== this.showtime) return this.own = undefined;
     try {
       this.own = await this.api.keptHold(kept.id);
     } catch (error) {
-      if (endsHold(error)) forgetHold();
+      if (!endsHold(error)) return this.own;
+      this.own = undefined;
+      this.isPaid = error.code === "hold_completed";
+      forgetHold();
     }
     return this.own;
   }

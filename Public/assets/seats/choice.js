@@ -2,6 +2,9 @@
 /** @import {Money, SeatRequest} from "../booking/types.js" */
 /** @import {PriceList} from "../booking/price-list.js" */
 /** @import {Room, Seat} from "./room.js" */
+/** @import {SeatState} from "./seat-states.js" */
+import { seatName } from "./room.js";
+import { stateWords } from "./seat-words.js";
 
 /** @typedef {{seat: Seat, ticketType: string, price: Money}} ChosenSeat */
 
@@ -42,6 +45,34 @@ export class Choice extends EventTarget {
   add(seat, ticketType = this.prices.ticketTypesFor(seat.priceCategory)[0]?.code) {
     if (this.isFull || !ticketType) return;
     this.#ticketTypes.set(seat.label, ticketType);
+    this.#changed();
+  }
+
+  /**
+   * Takes a seat, or gives it back if it is chosen.
+   * @param {Seat} seat
+   * @param {SeatState} state
+   * @returns {string} why it cannot be taken; nothing if it was
+   */
+  toggle(seat, state) {
+    if (this.has(seat.label)) this.remove(seat.label);
+    else if (state !== "available") return `${seatName(seat)} is ${stateWords[state]}.`;
+    else if (this.isFull) return `One booking can have ${this.most} seats. Take one back to choose another.`;
+    else this.add(seat);
+    return "";
+  }
+
+  /**
+   * Other seats in place of all that were chosen, told as one change.
+   * @param {{seat: Seat, ticketType?: string}[]} seats the usual ticket if none is named, or that one is not sold for the seat
+   */
+  replace(seats) {
+    this.#ticketTypes.clear();
+    for (const { seat, ticketType } of seats.slice(0, this.most)) {
+      const types = this.prices.ticketTypesFor(seat.priceCategory).map(({ code }) => code);
+      const type = types.find(code => code === ticketType) ?? types[0];
+      if (type) this.#ticketTypes.set(seat.label, type);
+    }
     this.#changed();
   }
 

@@ -1,17 +1,23 @@
 // @ts-check
-/** @import {SeatStatus} from "../booking/types.js" */
-import { byId, element } from "../booking/elements.js";
+/** @import {SeatChange, SeatStatus} from "../booking/types.js" */
+/** @import {Seat} from "./room.js" */
+/** @import {WayToKnow} from "./watcher.js" */
+import { byId } from "../booking/elements.js";
 import { formatted, PriceList } from "../booking/price-list.js";
-import { plainWords, Problem } from "../booking/problem.js";
+import { plainWords, Problem, Unreachable } from "../booking/problem.js";
 import { showingOn } from "../booking/showing.js";
 import { api, checkoutPage } from "../booking/site.js";
-import { announce, showStatus } from "../booking/voice.js";
+import { announce } from "../booking/voice.js";
 import { Booking } from "./booking.js";
 import { Choice } from "./choice.js";
-import { legend } from "./legend.js";
-import { Room, seatName } from "./room.js";
-import { SeatMap } from "./seat-map.js";
+import { Finder } from "./finder.js";
+import { Loss } from "./loss.js";
+import { OwnHold } from "./own-hold.js";
+import { PageStatus } from "./page-status.js";
+import { Room } from "./room.js";
+import { RoomView } from "./room-view.js";
 import { SeatStates } from "./seat-states.js";
+import { inWords } from "./seat-words.js";
 import { Summary } from "./summary.js";
 import { SeatWatcher } from "./watcher.js";
 
@@ -21,128 +27,144 @@ const prices = new PriceList(showing);
 const states = new SeatStates();
 const choice = new Choice(room, prices, showing.maximumSeats);
 const booking = new Booking(api, showing.id);
-const map = new SeatMap({ room, prices, states, choice, onRefuse: announce });
-const summary = new Summary(byId("choice"), choice, goOn);
-const watcher = new SeatWatcher(api, showing.id, { onSeats, onUnreachable, onProblem });
+const isFree = (/** @type {Seat} */ { label }) => states.of(label) === "available";
+const loss = new Loss(room, choice, isFree);
+const status = new PageStatus();
+const ownHold = new OwnHold({ booking, choice, states, status, onGivenBack });
+const view = new RoomView(byId("seat-map"), { room, prices, states, choice, onRefuse });
+const finder = new Finder({ room, prices, most: showing.maximumSeats, states, isFree, onFound });
+const summary = new Summary(byId("choice"), { choice, companion, onContinue: goOn });
+const watcher = new SeatWatcher(api, showing.id, { onSeats, onChange, onFailure });
 
+const away = "Booking cannot be reached at the moment. Here are the room and the prices, and your choice stays; "
+  + "this page tries again by itself.";
 let isBusy = false;
-/** Which sentence stands on top of the page, so that only its own cause takes it away. */
-let shown = "";
-
-/** @param {string} cause @param {string} [sentence] @param {Parameters<typeof showStatus>[1]} [options] */
-function show(cause, sentence = "", options) {
-  if (cause === shown && sentence) return;
-  shown = sentence ? cause : "";
-  showStatus(sentence, options);
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let settling;
+/** @param {SeatStatus} seats @param {WayToKnow} way */
+async function onSeats(seats, way) {
+  byId("seat-map").dataset.connection = way;
+  states.take(seats);
+  const isBack = status.cause === "unreachable";
+  status.end("unreachable");
+  status.end("problem");
+  if (isBack) await ownHold.restore();
+  await settle();
 }
 
-function drawMap() {
-  const help = element("p", { id: "seat-map-help", className: "visually-hidden" },
-    "The screen is in front of the first row. Arrow keys move from seat to seat, the space bar chooses.");
-  const screen = element("p", { className: "screen", "aria-hidden": "true" }, "Screen");
-  const scroller = element("div", { className: "seat-scroller" }, element("div", { className: "room-drawing" }, screen, map.element));
-  const place = byId("seat-map");
-  place.replaceChildren(help, scroller, legend(room, prices));
-  place.hidden = false;
-  byId("room-plan").removeAttribute("open");
-  scroller.scrollLeft = (scroller.scrollWidth - scroller.clientWidth) / 2;
+/** @param {SeatChange} change */
+function onChange(change) {
+  states.change(change);
+  // In a busy room many come at a time.
+  settling ??= setTimeout(settle, 50);
 }
 
-function refresh() {
-  map.refresh();
+/** @param {unknown} error */
+function onFailure(error) {
+  byId("seat-map").dataset.connection = "none";
+  if (error instanceof Unreachable) {
+    return status.show("unreachable", away, { warning: true });
+  }
+  status.show("problem", plainWords(error), { warning: true });
+  if (error instanceof Problem && error.code === "unknown_showtime") watcher.pause();
+}
+
+/** Draws what is now known, after it has taken out of the choice what someone else has. */
+async function settle() {
+  clearTimeout(settling);
+  settling = undefined;
+  // While our own hold is under way, its seats are told as held to us too.
+  if (!isBusy) {
+    if (states.isOwnHoldOver) await ownHold.restore();
+    const taken = choice.seats.map(({ seat }) => seat).filter(seat => !isFree(seat));
+    if (taken.length > 0) {
+      loss.lose(taken);
+      announce(`${loss.notice?.sentence} ${tally()}`);
+    }
+    if (loss.notice) summary.showNotice(loss.notice);
+  }
+  view.refresh();
   summary.refresh();
 }
 
-/** @param {SeatStatus} status */
-function onSeats(status) {
-  const isBack = shown === "unreachable";
-  if (isBack || shown === "problem") show(shown);
-  states.take(status);
-  if (isBack && !isBusy) restore().then(refresh);
-  loseTaken();
-  map.refresh();
+const tally = () => {
+  const { total } = choice;
+  return total ? `${choice.size} of ${choice.most} seats chosen, total ${formatted(total)}` : "No seat chosen";
+};
+
+/** @param {string} sentence */
+function onRefuse(sentence) {
+  announce(sentence);
+  summary.showNotice({ sentence });
 }
 
-function onUnreachable() {
-  show("unreachable", "Booking cannot be reached at the moment. Here are the room and the prices; this page tries again by itself.", { warning: true });
+/** @param {Seat[]} seats */
+function onFound(seats) {
+  const tickets = choice.seats.map(({ ticketType }) => ticketType);
+  choice.replace(seats.map((seat, index) => ({ seat, ticketType: tickets[index] })));
+  view.reveal(seats);
+  announce(`${inWords(seats)}. ${tally()}`);
 }
 
-/** @param {unknown} problem */
-function onProblem(problem) {
-  show("problem", plainWords(problem), { warning: true });
-  if (problem instanceof Problem && problem.code === "unknown_showtime") watcher.stop();
-}
-
-/** Takes out of the choice what someone else has, and says which. */
-function loseTaken() {
-  const taken = choice.seats.map(({ seat }) => seat).filter(({ label }) => states.of(label) !== "available");
-  if (taken.length === 0) return;
-  choice.remove(...taken.map(({ label }) => label));
-  const names = taken.map(seatName).join("; ");
-  const rest = choice.size > 0 ? " Your other seats are still chosen." : "";
-  summary.showError(`Someone else was faster: ${names}.${rest}`);
+/**
+ * The free companion seat beside a chosen wheelchair space.
+ * @param {Seat} seat
+ */
+function companion(seat) {
+  if (seat.kind !== "wheelchair" || choice.isFull) return undefined;
+  const beside = room.neighbours(seat).filter(({ kind }) => kind === "companion");
+  return beside.some(({ label }) => choice.has(label)) ? undefined : beside.find(isFree);
 }
 
 async function goOn() {
   if (isBusy || choice.size === 0) return;
-  isBusy = true;
-  summary.setBusy(true);
-  summary.showError("");
+  setBusy(true);
+  loss.forget();
+  summary.showNotice(undefined);
+  states.own([...booking.seats, ...choice.request.map(({ seat }) => seat)]);
   try {
     const hold = await booking.hold(choice);
     location.assign(checkoutPage(hold.id));
   } catch (error) {
-    const lost = error instanceof Problem && error.code === "seats_unavailable" ? error.members.seats ?? [] : [];
-    states.own([]);
-    states.lose(lost);
-    if (lost.length > 0) loseTaken();
-    else summary.showError(plainWords(error));
-    isBusy = false;
-    summary.setBusy(false);
-    watcher.look();
+    setBusy(false);
+    // Without an answer nobody knows whether the seats are held for us: the next try will tell.
+    if (!(error instanceof Unreachable)) states.own([]);
+    if (error instanceof Problem && error.code === "seats_unavailable") states.lose(error.members.seats ?? []);
+    else onRefuse(plainWords(error));
+    settle();
   }
 }
 
-/** Back from the payment: the seats of the hold are chosen again, and the way on is offered. */
-async function restore() {
-  isBusy = false;
-  summary.setBusy(false);
-  const hold = await booking.restore();
-  states.own(hold?.seats.map(({ seat }) => seat) ?? []);
-  if (!hold) return;
-  choice.remove(...choice.seats.map(({ seat }) => seat.label));
-  for (const { seat: label, ticketType } of hold.seats) {
-    const seat = room.seat(label);
-    if (seat) choice.add(seat, ticketType);
-  }
-  const until = new Date(hold.expiresAt).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-  const release = element("button", { type: "button", className: "button button-quiet", onclick: giveBack }, "Give them back");
-  const forward = element("a", { className: "button button-quiet", href: checkoutPage(hold.id) }, "Go to the payment");
-  show("hold", `Your seats are kept for you until ${until}.`, { actions: [forward, release] });
+/** @param {boolean} isNow */
+function setBusy(isNow) {
+  isBusy = isNow;
+  summary.setBusy(isNow);
 }
 
-async function giveBack() {
-  await booking.release();
-  states.own([]);
-  choice.remove(...choice.seats.map(({ seat }) => seat.label));
-  show("hold");
+function onGivenBack() {
   announce("Your seats are on sale again.");
-  watcher.look();
+  watcher.start();
 }
 
 choice.addEventListener("change", () => {
-  summary.showError("");
-  refresh();
-  const total = choice.total;
-  announce(total ? `${choice.size} of ${choice.most} seats chosen, total ${formatted(total)}` : "No seat chosen");
+  loss.forget();
+  finder.clear();
+  status.end("over");
+  summary.showNotice(undefined);
+  summary.refresh();
+  view.refresh();
+  announce(tally());
 });
 
+addEventListener("pagehide", () => watcher.pause());
 addEventListener("pageshow", async event => {
   if (!event.persisted) return;
-  await restore();
-  watcher.look();
+  setBusy(false);
+  await ownHold.restore();
+  watcher.start();
 });
 
-drawMap();
-await restore();
-await watcher.look();
+byId("seat-map").before(finder.element);
+byId("room-plan").hidden = true;
+await ownHold.restore();
+watcher.start();

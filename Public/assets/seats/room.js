@@ -2,7 +2,7 @@
 /** @import {Layout, LayoutSeat} from "../booking/types.js" */
 
 /**
- * @typedef {LayoutSeat & {row: string, number: string, rowIndex: number}} Seat
+ * @typedef {LayoutSeat & {row: string, number: string, rowIndex: number, depth: number}} Seat
  * @typedef {{label: string, depth: number, seats: Seat[]}} Row
  */
 
@@ -13,7 +13,9 @@ export class Room {
     /** @type {Row[]} */
     this.rows = layout.rows.map((row, rowIndex) => ({
       ...row,
-      seats: row.seats.map(seat => ({ ...seat, row: row.label, number: seat.label.slice(row.label.length), rowIndex })),
+      seats: row.seats.map(seat => ({
+        ...seat, row: row.label, number: seat.label.slice(row.label.length), rowIndex, depth: row.depth,
+      })),
     }));
     /** @type {Map<string, Seat>} */
     this.seats = new Map(this.rows.flatMap(row => row.seats.map(seat => [seat.label, seat])));
@@ -35,6 +37,14 @@ export class Room {
   beside(seat, step) {
     const { seats } = this.rows[seat.rowIndex];
     return seats[seats.indexOf(seat) + step] ?? seat;
+  }
+
+  /**
+   * The seats right and left of a seat, no aisle between.
+   * @param {Seat} seat
+   */
+  neighbours({ rowIndex, column }) {
+    return this.rows[rowIndex].seats.filter(other => Math.abs(other.column - column) === 1);
   }
 
   /**

@@ -1,68 +1,68 @@
 // @ts-check
-/** @import {Room, Seat} from "./room.js" */
-/** @import {SeatState, SeatStates} from "./seat-states.js" */
-/** @import {PriceList} from "../booking/price-list.js" */
+/** @import {Room, Row, Seat} from "./room.js" */
+/** @import {SeatStates} from "./seat-states.js" */
 /** @import {Choice} from "./choice.js" */
+/** @import {SeatWords} from "./seat-words.js" */
 import { element } from "../booking/elements.js";
-import { formatted } from "../booking/price-list.js";
 import { seatAfterKey } from "./keys.js";
-import { seatName } from "./room.js";
 
-const kinds = { seat: "", wheelchair: "wheelchair space", companion: "companion seat" };
-/** @type {Record<SeatState, string>} */
-const words = { available: "available", sold: "sold", held: "kept for someone else", unknown: "not known whether free" };
+/** A cheap phone draws about so many seats in 30 ms. Between two slices it can answer a finger. */
+const slice = 64;
 
 /**
  * The room as a grid of checkboxes with one tab stop. Seats that cannot be had stay in it, so that who listens to the
  * room hears all of it; they say so and refuse.
  */
 export class SeatMap {
-  /** @type {Map<string, HTMLInputElement>} */
+  /** @type {Map<Seat, HTMLInputElement>} */
   #boxes = new Map();
+  /** @type {Map<Seat, string>} what each box shows, so that a change of one seat touches one box */
+  #shown = new Map();
+  /** @type {Seat} */
+  #tabStop;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #rest;
 
   /**
-   * @param {{room: Room, prices: PriceList, states: SeatStates, choice: Choice, onRefuse: (sentence: string) => void}} parts
+   * @param {{room: Room, words: SeatWords, states: SeatStates, choice: Choice, onRefuse: (sentence: string) => void}} parts
    */
-  constructor({ room, prices, states, choice, onRefuse }) {
+  constructor({ room, words, states, choice, onRefuse }) {
     this.room = room;
-    this.prices = prices;
+    this.words = words;
     this.states = states;
     this.choice = choice;
     this.onRefuse = onRefuse;
+    this.#tabStop = room.first();
     this.element = this.#grid();
-    this.#setTabStop(room.first());
-    this.refresh();
   }
 
-  /** Shows what is now known and chosen. */
+  /** Shows what is now known and chosen, a large room slice by slice. */
   refresh() {
-    for (const [label, box] of this.#boxes) {
-      const seat = /** @type {Seat} */ (this.room.seat(label));
-      const state = this.states.of(label);
-      const isFree = state === "available";
-      box.checked = this.choice.has(label);
-      box.dataset.state = state;
-      if (isFree) box.removeAttribute("aria-disabled");
-      else box.setAttribute("aria-disabled", "true");
-      box.setAttribute("aria-label", this.#name(seat, state));
+    clearTimeout(this.#rest);
+    let drawn = 0;
+    for (const row of this.room.rows) {
+      if (drawn > slice) {
+        // Asking for the height makes the browser lay out this slice now, instead of all of them later.
+        this.#rest = setTimeout(() => this.refresh(), Math.min(0, this.element.offsetHeight));
+        return;
+      }
+      drawn += this.#show(row);
     }
+  }
+
+  /** @param {Seat} seat */
+  box(seat) {
+    return this.#boxes.get(seat);
   }
 
   #grid() {
     const { room } = this;
     const grid = element("table", {
       role: "grid", className: "seats", "aria-labelledby": "room-heading", "aria-describedby": "seat-map-help",
-      "aria-rowcount": String(room.rows.length), "aria-colcount": String(room.columns),
+      "aria-rowcount": String(room.rows.length), "aria-colcount": String(room.columns + 1),
     });
     grid.style.setProperty("--columns", String(room.columns));
-    let depth = room.rows[0].depth;
-    for (const row of room.rows) {
-      const line = element("tr", { role: "row" });
-      if (row.depth - depth > 1) line.className = "after-aisle";
-      depth = row.depth;
-      line.append(element("th", { role: "rowheader", scope: "row" }, row.label), ...row.seats.map(seat => this.#cell(seat)));
-      grid.append(line);
-    }
+    grid.style.setProperty("--rows", String(room.rows.length));
     grid.addEventListener("click", event => this.#onClick(event));
     grid.addEventListener("keydown", event => this.#onKey(event));
     grid.addEventListener("focusin", ({ target }) => {
@@ -72,26 +72,49 @@ export class SeatMap {
     return grid;
   }
 
+  /** @param {Row} row @returns how many of its seats were drawn, for the first time or anew */
+  #show(row) {
+    if (!this.#boxes.has(row.seats[0])) this.element.append(this.#line(row));
+    return row.seats.filter(seat => this.#showSeat(seat)).length;
+  }
+
+  /** @param {Seat} seat */
+  #showSeat(seat) {
+    const box = /** @type {HTMLInputElement} */ (this.#boxes.get(seat));
+    const state = this.states.of(seat.label);
+    const isChosen = this.choice.has(seat.label);
+    const shown = `${state} ${isChosen}`;
+    if (this.#shown.get(seat) === shown) return false;
+    this.#shown.set(seat, shown);
+    box.checked = isChosen;
+    box.dataset.state = state;
+    if (state === "available") box.removeAttribute("aria-disabled");
+    else box.setAttribute("aria-disabled", "true");
+    box.setAttribute("aria-label", this.words.name(seat, state));
+    return true;
+  }
+
+  /** @param {Row} row */
+  #line(row) {
+    const before = this.room.rows[row.seats[0].rowIndex - 1];
+    const label = element("th", { role: "rowheader", scope: "row", "aria-colindex": "1" }, row.label);
+    const line = element("tr", { role: "row" }, label, ...row.seats.map(seat => this.#cell(seat)));
+    if (before && row.depth - before.depth > 1) line.className = "after-aisle";
+    return line;
+  }
+
   /** @param {Seat} seat */
   #cell(seat) {
-    const box = element("input", { type: "checkbox", className: "seat", tabIndex: -1 });
+    const box = element("input", { type: "checkbox", className: "seat", tabIndex: seat === this.#tabStop ? 0 : -1 });
     box.dataset.seat = seat.label;
     box.dataset.kind = seat.kind;
     box.dataset.category = seat.priceCategory;
-    this.#boxes.set(seat.label, box);
-    const column = seat.column - this.room.firstColumn + 1;
-    const cell = element("td", { role: "gridcell", "aria-colindex": String(column) }, box);
-    // Column 1 of the row's own grid is its label.
-    cell.style.gridColumn = String(column + 1);
+    this.#boxes.set(seat, box);
+    // Column 1 is the row's label.
+    const column = String(seat.column - this.room.firstColumn + 2);
+    const cell = element("td", { role: "gridcell", "aria-colindex": column }, box);
+    cell.style.gridColumn = column;
     return cell;
-  }
-
-  /** @param {Seat} seat @param {SeatState} state */
-  #name(seat, state) {
-    const category = this.prices.categoryNames.size > 1 ? this.prices.categoryNames.get(seat.priceCategory) : "";
-    const [usual] = this.prices.ticketTypesFor(seat.priceCategory);
-    const price = usual && this.prices.price(usual.code, seat.priceCategory);
-    return [seatName(seat), kinds[seat.kind], category, price && formatted(price), words[state]].filter(Boolean).join(", ");
   }
 
   /** @param {EventTarget | null} target */
@@ -102,19 +125,10 @@ export class SeatMap {
   /** @param {MouseEvent} event also sent by the space bar */
   #onClick(event) {
     const seat = this.#seatOf(event.target);
-    if (!seat) return;
-    const state = this.states.of(seat.label);
-    if (this.choice.has(seat.label)) {
-      this.choice.remove(seat.label);
-    } else if (state !== "available") {
-      event.preventDefault();
-      this.onRefuse(`${seatName(seat)} is ${words[state]}.`);
-    } else if (this.choice.isFull) {
-      event.preventDefault();
-      this.onRefuse(`One booking can have ${this.choice.most} seats. Take one back to choose another.`);
-    } else {
-      this.choice.add(seat);
-    }
+    const refusal = seat && this.choice.toggle(seat, this.states.of(seat.label));
+    if (!refusal) return;
+    event.preventDefault();
+    this.onRefuse(refusal);
   }
 
   /** @param {KeyboardEvent} event */
@@ -123,12 +137,13 @@ export class SeatMap {
     const next = seat && seatAfterKey(event, this.room, seat);
     if (!next) return;
     event.preventDefault();
-    this.#boxes.get(next.label)?.focus();
+    this.box(next)?.focus();
   }
 
   /** @param {Seat} seat */
   #setTabStop(seat) {
-    for (const box of this.element.querySelectorAll('[tabindex="0"]')) box.setAttribute("tabindex", "-1");
-    this.#boxes.get(seat.label)?.setAttribute("tabindex", "0");
+    this.box(this.#tabStop)?.setAttribute("tabindex", "-1");
+    this.#tabStop = seat;
+    this.box(seat)?.setAttribute("tabindex", "0");
   }
 }

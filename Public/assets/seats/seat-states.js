@@ -1,5 +1,5 @@
 // @ts-check
-/** @import {SeatStatus} from "../booking/types.js" */
+/** @import {SeatChange, SeatStatus} from "../booking/types.js" */
 
 /** @typedef {"available" | "sold" | "held" | "unknown"} SeatState `unknown` until the booking API has spoken */
 
@@ -17,6 +17,18 @@ export class SeatStates {
     for (const seat of held) this.#taken.set(seat, "held");
     for (const seat of sold) this.#taken.set(seat, "sold");
     this.isKnown = true;
+  }
+
+  /** @param {SeatChange} change */
+  change({ sold, held, released }) {
+    for (const seat of released) this.#taken.delete(seat);
+    for (const seat of held) this.#taken.set(seat, "held");
+    for (const seat of sold) this.#taken.set(seat, "sold");
+  }
+
+  /** Whether a seat of the buyer's own hold is not kept for anyone, so that the hold must have ended. */
+  get isOwnHoldOver() {
+    return this.isKnown && [...this.#own].some(seat => this.#taken.get(seat) !== "held");
   }
 
   /**

@@ -1,45 +1,77 @@
 // @ts-check
 /** @import {Choice, ChosenSeat} from "./choice.js" */
+/** @import {Seat} from "./room.js" */
 import { element } from "../booking/elements.js";
 import { formatted } from "../booking/price-list.js";
 import { seatName } from "./room.js";
 
+/** @typedef {{sentence: string, action?: {text: string, run: () => void}}} Notice */
+
 /** The chosen seats as a list: a ticket type for each, the total as it grows, and the way on. */
 export class Summary {
+  #notice = "";
+  #drawn = "";
+
   /**
    * @param {HTMLElement} section of the page, with its heading in it
-   * @param {Choice} choice
-   * @param {() => void} onContinue
+   * @param {object} parts
+   * @param {Choice} parts.choice
+   * @param {(seat: Seat) => Seat | undefined} parts.companion the companion seat that goes with a seat and can be had
+   * @param {() => void} parts.onContinue
    */
-  constructor(section, choice, onContinue) {
+  constructor(section, { choice, companion, onContinue }) {
     this.section = section;
     this.choice = choice;
+    this.companion = companion;
     this.empty = element("p", { className: "soft" }, `Choose up to ${choice.most} seats in the plan.`);
     this.list = element("ul", { className: "chosen" });
-    this.error = element("p", { className: "choice-error", role: "alert" });
+    this.notice = element("div", { className: "choice-notice" });
     this.total = element("strong");
+    this.sum = element("p", { className: "total" }, element("span", {}, "Total"), this.total);
     this.continue = element("button", { type: "button", className: "button", onclick: onContinue }, "Continue to payment");
-    this.bar = element("div", { className: "choice-bar" },
-      element("p", { className: "total" }, element("span", {}, "Total"), this.total), this.continue);
-    section.append(this.empty, this.list, this.error, this.bar);
+    this.bar = element("div", { className: "choice-bar" }, this.notice, this.sum, this.continue);
+    section.append(this.empty, this.list, this.bar);
     section.hidden = false;
     this.refresh();
   }
 
   refresh() {
     const { choice } = this;
+    // What has not changed stays, for somebody may have one of the lists of tickets open.
+    const drawn = JSON.stringify(choice.seats.map(({ seat, ticketType }) => [seat.label, ticketType, this.companion(seat)?.label]));
+    if (drawn === this.#drawn) return;
+    this.#drawn = drawn;
     const before = document.activeElement;
     const focused = before && this.list.contains(before) ? before.getAttribute("data-control") : undefined;
     this.list.replaceChildren(...choice.seats.map(chosen => this.#item(chosen)));
     this.empty.hidden = choice.size > 0;
-    this.bar.hidden = choice.size === 0;
+    this.sum.hidden = this.continue.hidden = choice.size === 0;
+    this.bar.hidden = choice.size === 0 && !this.#notice;
     this.total.textContent = choice.total ? formatted(choice.total) : "";
     if (focused) this.#restoreFocus(focused);
   }
 
-  /** @param {string} sentence */
-  showError(sentence) {
-    this.error.textContent = sentence;
+  /**
+   * Says what the buyer has to know about the choice, beside the way on, where it is seen on a phone too.
+   * @param {Notice | undefined} notice
+   */
+  showNotice(notice) {
+    const { sentence = "", action } = notice ?? {};
+    const shown = `${sentence} ${action?.text ?? ""}`.trim();
+    if (shown === this.#notice) return;
+    this.#notice = shown;
+    const hadFocus = this.notice.contains(document.activeElement);
+    this.notice.replaceChildren();
+    if (sentence) this.notice.append(element("p", {}, sentence));
+    if (action) {
+      const take = () => {
+        action.run();
+        this.continue.focus();
+      };
+      this.notice.append(element("button", { type: "button", className: "button button-quiet", onclick: take }, action.text));
+    }
+    this.bar.hidden = this.choice.size === 0 && !sentence;
+    if (hadFocus) this.notice.querySelector("button")?.focus();
   }
 
   /** @param {boolean} isBusy */
@@ -61,9 +93,16 @@ export class Summary {
       type: "button", className: "remove", "aria-label": `Remove ${seatName(seat)}`, "data-control": `remove ${seat.label}`,
       onclick: () => choice.remove(seat.label),
     }, "×");
-    return element("li", {},
+    const item = element("li", {},
       element("span", { className: "chosen-seat" }, seatName(seat)), select,
       element("span", { className: "chosen-price" }, formatted(price)), remove);
+    const companion = this.companion(seat);
+    if (companion) {
+      item.append(element("button", {
+        type: "button", className: "add-companion", "data-control": `companion ${seat.label}`, onclick: () => choice.add(companion),
+      }, `Add the companion seat beside it, ${companion.label}`));
+    }
+    return item;
   }
 
   /**

@@ -1,83 +1,103 @@
 // @ts-check
 /** @import {Order} from "../booking/types.js" */
 import { byId, element } from "../booking/elements.js";
-import { forgetOrders, keepOrder, keptOrders } from "../booking/kept-orders.js";
-import { formatted } from "../booking/price-list.js";
+import { forgetBuyer } from "../booking/kept-buyer.js";
+import { factsOf, forgetOrder, forgetOrders, keepOrder, keptOrders } from "../booking/kept-orders.js";
 import { plainWords, Problem, Unreachable } from "../booking/problem.js";
 import { showing as findShowing } from "../booking/showing.js";
 import { api, idInFragment, programmePage } from "../booking/site.js";
 import { announce, showStatus } from "../booking/voice.js";
-import { ticketElement } from "./ticket.js";
+import { forgetOffline, keepOffline } from "./kept-offline.js";
+import { orderElement } from "./order.js";
 
 const place = byId("tickets");
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let next;
 
 /** Shows the order of the link, or else the orders paid in this browser. */
 async function load() {
+  clearTimeout(next);
   const linked = idInFragment();
-  const ids = linked ? [linked] : keptOrders();
-  if (ids.length === 0) {
-    const link = element("a", { className: "button", href: programmePage }, "See the programme");
-    return showStatus("There are no tickets in this browser yet. The link that you kept after paying shows them anywhere.", { actions: [link] });
-  }
-  try {
-    const orders = linked ? [await api.order(linked)] : await known(ids);
-    if (linked) keepOrder(linked);
-    showStatus("");
-    place.replaceChildren(...await Promise.all(orders.map(orderElement)));
-    if (!linked) place.append(forgetting());
-    place.hidden = false;
-  } catch (error) {
-    showStatus(plainWords(error), { warning: true });
-    if (error instanceof Unreachable) setTimeout(load, 3000);
-  }
+  const ids = linked ? [linked] : keptOrders().map(({ id }) => id);
+  if (ids.length === 0) return showNothing();
+  const { orders, error } = await ask(ids);
+  if (error) showStatus(plainWords(error), { warning: true });
+  else showStatus("");
+  if (error instanceof Unreachable) next = setTimeout(load, 3000);
+  if (!error && orders.length === 0) return showNothing();
+  if (orders.length === 0) return;
+  for (const { id } of orders) keepOrder(id);
+  await show(orders, !linked);
+  const areKept = await keepOffline(orders, keptOrders().map(({ id }) => id));
+  byId("kept-offline").hidden = !areKept;
+}
+
+function showNothing() {
+  place.hidden = true;
+  const link = element("a", { className: "button", href: programmePage }, "See the programme");
+  showStatus("There are no tickets in this browser yet. The link that you kept after paying shows them anywhere.", { actions: [link] });
 }
 
 /**
- * Of the orders of this browser, those that booking still has.
+ * The orders that can be had, newest first, and what stood in the way of the others. One that booking does not know any
+ * more is forgotten, unless its own link was opened.
  * @param {string[]} ids
  */
-async function known(ids) {
-  const orders = await Promise.all(ids.map(id => api.order(id).catch(error => {
-    if (error instanceof Problem && error.code === "unknown_order") return undefined;
-    throw error;
-  })));
-  return orders.flatMap(order => order ?? []);
+async function ask(ids) {
+  const answers = await Promise.allSettled(ids.map(id => api.order(id)));
+  /** @type {Order[]} */
+  const orders = [];
+  /** @type {unknown} */
+  let error;
+  answers.forEach((answer, index) => {
+    if (answer.status === "fulfilled") orders.push(answer.value);
+    else if (!idInFragment() && answer.reason instanceof Problem && answer.reason.code === "unknown_order") forgetOrder(ids[index]);
+    else error ??= answer.reason;
+  });
+  orders.sort((one, other) => (other.createdAt ?? "").localeCompare(one.createdAt ?? ""));
+  return { orders, error };
 }
 
-/** @param {Order} order */
-async function orderElement(order) {
-  const showing = await findShowing(order.showtime);
-  const tickets = order.tickets.map(ticket => ticketElement(ticket, api.url(ticket.png), showing));
-  const count = tickets.length === 1 ? "1 ticket" : `${tickets.length} tickets`;
-  return element("section", { className: "order", "aria-label": showing?.movie.title ?? count },
-    element("p", { className: "lead" }, `${count}, ${formatted(order.total)}. Show the code at the door, on paper or on the screen.`),
-    actions(order),
-    element("ul", { className: "ticket-list" }, ...tickets));
+/**
+ * At once with what is kept of the showings; again if their pages say something else by now.
+ * @param {Order[]} orders
+ * @param {boolean} areAll
+ */
+async function show(orders, areAll) {
+  const before = JSON.stringify(keptOrders());
+  if (orders.every(({ id }) => factsOfOrder(id))) draw(orders, areAll);
+  await Promise.all(orders.map(async ({ id, showtime }) => {
+    const showing = await findShowing(showtime);
+    if (showing) keepOrder(id, factsOf(showing));
+  }));
+  if (place.hidden || JSON.stringify(keptOrders()) !== before) draw(orders, areAll);
 }
 
-/** @param {Order} order */
-function actions(order) {
-  const link = new URL(location.href);
-  link.hash = encodeURIComponent(order.id);
-  const copy = element("button", { type: "button", className: "button button-quiet", onclick: async () => {
-    await navigator.clipboard.writeText(link.href).then(
-      () => announce("The link is copied."),
-      () => { location.hash = link.hash; announce("The link is in the address bar."); });
-    copy.textContent = "Link copied";
-  } }, "Copy the link to these tickets");
-  return element("p", { className: "actions" },
-    element("button", { type: "button", className: "button", onclick: () => print() }, "Print"), copy);
+/** @param {string} order */
+const factsOfOrder = order => keptOrders().find(({ id }) => id === order)?.showing;
+
+/** @param {Order[]} orders @param {boolean} areAll */
+function draw(orders, areAll) {
+  place.replaceChildren(
+    ...orders.map(order => orderElement(order, factsOfOrder(order.id))),
+    element("p", { id: "kept-offline", className: "soft", hidden: true }, "These tickets are kept on this device and open without a network too."));
+  if (areAll) place.append(forgetting());
+  place.hidden = false;
 }
 
 /** On a computer that others use too. */
 function forgetting() {
-  const forget = element("button", { type: "button", className: "button button-quiet", onclick: () => {
+  const forget = element("button", { type: "button", className: "button button-quiet", onclick: async () => {
     forgetOrders();
+    forgetBuyer();
+    await forgetOffline();
     place.replaceChildren();
     load();
+    announce("The tickets are forgotten on this device.");
   } }, "Forget these tickets on this device");
   return element("p", { className: "actions" }, forget);
 }
 
 addEventListener("hashchange", load);
+addEventListener("online", load);
 load();

@@ -31,14 +31,18 @@ final class GroupCommit: Sendable {
     ///
     /// Whoever has come is served also if its task is cancelled meanwhile: an interrupted statement would harm its group.
     ///
+    /// The watchers of seats are told before the caller.
+    ///
     /// - Parameter body: is given the time of the transaction, which is one for its whole group.
     /// - Throws: what `body` throws, or ``GroupFailure``.
-    func write<Value: Sendable>(_ body: @escaping @Sendable (Database, Instant) throws -> Value) async throws -> Value {
+    func write<Value: Sendable>(
+        _ body: @escaping @Sendable (inout StoreWrite) throws -> Value
+    ) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
             enqueue(
                 PendingWrite(
-                    perform: { database, now in
-                        let value = try body(database, now)
+                    perform: { write in
+                        let value = try body(&write)
                         return { continuation.resume(returning: value) }
                     },
                     fail: { continuation.resume(throwing: $0) }))
@@ -78,14 +82,16 @@ final class GroupCommit: Sendable {
 
     private func commit(_ group: [PendingWrite], _ database: Database) {
         var answers: [@Sendable () -> Void] = []
+        var changes: [SeatChange] = []
         do {
             var effects = 0
             try database.inTransaction(.immediate) {
                 let now = Instant(environment.now())
                 for write in group {
-                    let (answer, hasEffect) = try attempt(write, at: now, database)
-                    answers.append(answer)
-                    effects += hasEffect ? 1 : 0
+                    let outcome = try attempt(write, at: now, database)
+                    answers.append(outcome.answer)
+                    changes += outcome.changes
+                    effects += outcome.hasEffect ? 1 : 0
                 }
                 return effects > 0 ? .commit : .rollback
             }
@@ -96,24 +102,25 @@ final class GroupCommit: Sendable {
             group.forEach { $0.fail(GroupFailure(reason: error)) }
             return
         }
+        environment.changes.publish(changes)
         answers.forEach { $0() }
     }
 
-    /// - Returns: how to answer after the commit, and whether the write has had an effect.
     /// - Throws: what ended the transaction as a whole: SQLite does so by itself when, say, the disk is full.
     private func attempt(
         _ write: PendingWrite, at now: Instant, _ database: Database
-    ) throws -> (answer: @Sendable () -> Void, hasEffect: Bool) {
+    ) throws -> WriteOutcome {
         try database.cachedStatement(sql: "SAVEPOINT write").execute()
         do {
-            let answer = try write.perform(database, now)
+            var transaction = StoreWrite(database, at: now)
+            let answer = try write.perform(&transaction)
             try database.cachedStatement(sql: "RELEASE write").execute()
-            return (answer, true)
+            return WriteOutcome(answer: answer, hasEffect: true, changes: transaction.changes)
         } catch {
             guard database.isInsideTransaction else { throw error }
             try database.cachedStatement(sql: "ROLLBACK TO write").execute()
             try database.cachedStatement(sql: "RELEASE write").execute()
-            return ({ write.fail(error) }, false)
+            return WriteOutcome(answer: { write.fail(error) }, hasEffect: false, changes: [])
         }
     }
 }
@@ -125,6 +132,13 @@ struct GroupFailure: Error {
 
 private struct PendingWrite: Sendable {
     /// Has the effect; returns what tells the caller, to be run once the effect is durable.
-    let perform: @Sendable (Database, Instant) throws -> @Sendable () -> Void
+    let perform: @Sendable (inout StoreWrite) throws -> @Sendable () -> Void
     let fail: @Sendable (any Error) -> Void
+}
+
+private struct WriteOutcome {
+    /// Tells the caller, to be run after the commit.
+    let answer: @Sendable () -> Void
+    let hasEffect: Bool
+    let changes: [SeatChange]
 }

@@ -1,41 +1,40 @@
 import GRDB
 
-/// The tables of a booking store. Instants are milliseconds since 1970, amounts are minor units.
+/// The tables of a booking store.
+///
+/// Instants are milliseconds since 1970, amounts are minor units. The names of holds, orders and tickets are kept as
+/// digests (``Identifier/digest``): who reads the store learns none of them.
 struct SQLiteSchema {
     /// "MRQB": tells a booking store from any other SQLite file.
     static let applicationID = 0x4D52_5142
+    /// Version 1 was never released, and nothing leads from it to the next.
+    static let firstVersion = 2
+    static let currentVersion = 2
 
-    /// One script for each version; a store at version n has run the first n.
-    let versions: [String]
+    let guards: StoreGuards
 
-    init(seatGuard: SeatGuard) {
-        versions = [Self.first(claimTable: seatGuard.table)]
-    }
-
+    /// Makes the tables, where there are none yet. A later version brings those of an earlier one up to date here.
     func migrate(_ database: Database) throws {
-        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-        for script in versions.dropFirst(version) {
-            try database.execute(sql: script)
-        }
+        guard try Int.fetchOne(database, sql: "PRAGMA user_version") == 0 else { return }
+        try database.execute(sql: Self.tables(claimTable: guards.claimTable))
         try database.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
-        try database.execute(sql: "PRAGMA user_version = \(versions.count)")
+        try database.execute(sql: "PRAGMA user_version = \(Self.currentVersion)")
     }
 
-    private static func first(claimTable: String) -> String {
+    private static func tables(claimTable: String) -> String {
         """
-        CREATE TABLE store (identity TEXT NOT NULL) STRICT;
-        INSERT INTO store VALUES (lower(hex(randomblob(4))));
+        CREATE TABLE store (identity TEXT NOT NULL, written_at INTEGER NOT NULL DEFAULT 0) STRICT;
+        INSERT INTO store (identity) VALUES (lower(hex(randomblob(4))));
 
         CREATE TABLE hold (
-            id TEXT PRIMARY KEY,
+            id BLOB PRIMARY KEY,
             showtime TEXT NOT NULL,
             seats TEXT NOT NULL,
             total INTEGER NOT NULL,
             currency TEXT NOT NULL,
             created_at INTEGER NOT NULL,
             expires_at INTEGER NOT NULL,
-            sold_to TEXT,
-            released INTEGER NOT NULL DEFAULT 0
+            outcome TEXT NOT NULL DEFAULT 'open'
         ) STRICT, WITHOUT ROWID;
 
         \(claimTable);
@@ -46,49 +45,57 @@ struct SQLiteSchema {
             version INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
 
+        CREATE TABLE showing (
+            showtime TEXT PRIMARY KEY,
+            facts TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
         CREATE TABLE payment (
             id TEXT PRIMARY KEY,
-            hold TEXT NOT NULL REFERENCES hold (id),
+            hold BLOB NOT NULL REFERENCES hold (id),
+            attempt INTEGER NOT NULL,
             state TEXT NOT NULL,
             amount INTEGER NOT NULL,
             currency TEXT NOT NULL,
-            started_at INTEGER NOT NULL
+            started_at INTEGER NOT NULL,
+            decline_code TEXT,
+            -- Only while the buyer is with their bank:
+            challenge TEXT,
+            hold_name TEXT,
+            name TEXT,
+            email TEXT,
+            UNIQUE (hold, attempt)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX payment_unfinished ON payment (state) WHERE state IN ('started', 'sold', 'voiding');
-        CREATE INDEX payment_by_hold ON payment (hold);
+        CREATE INDEX payment_unfinished ON payment (state)
+            WHERE state IN ('started', 'authenticating', 'sold', 'voiding', 'refunding');
 
         CREATE TABLE "order" (
-            id TEXT PRIMARY KEY,
-            hold TEXT NOT NULL UNIQUE REFERENCES hold (id),
+            id BLOB PRIMARY KEY,
+            hold BLOB NOT NULL UNIQUE REFERENCES hold (id),
             payment TEXT NOT NULL UNIQUE REFERENCES payment (id),
-            status TEXT NOT NULL,
             showtime TEXT NOT NULL,
             total INTEGER NOT NULL,
             currency TEXT NOT NULL,
-            name TEXT NOT NULL,
-            email TEXT NOT NULL,
+            name TEXT,
+            email TEXT,
             created_at INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
+        CREATE INDEX order_by_buyer ON "order" (showtime, lower(email)) WHERE email IS NOT NULL;
 
         CREATE TABLE ticket (
-            id TEXT PRIMARY KEY,
-            order_id TEXT NOT NULL REFERENCES "order" (id),
+            id BLOB PRIMARY KEY,
+            order_id BLOB NOT NULL REFERENCES "order" (id),
             place INTEGER NOT NULL,
-            showtime TEXT NOT NULL,
             seat TEXT NOT NULL,
             ticket_type TEXT NOT NULL,
             price INTEGER NOT NULL,
-            currency TEXT NOT NULL
+            UNIQUE (order_id, place)
         ) STRICT, WITHOUT ROWID;
-        CREATE UNIQUE INDEX ticket_by_order ON ticket (order_id, place);
 
         CREATE TABLE answer (
-            key TEXT PRIMARY KEY,
+            key BLOB PRIMARY KEY,
             fingerprint BLOB NOT NULL,
-            status INTEGER NOT NULL,
-            content_type TEXT NOT NULL,
-            location TEXT,
-            body BLOB NOT NULL,
+            sealed BLOB NOT NULL,
             answered_at INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX answer_by_age ON answer (answered_at);

@@ -3,32 +3,24 @@ import GRDB
 
 extension SQLiteStore {
     package func past(_ call: RepeatableCall) async throws -> PastCall {
-        try await read { database in
+        guard guards.contains(.idempotency) else { return .unknown }
+        return try await read { database in
             let row = try Row.fetchOne(
-                database.cachedStatement(sql: "SELECT * FROM answer WHERE key = ?"), arguments: [call.key])
+                database.cachedStatement(sql: "SELECT fingerprint, sealed FROM answer WHERE key = ?"),
+                arguments: [call.key])
             guard let row else { return .unknown }
-            guard row["fingerprint"] == call.fingerprint else { return .mismatch }
-            return .answered(
-                StoredAnswer(
-                    status: row["status"], contentType: row["content_type"], location: row["location"],
-                    body: row["body"]))
+            return row["fingerprint"] == call.fingerprint ? .answered(row["sealed"]) : .mismatch
         }
     }
 
-    static func keep<Result>(
-        _ answering: Answering<Result>?, _ result: Result, at now: Instant, _ database: Database
-    ) throws {
+    func keep<Result>(_ answering: Answering<Result>?, _ result: Result, _ write: StoreWrite) throws {
         guard let answering else { return }
-        let answer = try answering.render(result)
-        try database.cachedStatement(
-            sql: """
-                INSERT INTO answer (key, fingerprint, status, content_type, location, body, answered_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING
-                """
-        ).execute(arguments: [
-            answering.call.key, answering.call.fingerprint, answer.status, answer.contentType, answer.location,
-            answer.body, now,
-        ])
-        guard database.changesCount == 1 else { throw AnsweredMeanwhile() }
+        try write.execute(
+            """
+            INSERT INTO answer (key, fingerprint, sealed, answered_at) VALUES (?, ?, ?, ?)
+            ON CONFLICT (key) DO NOTHING
+            """,
+            [answering.call.key, answering.call.fingerprint, try answering.render(result), write.now])
+        guard write.database.changesCount == 1 || !guards.contains(.idempotency) else { throw AnsweredMeanwhile() }
     }
 }

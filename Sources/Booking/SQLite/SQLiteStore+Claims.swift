@@ -5,18 +5,28 @@ extension SQLiteStore {
     /// Claims all seats of a hold, or, if some are taken, answers which.
     ///
     /// The caller must undo the transaction, or its savepoint, if any are.
-    func claim(_ hold: Hold, soldTo order: OrderID?, at now: Instant, _ database: Database) throws -> [String] {
-        let statement = try database.cachedStatement(sql: seatGuard.claim)
+    func claim(_ hold: Hold, soldTo order: OrderID?, _ write: StoreWrite) throws -> [String] {
+        let statement = try write.database.cachedStatement(sql: claimStatement)
+        let (owner, buyer) = (hold.id.digest, order?.digest)
         var taken: [String] = []
         for seat in hold.seats {
             try statement.execute(arguments: [
-                "showtime": hold.showtime, "seat": seat.seat, "hold": hold.id.text,
-                "expires": order == nil ? Instant(hold.expiresAt) : nil, "order": order?.text, "now": now,
+                "showtime": hold.showtime, "seat": seat.seat, "hold": owner,
+                "expires": order == nil ? Instant(hold.expiresAt) : nil, "order": buyer, "now": write.now,
             ])
-            if database.changesCount != 1 {
+            if write.database.changesCount != 1 {
                 taken.append(seat.seat)
             }
         }
         return taken
+    }
+
+    /// Removes the claims of holds that are over. Seats that are sold are none of them.
+    func removeExpiredClaims(of showtime: String, _ write: inout StoreWrite) throws {
+        let statement = try write.database.cachedStatement(
+            sql: "DELETE FROM claim WHERE showtime = ? AND sold_to IS NULL AND expires_at <= ? RETURNING seat")
+        let released = try String.fetchAll(statement, arguments: [showtime, write.now])
+        guard !released.isEmpty else { return }
+        try write.change(showtime, released: released.sorted())
     }
 }

@@ -7,24 +7,36 @@ extension SQLiteStore {
         // Done before the seats are claimed: there, all who write wait.
         var random = environment.random()
         let id = HoldID(random: &random)
-        let seats = try Self.text(of: quote.seats)
-        return try await write { [self] database, now in
-            let hold = Hold(id: id, quote: quote, createdAt: now.date, policy: policy)
-            let taken = try claim(hold, soldTo: nil, at: now, database)
+        let seats = try SeatList.text(of: quote.seats)
+        let facts = try showings.newFacts(of: quote)
+        let hold = try await write { [self] write in
+            let hold = Hold(id: id, quote: quote, createdAt: write.now.date, policy: policy)
+            let taken = try claim(hold, soldTo: nil, write)
             guard taken.isEmpty else { throw BookingError.seatsUnavailable(taken) }
-            try database.cachedStatement(
-                sql: """
-                    INSERT INTO hold (id, showtime, seats, total, currency, created_at, expires_at)
-                    VALUES (?, ?, ?, ?, ?, ?, ?)
+            try write.execute(
+                """
+                INSERT INTO hold (id, showtime, seats, total, currency, created_at, expires_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    id.digest, hold.showtime, seats, hold.total.amount, hold.total.currency.code, write.now,
+                    Instant(hold.expiresAt),
+                ])
+            if let facts {
+                try write.execute(
                     """
-            ).execute(arguments: [
-                hold.id.text, hold.showtime, seats, hold.total.amount,
-                hold.total.currency.code, now, Instant(hold.expiresAt),
-            ])
-            try Self.countChange(of: hold.showtime, database)
-            try Self.keep(answering, hold, at: now, database)
+                    INSERT INTO showing (showtime, facts) VALUES (?, ?)
+                    ON CONFLICT (showtime) DO UPDATE SET facts = excluded.facts
+                    """, [hold.showtime, facts])
+            }
+            try write.change(hold.showtime, held: hold.seats.map(\.seat))
+            try keep(answering, hold, write)
             return hold
         }
+        if facts != nil {
+            showings.remember(quote)
+        }
+        return hold
     }
 
     package func hold(_ id: HoldID) async throws -> Hold {
@@ -37,72 +49,69 @@ extension SQLiteStore {
     }
 
     package func extend(_ id: HoldID, answering: Answering<Hold>?) async throws -> Hold {
-        try await write { [policy] database, now in
-            let hold = try Self.requireHold(id, database).extended(at: now.date, policy: policy)
+        try await write { [self] write in
+            let hold = try Self.requireHold(id, write.database).extended(at: write.now.date, policy: policy)
             let expiry = Instant(hold.expiresAt)
-            try database.execute(
-                sql: "UPDATE hold SET expires_at = ? WHERE id = ?", arguments: [expiry, id.text])
+            try write.execute("UPDATE hold SET expires_at = ? WHERE id = ?", [expiry, id.digest])
             for seat in hold.seats {
-                try database.cachedStatement(
-                    sql: """
-                        UPDATE claim SET expires_at = ?
-                        WHERE showtime = ? AND seat = ? AND hold = ? AND sold_to IS NULL
-                        """
-                ).execute(arguments: [expiry, hold.showtime, seat.seat, id.text])
+                try write.execute(
+                    """
+                    UPDATE claim SET expires_at = ? WHERE showtime = ? AND seat = ? AND hold = ? AND sold_to IS NULL
+                    """, [expiry, hold.showtime, seat.seat, id.digest])
                 // Possible only if the clock was set back after someone took the seat over.
-                guard database.changesCount == 1 else { throw BookingError.holdExpired }
+                guard write.database.changesCount == 1 else { throw BookingError.holdExpired }
             }
-            try Self.keep(answering, hold, at: now, database)
+            try keep(answering, hold, write)
             return hold
         }
     }
 
     package func release(_ id: HoldID) async throws {
-        try await write { database, now in
-            let hold = try Self.requireHold(id, database)
-            try hold.requireOpen(at: now.date)
-            try database.execute(sql: "UPDATE hold SET released = 1 WHERE id = ?", arguments: [id.text])
+        try await write { write in
+            let hold = try Self.requireHold(id, write.database)
+            try hold.requireOpen(at: write.now.date)
+            try Self.end(hold, as: .released, write)
+            var released: [String] = []
             for seat in hold.seats {
-                try database.cachedStatement(
-                    sql: "DELETE FROM claim WHERE showtime = ? AND seat = ? AND hold = ? AND sold_to IS NULL"
-                ).execute(arguments: [hold.showtime, seat.seat, id.text])
+                try write.execute(
+                    "DELETE FROM claim WHERE showtime = ? AND seat = ? AND hold = ? AND sold_to IS NULL",
+                    [hold.showtime, seat.seat, id.digest])
+                if write.database.changesCount > 0 { released.append(seat.seat) }
             }
-            try Self.countChange(of: hold.showtime, database)
+            try write.change(hold.showtime, released: released)
         }
+    }
+
+    static func end(_ hold: Hold, as outcome: Hold.Outcome, _ write: StoreWrite) throws {
+        try hold.requireUnended()
+        try write.execute("UPDATE hold SET outcome = ? WHERE id = ?", [outcome.rawValue, hold.id.digest])
     }
 
     static func requireHold(_ id: HoldID, _ database: Database) throws -> Hold {
         let row = try Row.fetchOne(
             database.cachedStatement(
                 sql: """
-                    SELECT showtime, seats, total, currency, created_at, expires_at, sold_to, released
-                    FROM hold WHERE id = ?
+                    SELECT showtime, seats, total, currency, created_at, expires_at, outcome FROM hold WHERE id = ?
                     """),
-            arguments: [id.text])
+            arguments: [id.digest])
         guard let row else { throw BookingError.unknownHold }
         let created: Instant = row["created_at"]
         let expires: Instant = row["expires_at"]
-        let order: String? = row["sold_to"]
-        let outcome: Hold.Outcome =
-            if let order { .completed(OrderID(stored: order)) } else if row["released"] { .released } else { .open }
+        let total = Money(amount: row["total"], currency: try currency(row["currency"]))
+        guard let outcome = Hold.Outcome(rawValue: row["outcome"]) else {
+            throw damage("'\(row["outcome"] as String)' is no outcome of a hold")
+        }
         return Hold(
-            id: id, showtime: row["showtime"], seats: try seats(from: row["seats"]),
-            total: Money(amount: row["total"], currency: try currency(row["currency"])),
-            createdAt: created.date, expiresAt: expires.date, outcome: outcome)
+            id: id, showtime: row["showtime"], seats: try SeatList.seats(from: row["seats"], in: total.currency),
+            total: total, createdAt: created.date, expiresAt: expires.date, outcome: outcome)
     }
 
     static func currency(_ code: String) throws -> Currency {
-        guard let currency = Currency(code: code) else {
-            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "'\(code)' is no currency")
-        }
+        guard let currency = Currency(code: code) else { throw damage("'\(code)' is no currency") }
         return currency
     }
 
-    private static func text(of seats: [PricedSeat]) throws -> String {
-        String(decoding: try JSONEncoder().encode(seats), as: UTF8.self)
-    }
-
-    private static func seats(from text: String) throws -> [PricedSeat] {
-        try JSONDecoder().decode([PricedSeat].self, from: Data(text.utf8))
+    static func damage(_ reason: String) -> DatabaseError {
+        DatabaseError(resultCode: .SQLITE_CORRUPT, message: reason)
     }
 }

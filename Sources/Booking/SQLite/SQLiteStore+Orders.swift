@@ -4,65 +4,126 @@ import GRDB
 
 extension SQLiteStore {
     package func order(_ id: OrderID) async throws -> Order {
-        try await read { database in
-            let row = try Row.fetchOne(
-                database,
-                sql: #"SELECT status, showtime, total, currency, created_at FROM "order" WHERE id = ?"#,
-                arguments: [id.text])
-            guard let row, let status = Order.Status(rawValue: row["status"]) else { throw BookingError.unknownOrder }
-            let created: Instant = row["created_at"]
-            let tickets = try Row.fetchAll(
-                database, sql: "SELECT * FROM ticket WHERE order_id = ? ORDER BY place", arguments: [id.text])
-            return Order(
-                id: id, status: status, showtime: row["showtime"],
-                total: Money(amount: row["total"], currency: try Self.currency(row["currency"])),
-                createdAt: created.date, tickets: try tickets.map(Self.ticket))
-        }
+        try await read { try Self.requireOrder(id, $0) }
     }
 
     package func ticket(_ id: TicketID) async throws -> Ticket {
         try await read { database in
-            let row = try Row.fetchOne(database, sql: "SELECT * FROM ticket WHERE id = ?", arguments: [id.text])
+            let row = try Row.fetchOne(
+                database.cachedStatement(
+                    sql: """
+                        SELECT ticket.seat, ticket.ticket_type, ticket.price, o.currency, o.showtime, payment.state
+                        FROM ticket JOIN "order" o ON o.id = ticket.order_id JOIN payment ON payment.id = o.payment
+                        WHERE ticket.id = ?
+                        """),
+                arguments: [id.digest])
             guard let row else { throw BookingError.unknownTicket }
-            return try Self.ticket(row)
+            return Ticket(
+                id: id, showtime: row["showtime"], seat: try Self.seat(row, in: Self.currency(row["currency"])),
+                status: try Self.orderStatus(row).tickets)
         }
     }
 
-    func insert(
-        _ id: OrderID, of hold: Hold, paidWith payment: PaymentID, by buyer: Buyer, at now: Instant,
-        _ random: inout any RandomNumberGenerator, _ database: Database
-    ) throws -> Order {
+    package func showing(_ showtime: String) async throws -> Showing? {
+        try await read { database in
+            try String.fetchOne(database, sql: "SELECT facts FROM showing WHERE showtime = ?", arguments: [showtime])
+                .map { try JSONDecoder().decode(Showing.self, from: Data($0.utf8)) }
+        }
+    }
+
+    package func startRefund(of id: OrderID, answering: Answering<Order>?) async throws -> Order {
+        try await write { [self] write in
+            var order = try Self.requireOrder(id, write.database)
+            if order.status.canBecome(.refunding) {
+                let payment = try write.row(#"SELECT payment FROM "order" WHERE id = ?"#, [id.digest])
+                try advance(PaymentID(stored: payment?["payment"] ?? ""), to: .refunding, write)
+                try free(order, &write)
+                order = try Self.requireOrder(id, write.database)
+            }
+            try keep(answering, order, write)
+            return order
+        }
+    }
+
+    func insert(_ hold: Hold, paidWith payment: PaymentID, by buyer: Buyer, _ write: StoreWrite) throws -> Order {
         let order = Order(
-            id: id, status: .paid, showtime: hold.showtime, total: hold.total, createdAt: now.date,
-            tickets: hold.seats.map { Ticket(id: TicketID(random: &random), showtime: hold.showtime, seat: $0) })
-        try database.cachedStatement(
-            sql: """
-                INSERT INTO "order" (id, hold, payment, status, showtime, total, currency, name, email, created_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
-            id.text, hold.id.text, payment.text, order.status.rawValue, order.showtime, order.total.amount,
-            order.total.currency.code, buyer.name, buyer.email, now,
-        ])
-        for (place, ticket) in order.tickets.enumerated() {
-            try database.cachedStatement(
-                sql: """
-                    INSERT INTO ticket (id, order_id, place, showtime, seat, ticket_type, price, currency)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                    """
-            ).execute(arguments: [
-                ticket.id.text, id.text, place, ticket.showtime, ticket.seat.seat, ticket.seat.ticketType,
-                ticket.seat.price.amount, ticket.seat.price.currency.code,
+            id: hold.id.order, status: .paid, showtime: hold.showtime, total: hold.total, createdAt: write.now.date,
+            seats: hold.seats)
+        try write.execute(
+            """
+            INSERT INTO "order" (id, hold, payment, showtime, total, currency, name, email, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                order.id.digest, hold.id.digest, payment.text, order.showtime, order.total.amount,
+                order.total.currency.code, buyer.name, buyer.email, write.now,
             ])
+        for (place, ticket) in order.tickets.enumerated() {
+            try write.execute(
+                "INSERT INTO ticket (id, order_id, place, seat, ticket_type, price) VALUES (?, ?, ?, ?, ?, ?)",
+                [
+                    ticket.id.digest, order.id.digest, place, ticket.seat.seat, ticket.seat.ticketType,
+                    ticket.seat.price.amount,
+                ])
         }
         return order
     }
 
-    private static func ticket(_ row: Row) throws -> Ticket {
-        Ticket(
-            id: TicketID(stored: row["id"]), showtime: row["showtime"],
-            seat: PricedSeat(
-                seat: row["seat"], ticketType: row["ticket_type"],
-                price: Money(amount: row["price"], currency: try currency(row["currency"]))))
+    /// - Throws: `tooManySeatsForBuyer` if the hold's seats were too many, with those that the buyer has of the showtime.
+    func requireWithinLimit(_ hold: Hold, of buyer: Buyer, _ database: Database) throws {
+        guard let limit = policy.seatsPerBuyer else { return }
+        let bought =
+            try Int.fetchOne(
+                database.cachedStatement(
+                    sql: """
+                        SELECT count(*) FROM "order" o JOIN payment ON payment.id = o.payment
+                        JOIN ticket ON ticket.order_id = o.id
+                        WHERE o.showtime = ? AND lower(o.email) = lower(?) AND o.email IS NOT NULL
+                        AND payment.state IN ('sold', 'captured')
+                        """),
+                arguments: [hold.showtime, buyer.email]) ?? 0
+        guard bought + hold.seats.count <= limit else { throw BookingError.tooManySeatsForBuyer(limit: limit) }
+    }
+
+    private func free(_ order: Order, _ write: inout StoreWrite) throws {
+        let seats = try String.fetchAll(
+            write.database.cachedStatement(
+                sql: "DELETE FROM claim WHERE showtime = ? AND sold_to = ? RETURNING seat"),
+            arguments: [order.showtime, order.id.digest])
+        guard !seats.isEmpty else { return }
+        try write.change(order.showtime, released: seats.sorted())
+    }
+
+    private static func requireOrder(_ id: OrderID, _ database: Database) throws -> Order {
+        let row = try Row.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT o.showtime, o.total, o.currency, o.created_at, payment.state
+                    FROM "order" o JOIN payment ON payment.id = o.payment WHERE o.id = ?
+                    """),
+            arguments: [id.digest])
+        guard let row else { throw BookingError.unknownOrder }
+        let total = Money(amount: row["total"], currency: try currency(row["currency"]))
+        let created: Instant = row["created_at"]
+        let seats = try Row.fetchAll(
+            database.cachedStatement(
+                sql: "SELECT seat, ticket_type, price FROM ticket WHERE order_id = ? ORDER BY place"),
+            arguments: [id.digest])
+        return Order(
+            id: id, status: try orderStatus(row), showtime: row["showtime"], total: total, createdAt: created.date,
+            seats: try seats.map { try seat($0, in: total.currency) })
+    }
+
+    private static func orderStatus(_ row: Row) throws -> Order.Status {
+        let state: String = row["state"]
+        guard let status = PaymentState(rawValue: state)?.orderStatus else {
+            throw damage("an order's payment is '\(state)'")
+        }
+        return status
+    }
+
+    private static func seat(_ row: Row, in currency: Currency) throws -> PricedSeat {
+        PricedSeat(
+            seat: row["seat"], ticketType: row["ticket_type"], price: Money(amount: row["price"], currency: currency))
     }
 }

@@ -1,3 +1,4 @@
+package import Foundation
 import GRDB
 
 extension SQLiteStore {
@@ -11,27 +12,43 @@ extension SQLiteStore {
             return seen.seats
         }
         // Time alone has freed seats. Their claims are removed first, so that the version tells.
-        return try await write { database, now in
-            try Self.removeExpiredClaims(of: showtime, at: now, database)
-            return try Self.reading(of: showtime, database).seats
+        return try await write { [self] write in
+            try removeExpiredClaims(of: showtime, &write)
+            return try Self.reading(of: showtime, write.database).seats
+        }
+    }
+
+    package func expire() async throws -> Date? {
+        let next: @Sendable (Database) throws -> Instant? = { database in
+            try Instant.fetchOne(
+                database.cachedStatement(sql: "SELECT min(expires_at) FROM claim WHERE sold_to IS NULL"))
+        }
+        let now = Instant(environment.now())
+        let first = try await read(next)
+        guard let first, first <= now else { return first?.date }
+        return try await write { [self] write in
+            let showtimes = try String.fetchAll(
+                write.database,
+                sql: """
+                    SELECT DISTINCT showtime FROM claim WHERE sold_to IS NULL AND expires_at <= ? ORDER BY showtime
+                    """,
+                arguments: [write.now])
+            for showtime in showtimes {
+                try removeExpiredClaims(of: showtime, &write)
+            }
+            return try next(write.database)?.date
         }
     }
 
     package func tidy() async throws {
-        try await write { database, now in
-            let showtimes = try String.fetchAll(
-                database, sql: "SELECT DISTINCT showtime FROM claim WHERE sold_to IS NULL AND expires_at <= ?",
-                arguments: [now])
-            for showtime in showtimes {
-                try Self.removeExpiredClaims(of: showtime, at: now, database)
-            }
-            let yesterday = Instant(milliseconds: now.milliseconds - 86_400_000)
-            try database.execute(sql: "DELETE FROM answer WHERE answered_at <= ?", arguments: [yesterday])
-            try database.execute(
-                sql: """
-                    DELETE FROM hold WHERE sold_to IS NULL AND expires_at <= ?
-                    AND NOT EXISTS (SELECT 1 FROM payment WHERE hold = hold.id)
-                    """, arguments: [yesterday])
+        try await write { write in
+            let yesterday = Instant(milliseconds: write.now.milliseconds - 86_400_000)
+            try write.execute("DELETE FROM answer WHERE answered_at <= ?", [yesterday])
+            try write.execute(
+                """
+                DELETE FROM hold WHERE outcome <> 'completed' AND expires_at <= ?
+                AND NOT EXISTS (SELECT 1 FROM payment WHERE hold = hold.id)
+                """, [yesterday])
         }
     }
 
@@ -57,24 +74,5 @@ extension SQLiteStore {
             arguments: [showtime])
         return SeatMemory.Reading(
             seats: SeatStates(version: version ?? 0, sold: sold, held: held), firstExpiry: firstExpiry)
-    }
-
-    private static func removeExpiredClaims(of showtime: String, at now: Instant, _ database: Database) throws {
-        try database.execute(
-            sql: "DELETE FROM claim WHERE showtime = ? AND sold_to IS NULL AND expires_at <= ?",
-            arguments: [showtime, now])
-        if database.changesCount > 0 {
-            try countChange(of: showtime, database)
-        }
-    }
-
-    /// Every transaction that changes claims of a showtime calls this once.
-    static func countChange(of showtime: String, _ database: Database) throws {
-        try database.cachedStatement(
-            sql: """
-                INSERT INTO seat_version (showtime, version) VALUES (?, 1)
-                ON CONFLICT (showtime) DO UPDATE SET version = version + 1
-                """
-        ).execute(arguments: [showtime])
     }
 }

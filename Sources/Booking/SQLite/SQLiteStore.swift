@@ -6,8 +6,10 @@ package final class SQLiteStore: BookingStore {
     package let identity: String
     let environment: BookingEnvironment
     let policy: BookingPolicy
-    let seatGuard: SeatGuard
-    private let path: String
+    let guards: StoreGuards
+    let claimStatement: String
+    let showings = ShowingMemory()
+    private let file: StoreFile
     private let pool: DatabasePool
     private let writes: GroupCommit
     let memory: SeatMemory
@@ -17,22 +19,25 @@ package final class SQLiteStore: BookingStore {
     /// - Throws: ``StoreError``; a file that is no booking store is left as it is.
     package init(
         path: String, policy: BookingPolicy = BookingPolicy(), environment: BookingEnvironment = BookingEnvironment(),
-        seatGuard: SeatGuard = .uniqueKey
+        guards: StoreGuards = .all
     ) throws {
-        self.path = path
         self.policy = policy
         self.environment = environment
-        self.seatGuard = seatGuard
-        let schema = SQLiteSchema(seatGuard: seatGuard)
-        try Self.requireStoreOrNothing(at: path, schema: schema)
-        (pool, identity) = try Self.explaining(path) {
+        self.guards = guards
+        claimStatement = guards.claim
+        let schema = SQLiteSchema(guards: guards)
+        let file = StoreFile(path: path)
+        self.file = file
+        try file.requireStoreOrNothing()
+        (pool, identity) = try file.explaining {
             var configuration = Configuration()
             configuration.label = "booking"
             configuration.busyMode = .timeout(10)
             let pool = try DatabasePool(path: path, configuration: configuration)
             try pool.writeWithoutTransaction { database in
                 // The pool chose NORMAL when it opened, which may lose the last commits in a power cut.
-                try database.execute(sql: "PRAGMA synchronous = FULL")
+                let level = guards.contains(.durability) ? "FULL" : "OFF"
+                try database.execute(sql: "PRAGMA synchronous = \(level)")
                 // Ids are random, so commits touch pages all over the file: 32 MB of log, instead of 4, are moved there
                 // at once, most pages only once; and 32 MB of pages are at hand instead of 2.
                 try database.execute(sql: "PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -32000")
@@ -48,45 +53,28 @@ package final class SQLiteStore: BookingStore {
         writes = GroupCommit(pool: pool, environment: environment)
     }
 
-    /// Looks before the file is opened for writing, which would change it.
-    private static func requireStoreOrNothing(at path: String, schema: SQLiteSchema) throws {
-        let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
-        guard let size, size > 0 else { return }
-        try explaining(path) {
-            var configuration = Configuration()
-            configuration.readonly = true
-            configuration.busyMode = .timeout(10)
-            try DatabaseQueue(path: path, configuration: configuration).read { database in
-                guard try Int.fetchOne(database, sql: "PRAGMA application_id") == SQLiteSchema.applicationID else {
-                    throw StoreError.notAStore(path: path)
-                }
-                guard try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0 <= schema.versions.count else {
-                    throw StoreError.newerSchema(path: path)
-                }
-            }
-        }
-    }
-
     func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
         do {
             return try await pool.read(body)
         } catch let error as DatabaseError {
-            throw Self.explanation(of: error, path)
+            throw file.explanation(of: error)
         }
     }
 
     /// All or nothing in a transaction begun IMMEDIATE, which others may share; durable when this returns. `now` is
     /// taken once it has begun.
-    func write<Value: Sendable>(_ body: @escaping @Sendable (Database, Instant) throws -> Value) async throws -> Value {
+    func write<Value: Sendable>(
+        _ body: @escaping @Sendable (inout StoreWrite) throws -> Value
+    ) async throws -> Value {
         do {
             return try await writes.write(body)
         } catch let error as DatabaseError {
-            throw Self.explanation(of: error, path)
+            throw file.explanation(of: error)
         } catch let failure as GroupFailure {
             guard let error = failure.reason as? DatabaseError else { throw failure.reason }
-            let explanation = Self.explanation(of: error, path)
+            let explanation = file.explanation(of: error)
             throw explanation is StoreError
-                ? explanation : StoreError.unusable(path: path, reason: error.message ?? "\(error.resultCode)")
+                ? explanation : StoreError.unusable(path: file.path, reason: error.message ?? "\(error.resultCode)")
         }
     }
 
@@ -98,31 +86,8 @@ package final class SQLiteStore: BookingStore {
         try await pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
     }
 
+    /// Writes, because a disk can be full and still let a transaction begin.
     package func requireWritable() async throws {
-        do {
-            try await pool.writeWithoutTransaction { database in
-                try database.inTransaction(.immediate) { .rollback }
-            }
-        } catch let error as DatabaseError {
-            throw Self.explanation(of: error, path)
-        }
-    }
-
-    private static func explaining<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
-        do {
-            return try body()
-        } catch let error as DatabaseError {
-            throw explanation(of: error, path)
-        }
-    }
-
-    private static func explanation(of error: DatabaseError, _ path: String) -> any Error {
-        let reason = error.message ?? "\(error.resultCode)"
-        return switch error.resultCode {
-        case .SQLITE_NOTADB, .SQLITE_CORRUPT: StoreError.corrupt(path: path, reason: reason)
-        case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM, .SQLITE_BUSY, .SQLITE_FULL:
-            StoreError.unusable(path: path, reason: reason)
-        default: error
-        }
+        try await write { write in try write.execute("UPDATE store SET written_at = ?", [write.now]) }
     }
 }

@@ -5,6 +5,9 @@ struct BookingCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "booking-api",
         abstract: "Sells the seats of a cinema: holds, payments, orders and tickets.",
-        subcommands: [ServeCommand.self, VerifyCommand.self],
+        subcommands: [
+            ServeCommand.self, VerifyCommand.self, CheckCommand.self, BackupCommand.self, EraseCommand.self,
+            KeysCommand.self,
+        ],
         defaultSubcommand: ServeCommand.self)
 }

@@ -90,6 +90,32 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "How long seats are still sold after the start. (MARQUEE_LATE_MINUTES, default: 0)")
     var lateMinutes: Int?
 
+    @Option(help: "How many seats one hold may have. (MARQUEE_SEATS_PER_HOLD, default: 10)")
+    var seatsPerHold: Int?
+
+    @Option(
+        help: """
+            How many seats of one showtime one e-mail address may buy; 0: any. (MARQUEE_SEATS_PER_BUYER, default: 0)
+            """)
+    var seatsPerBuyer: Int?
+
+    @Option(
+        help: """
+            Who sends this key may refund orders; without one, nobody may. Better set it in the environment, where others \
+            on the machine do not see it. (MARQUEE_MANAGER_KEY)
+            """)
+    var managerKey: String?
+
+    @Option(
+        help: """
+            For tests: of a hundred calls to the simulated bank, so many are lost, late, doubled or unanswered. \
+            (MARQUEE_PAYMENT_FAULTS, default: 0)
+            """)
+    var paymentFaults: Int?
+
+    @Option(help: "For tests: which ones; the same number means the same faults. (MARQUEE_PAYMENT_SEED, default: 1)")
+    var paymentSeed: Int?
+
     func run() async throws {
         let settings = Settings()
         try LogOptions(self, settings).begin()

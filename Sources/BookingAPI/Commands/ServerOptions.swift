@@ -2,6 +2,7 @@ import ArgumentParser
 import Booking
 import Foundation
 import Payments
+import Randomness
 import Settings
 import Tickets
 
@@ -10,11 +11,13 @@ struct ServerOptions {
     let catalog: String
     let store: String
     let ticketKey: String
+    let paymentFaults: Int
+    let paymentSeed: Int
     let configuration: ServerConfiguration
 
     init(_ command: ServeCommand, _ settings: Settings) throws {
         catalog = command.catalog ?? settings.value(for: "catalog") ?? "catalog.sqlite"
-        store = try Self.path(of: command.store ?? settings.value(for: "store") ?? "sqlite:booking.sqlite")
+        store = try StoreOption.path(command.store, settings)
         ticketKey = command.ticketKey ?? settings.value(for: "ticket-key") ?? store + ".ticket-key"
         let origins =
             command.allowOrigin.isEmpty
@@ -28,6 +31,9 @@ struct ServerOptions {
             }
             return value
         }
+        paymentFaults = try number("payment-faults", command.paymentFaults, 0...100, default: 0)
+        paymentSeed = try number("payment-seed", command.paymentSeed, 0...Int.max, default: 1)
+        let seatsPerBuyer = try number("seats-per-buyer", command.seatsPerBuyer, 0...10_000, default: 0)
         configuration = ServerConfiguration(
             host: command.host ?? settings.value(for: "host") ?? "127.0.0.1",
             port: try number("port", command.port, 0...65535, default: 8081),
@@ -45,18 +51,23 @@ struct ServerOptions {
                     "sockets-per-client", command.socketsPerClient, 0...1_000_000, default: 100)),
             policy: BookingPolicy(
                 holdLifetime: Double(try number("hold-seconds", command.holdSeconds, 1...86_400, default: 600)),
+                seatsPerHold: try number("seats-per-hold", command.seatsPerHold, 1...100, default: 10),
+                seatsPerBuyer: seatsPerBuyer == 0 ? nil : seatsPerBuyer,
                 salesCloseAfterStart: 60 * Double(try number("late-minutes", command.lateMinutes, 0...1440, default: 0))
-            ))
+            ), managerKey: command.managerKey ?? settings.value(for: "manager-key"))
     }
 
     /// Opens everything that the server needs.
     func parts() throws -> BookingParts {
         let environment = BookingEnvironment()
+        let bookings = try SQLiteStore(path: store, policy: configuration.policy, environment: environment)
+        let bank = try SimulatedProvider(path: store + ".simulated-payments")
+        let faulty = FaultyProvider(bank, percent: paymentFaults, random: SplitMix64(seed: UInt64(paymentSeed)))
         return BookingParts(
             showtimes: try CurrentCatalog(path: catalog),
-            store: try SQLiteStore(path: store, policy: configuration.policy, environment: environment),
-            payments: try SimulatedProvider(path: store + ".simulated-payments"),
-            ticketKey: try TicketKeyFile(path: ticketKey).readOrCreate(), environment: environment)
+            store: bookings,
+            payments: paymentFaults == 0 ? bank : faulty, simulatedBank: bank,
+            ticketKeys: try TicketKeyFile(path: ticketKey).readOrCreate(), environment: environment)
     }
 
     private static func proxies(_ texts: [String]) throws -> TrustedProxies {
@@ -68,18 +79,9 @@ struct ServerOptions {
         return TrustedProxies(networks) ?? .none
     }
 
-    private static func path(of store: String) throws -> String {
-        guard store.hasPrefix("sqlite:"), store.count > "sqlite:".count else {
-            throw ValidationError("--store: '\(store)' is no store; use sqlite:PATH")
-        }
-        return String(store.dropFirst("sqlite:".count))
-    }
-
     /// A browser's Origin header is compared as text, so a slash at the end would let nobody in.
     private static func origin(_ text: String) throws -> String {
-        guard let url = URLComponents(string: text), let scheme = url.scheme, ["http", "https"].contains(scheme),
-            url.host != nil, url.path.isEmpty, url.query == nil
-        else {
+        guard let url = URLComponents(string: text), url.origin == text else {
             throw ValidationError("--allow-origin: '\(text)' is no origin; use one such as https://cinema.example")
         }
         return text

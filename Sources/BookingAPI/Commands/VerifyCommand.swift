@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import Settings
 import Tickets
 
 /// Checks a ticket as a door would, without the server.
@@ -14,11 +13,7 @@ struct VerifyCommand: ParsableCommand {
     @Option(help: "A public key, as GET /v1/ticket-keys lists it; may be repeated.")
     var publicKey: [String] = []
 
-    @Option(
-        help:
-            "The file with the signing key, if no public key is given. (MARQUEE_TICKET_KEY, default: booking.sqlite.ticket-key)"
-    )
-    var ticketKey: String?
+    @OptionGroup var file: TicketKeyOption
 
     func run() throws {
         do {
@@ -39,7 +34,6 @@ struct VerifyCommand: ParsableCommand {
                 return key
             }
         }
-        let path = ticketKey ?? Settings().value(for: "ticket-key") ?? "booking.sqlite.ticket-key"
-        return [try TicketKeyFile(path: path).read().publicKey]
+        return try TicketKeyFile(path: file.path).read().publicKeys
     }
 }

@@ -1,19 +1,25 @@
-import Booking
 import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
 
-typealias Answer = StoredAnswer
+/// An answer as it is sent, so that it can be kept and sent again.
+struct Answer: Hashable, Sendable, Codable {
+    let status: Int
+    let contentType: String
+    let location: String?
+    let body: Data
 
-extension StoredAnswer {
     init(
         status: HTTPResponse.Status, contentType: String = "application/json", location: String? = nil,
         json: some Encodable
     ) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        self.init(status: status.code, contentType: contentType, location: location, body: try encoder.encode(json))
+        self.status = status.code
+        self.contentType = contentType
+        self.location = location
+        body = try encoder.encode(json)
     }
 }
 
@@ -25,5 +31,15 @@ extension Response {
         self.init(
             status: .init(code: answer.status), headers: headers,
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
+    }
+
+    /// A page that a person reads.
+    init(_ page: HTMLPage, status: HTTPResponse.Status = .ok) {
+        self.init(
+            status: status,
+            headers: [
+                .contentType: "text/html; charset=utf-8", .cacheControl: "no-store",
+                .contentSecurityPolicy: page.securityPolicy,
+            ], body: ResponseBody(byteBuffer: ByteBuffer(string: page.text)))
     }
 }

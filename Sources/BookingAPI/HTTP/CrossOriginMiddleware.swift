@@ -17,7 +17,7 @@ struct CrossOriginMiddleware: RouterMiddleware {
         var response =
             isPreflight(request) ? Response(status: .noContent, headers: preflight) : try await next(request, context)
         response.headers[.accessControlAllowOrigin] = origin
-        response.headers[.accessControlExposeHeaders] = "ETag, Idempotency-Replayed, Location, Retry-After"
+        response.headers[.accessControlExposeHeaders] = "Date, ETag, Idempotency-Replayed, Location, Retry-After"
         response.headers[.vary] = "Origin"
         return response
     }

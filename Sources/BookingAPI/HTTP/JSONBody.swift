@@ -22,7 +22,7 @@ enum JSONBody {
         do {
             return try JSONDecoder().decode(type, from: body)
         } catch let error as DecodingError {
-            throw Problem(error)
+            throw Problem(error, in: body)
         }
     }
 }
@@ -32,7 +32,7 @@ extension MediaType {
 }
 
 extension Problem {
-    fileprivate init(_ error: DecodingError) {
+    fileprivate init(_ error: DecodingError, in body: Data) {
         switch error {
         case .keyNotFound(let key, let context):
             self.init(.invalidRequest, "\(Self.field(context.codingPath + [key])) is missing")
@@ -41,7 +41,12 @@ extension Problem {
         case .dataCorrupted(let context) where !context.codingPath.isEmpty:
             self.init(.invalidRequest, "\(Self.field(context.codingPath)) has no valid value")
         default:
-            self.init(.invalidRequest, status: .badRequest, "the body is not valid JSON")
+            // Numbers that no field can hold are reported as if they were no JSON.
+            let isJSON = (try? JSONSerialization.jsonObject(with: body, options: .fragmentsAllowed)) != nil
+            self =
+                isJSON
+                ? Problem(.invalidRequest, "a number in the body is no whole number, or out of range")
+                : Problem(.invalidRequest, status: .badRequest, "the body is not valid JSON")
         }
     }
 

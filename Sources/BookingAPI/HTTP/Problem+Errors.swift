@@ -12,7 +12,7 @@ extension Problem {
         switch error {
         case let problem as Problem: self = problem
         case let refusal as BookingError: self.init(refusal)
-        case is StoreError, is PaymentUnavailable:
+        case is StoreError, is PaymentUnavailable, is PaymentHasMovedOn:
             self = .later(.serviceUnavailable, "nothing was sold or paid; try again in a moment", retryAfter: 5)
         case is NIOTooManyBytesError:
             self.init(.bodyTooLarge, "send at most \(JSONBody.maximumSize) bytes")
@@ -45,6 +45,8 @@ extension Problem {
             self.seats = seats
         case .unknownTicketType: self.init(.unknownTicketType, "this ticket type is not sold for the seat")
         case .tooManySeats(let limit): self.init(.tooManySeats, "one hold may have at most \(limit) seats")
+        case .tooManySeatsForBuyer(let limit):
+            self.init(.tooManySeats, "one buyer may have at most \(limit) seats of a showtime")
         case .invalidRequest(let detail): self.init(.invalidRequest, detail)
         case .unknownHold: self.init(.unknownHold, "no hold has this id, or it was released")
         case .holdExpired: self.init(.holdExpired, "the seats are free for all again; hold them anew")
@@ -53,6 +55,7 @@ extension Problem {
             self.order = order.text
         case .extensionLimit: self.init(.extensionLimit, "the hold has its longest possible life already")
         case .unknownOrder: self.init(.unknownOrder, "no order has this id")
+        case .unknownPayment: self.init(.unknownPayment, "nobody has tried to pay for this hold yet")
         case .unknownTicket: self.init(.unknownTicket, "no ticket has this id")
         }
     }

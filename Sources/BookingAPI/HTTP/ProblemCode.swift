@@ -20,7 +20,11 @@ package enum ProblemCode: String, CaseIterable, Sendable {
     case extensionLimit = "extension_limit"
     case paymentDeclined = "payment_declined"
     case unknownOrder = "unknown_order"
+    case unknownPayment = "unknown_payment"
     case unknownTicket = "unknown_ticket"
+    case ticketVoid = "ticket_void"
+    case unauthorized
+    case refundsOff = "refunds_off"
     case idempotencyMismatch = "idempotency_mismatch"
     case idempotencyInProgress = "idempotency_in_progress"
     case upgradeRequired = "upgrade_required"
@@ -34,10 +38,13 @@ package enum ProblemCode: String, CaseIterable, Sendable {
     package var status: HTTPResponse.Status {
         switch self {
         case .paymentDeclined: .init(code: 402, reasonPhrase: "Payment Required")
-        case .notFound, .unknownShowtime, .unknownHold, .unknownOrder, .unknownTicket: .notFound
+        case .notFound, .unknownShowtime, .unknownHold, .unknownOrder, .unknownPayment, .unknownTicket:
+            .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .salesClosed, .seatsUnavailable, .holdCompleted, .extensionLimit, .idempotencyInProgress: .conflict
-        case .holdExpired: .gone
+        case .holdExpired, .ticketVoid: .gone
+        case .unauthorized: .unauthorized
+        case .refundsOff: .forbidden
         case .bodyTooLarge: .contentTooLarge
         case .unsupportedMediaType: .unsupportedMediaType
         case .invalidRequest, .unknownSeat, .unknownTicketType, .tooManySeats, .idempotencyMismatch:
@@ -80,7 +87,11 @@ package enum ProblemCode: String, CaseIterable, Sendable {
         case .extensionLimit: "The hold cannot be extended further"
         case .paymentDeclined: "The payment was declined"
         case .unknownOrder: "There is no such order"
+        case .unknownPayment: "There is no payment"
         case .unknownTicket: "There is no such ticket"
+        case .ticketVoid: "The ticket is void"
+        case .unauthorized: "This needs a key"
+        case .refundsOff: "Refunds are off"
         case .idempotencyMismatch: "The idempotency key belongs to another request"
         case .idempotencyInProgress: "The same request is still running"
         case .upgradeRequired: "This is a WebSocket"

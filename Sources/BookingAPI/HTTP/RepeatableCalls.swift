@@ -11,31 +11,33 @@ import Synchronization
 /// the call may be tried again.
 final class RepeatableCalls: Sendable {
     private let store: any BookingStore
-    /// Bodies hold card numbers, so not even their plain hashes are kept.
     private let secret: SymmetricKey
-    /// The calls that run at this moment in this process.
-    private let running = Mutex<[String: Data]>([:])
+    /// The calls that run at this moment in this process, with their fingerprints.
+    private let running = Mutex<[Data: Data]>([:])
 
     init(store: any BookingStore, secret: SymmetricKey) {
         self.store = store
         self.secret = secret
     }
 
+    /// - Parameter perform: does what is asked; what it is given, if the call may be repeated, keeps its answer.
     func answer(
-        _ request: Request, _ body: Data, perform: (RepeatableCall?) async throws -> Answer
+        _ request: Request, _ body: Data, perform: (KeptCall?) async throws -> Answer
     ) async throws -> Response {
         guard let key = request.headers[.idempotencyKey] else { return Response(try await perform(nil)) }
         guard (1...255).contains(key.utf8.count), key.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else {
             throw Problem(.invalidRequest, "Idempotency-Key: use 1 to 255 printable ASCII characters, such as a UUID")
         }
-        let call = RepeatableCall(key: key, fingerprint: fingerprint(of: request, body))
+        let seal = AnswerSeal(secret: secret, idempotencyKey: key)
+        let call = RepeatableCall(
+            key: seal.digest, fingerprint: seal.fingerprint(request.method.rawValue, request.uri.path, body))
         try begin(call)
-        defer { running.withLock { $0[key] = nil } }
-        if let replay = try await replay(of: call) { return replay }
+        defer { running.withLock { $0[call.key] = nil } }
+        if let replay = try await replay(of: call, seal) { return replay }
         do {
-            return Response(try await perform(call))
+            return Response(try await perform(KeptCall(call: call, seal: seal)))
         } catch is AnsweredMeanwhile {
-            guard let replay = try await replay(of: call) else { throw Self.inProgress }
+            guard let replay = try await replay(of: call, seal) else { throw Self.inProgress }
             return replay
         }
     }
@@ -50,22 +52,15 @@ final class RepeatableCalls: Sendable {
         throw other == call.fingerprint ? Self.inProgress : Self.mismatch
     }
 
-    private func replay(of call: RepeatableCall) async throws -> Response? {
+    private func replay(of call: RepeatableCall, _ seal: AnswerSeal) async throws -> Response? {
         switch try await store.past(call) {
         case .unknown: return nil
         case .mismatch: throw Self.mismatch
-        case .answered(let answer):
-            var response = Response(answer)
+        case .answered(let sealed):
+            var response = Response(try seal.open(sealed))
             response.headers[.idempotencyReplayed] = "true"
             return response
         }
-    }
-
-    private func fingerprint(of request: Request, _ body: Data) -> Data {
-        var code = HMAC<SHA256>(key: secret)
-        code.update(data: Data("\(request.method.rawValue) \(request.uri.path)\n".utf8))
-        code.update(data: body)
-        return Data(code.finalize())
     }
 
     private static var mismatch: Problem {
@@ -74,6 +69,16 @@ final class RepeatableCalls: Sendable {
 
     private static var inProgress: Problem {
         .later(.idempotencyInProgress, "the first request with this key is not answered yet", retryAfter: 1)
+    }
+}
+
+/// A call whose answer is kept.
+struct KeptCall: Sendable {
+    fileprivate let call: RepeatableCall
+    fileprivate let seal: AnswerSeal
+
+    func answering<Result>(_ render: @escaping @Sendable (Result) throws -> Answer) -> Answering<Result> {
+        Answering(call) { [seal] in try seal.seal(try render($0)) }
     }
 }
 

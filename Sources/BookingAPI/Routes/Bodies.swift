@@ -34,9 +34,7 @@ struct HoldBody: Encodable {
         showtime = hold.showtime
         seats = hold.seats
         total = hold.total
-        expiresAt =
-            hold.expiresAt.formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true))
-            + "Z"
+        expiresAt = hold.expiresAt.rfc3339
     }
 }
 
@@ -56,6 +54,8 @@ struct PaymentBody: Decodable {
     let name: String
     let email: String
     let payment: Payment
+    /// Where the buyer's browser goes after 3-D Secure.
+    let returnUrl: String?
 
     var paymentMethod: PaymentMethod {
         get throws {
@@ -69,46 +69,6 @@ struct PaymentBody: Decodable {
     }
 }
 
-struct PaidBody: Encodable {
-    let order: OrderBody
-}
-
-struct OrderBody: Encodable {
-    struct Ticket: Encodable {
-        let id: String
-        let seat: String
-        let ticketType: String
-        let png: String
-    }
-
-    let id: String
-    let status: String
-    let showtime: String
-    let total: Money
-    let tickets: [Ticket]
-
-    init(_ order: Order) {
-        id = order.id.text
-        status = order.status.rawValue
-        showtime = order.showtime
-        total = order.total
-        tickets = order.tickets.map {
-            Ticket(id: $0.id.text, seat: $0.seat.seat, ticketType: $0.seat.ticketType, png: TicketRoutes.png($0.id))
-        }
-    }
-}
-
-struct TicketBody: Encodable {
-    let id: String
-    let showtime: String
-    let seat: String
-    let ticketType: String
-    let price: Money
-    /// What the QR code says.
-    let code: String
-    let png: String
-}
-
 struct TicketKeysBody: Encodable {
     struct Key: Encodable {
         let id: String
@@ -117,4 +77,11 @@ struct TicketKeysBody: Encodable {
     }
 
     let keys: [Key]
+}
+
+extension Date {
+    /// `2026-11-21T20:30:00.000Z`
+    var rfc3339: String {
+        formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true)) + "Z"
+    }
 }

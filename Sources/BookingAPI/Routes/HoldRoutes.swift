@@ -31,7 +31,7 @@ struct HoldRoutes {
             let quote = try Quote(
                 wanted.seats.map { SeatRequest(seat: $0.seat, ticketType: $0.ticketType) }, of: offer,
                 at: environment.now(), policy: policy)
-            return try Self.created(try await place(quote, answering: call.map { Answering($0, render: Self.created) }))
+            return try Self.created(try await place(quote, answering: call?.answering(Self.created)))
         }
     }
 
@@ -53,7 +53,7 @@ struct HoldRoutes {
     @Sendable private func extend(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
         let id = try context.holdID
         return try await repeatable.answer(request, try await JSONBody.collect(request)) { call in
-            try Self.shown(try await store.extend(id, answering: call.map { Answering($0, render: Self.shown) }))
+            try Self.shown(try await store.extend(id, answering: call?.answering(Self.shown)))
         }
     }
 

@@ -10,12 +10,12 @@ struct TicketRoutes {
     private static let defaultScale = 8
 
     let store: any BookingStore
-    let key: TicketKey
+    let keys: TicketKeyring
 
     func add(to routes: inout RouteTable) {
         routes.on(.get, "/v1/tickets/{id}.png", use: image)
         routes.on(.get, "/v1/tickets/{id}", use: show)
-        routes.on(.get, "/v1/ticket-keys", use: keys)
+        routes.on(.get, "/v1/ticket-keys", use: listKeys)
     }
 
     static func png(_ id: TicketID) -> String { "/v1/tickets/\(id.text).png" }
@@ -27,24 +27,24 @@ struct TicketRoutes {
                 status: .ok,
                 json: TicketBody(
                     id: ticket.id.text, showtime: ticket.showtime, seat: ticket.seat.seat,
-                    ticketType: ticket.seat.ticketType, price: ticket.seat.price, code: try code(of: ticket),
+                    ticketType: ticket.seat.ticketType, status: ticket.status.rawValue, price: ticket.seat.price,
+                    code: try code(of: ticket),
                     png: Self.png(ticket.id))))
     }
 
     @Sendable private func image(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
         let scale = try scale(of: request)
         let ticket = try await store.ticket(context.ticketID)
+        guard ticket.status == .valid else { throw Problem(.ticketVoid, "its order was refunded") }
         let png = try QRImage(try QRCode(try code(of: ticket)), scale: scale).png()
         return Response(
             status: .ok, headers: [.contentType: "image/png", .cacheControl: "private, max-age=86400"],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: png)))
     }
 
-    @Sendable private func keys(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
-        let publicKey = key.publicKey
-        let body = TicketKeysBody(keys: [
-            .init(id: publicKey.id.text, algorithm: "Ed25519", publicKey: publicKey.base64)
-        ])
+    @Sendable private func listKeys(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
+        let body = TicketKeysBody(
+            keys: keys.publicKeys.map { .init(id: $0.id.text, algorithm: "Ed25519", publicKey: $0.base64) })
         return Response(try Answer(status: .ok, json: body), cacheControl: "public, max-age=300")
     }
 
@@ -53,7 +53,7 @@ struct TicketRoutes {
             TicketContent(
                 ticket: ticket.id.text, showtime: ticket.showtime, seat: ticket.seat.seat,
                 ticketType: ticket.seat.ticketType),
-            with: key)
+            with: keys.signing)
     }
 
     private func scale(of request: Request) throws -> Int {

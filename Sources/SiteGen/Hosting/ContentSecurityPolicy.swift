@@ -27,9 +27,11 @@ struct ContentSecurityPolicy: Sendable {
     }
 
     /// `frame-ancestors` counts in a header only. Trusted types would count in a page too, but no checker of HTML knows
-    /// them yet: no script of ours makes elements from text, and none may begin to.
+    /// them yet: no script of ours makes elements from text, and none may begin to. The one policy that a script may make
+    /// lets the address of the tickets' service worker through and nothing else (`Public/assets/tickets/kept-offline.js`).
     private static let inHeaderOnly = [
-        ("require-trusted-types-for", ["'script'"]), ("trusted-types", ["'none'"]), ("frame-ancestors", ["'none'"]),
+        ("require-trusted-types-for", ["'script'"]), ("trusted-types", ["marquee-tickets"]),
+        ("frame-ancestors", ["'none'"]),
     ]
 
     /// For the page itself.

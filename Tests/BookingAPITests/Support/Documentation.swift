@@ -59,7 +59,7 @@ struct Documentation: Sendable {
         return pattern.count == call.count
             && zip(pattern, call).allSatisfy { part, given in
                 guard part.hasPrefix("{") else { return part == given }
-                return part.hasSuffix("}") ? !given.hasSuffix(".png") : given.hasSuffix(part.drop { $0 != "." })
+                return part.hasSuffix("}") ? !given.contains(".") : given.hasSuffix(part.drop { $0 != "." })
             }
     }
 }

@@ -18,7 +18,7 @@ final class TestParts: ShowtimeSource {
     }
 
     let folder = URL.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString)")
-    let ticketKey = TicketKey()
+    let ticketKeys = TicketKeyring(signing: TicketKey())
     let commits = CommitLog()
     let changes = SeatChangeFeed()
     private let state = Mutex(State())
@@ -56,9 +56,9 @@ final class TestParts: ShowtimeSource {
         BookingEnvironment(now: { self.now }, commits: commits, changes: changes)
     }
 
-    func store(_ seatGuard: SeatGuard = .uniqueKey) throws -> SQLiteStore {
+    func store(_ guards: StoreGuards = .all) throws -> SQLiteStore {
         try SQLiteStore(
-            path: folder.appending(path: "booking.sqlite").path, environment: environment, seatGuard: seatGuard)
+            path: folder.appending(path: "booking.sqlite").path, environment: environment, guards: guards)
     }
 
     func payments() throws -> SimulatedProvider {
@@ -78,7 +78,7 @@ final class TestParts: ShowtimeSource {
     ) throws -> some ApplicationProtocol {
         let parts = BookingParts(
             showtimes: self, store: try store ?? self.store(), payments: try payments ?? self.payments(),
-            ticketKey: ticketKey, environment: environment)
+            simulatedBank: try self.payments(), ticketKeys: ticketKeys, environment: environment)
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         return buildApplication(parts, configuration, logger: logger)

@@ -49,6 +49,10 @@ final class TestProgram: Sendable {
 
     /// Runs the program until it ends by itself.
     static func run(_ arguments: String..., environment: [String: String] = [:]) async throws -> Ended {
+        try await run(arguments, environment: environment)
+    }
+
+    static func run(_ arguments: [String], environment: [String: String] = [:]) async throws -> Ended {
         let process = process(arguments)
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         // Files, not pipes: other programs that start at this moment would inherit a pipe and keep it open.

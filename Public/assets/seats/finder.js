@@ -1,0 +1,88 @@
+// @ts-check
+/** @import {Room, Seat} from "./room.js" */
+/** @import {SeatStates} from "./seat-states.js" */
+/** @import {PriceList} from "../booking/price-list.js" */
+import { element } from "../booking/elements.js";
+import { formatted } from "../booking/price-list.js";
+import { bestSeats } from "./best-seats.js";
+import { inWords } from "./seat-words.js";
+
+/** A form that finds the best free seats for so many people: who does not want to look for them need not. */
+export class Finder {
+  /**
+   * @param {object} parts
+   * @param {Room} parts.room
+   * @param {PriceList} parts.prices
+   * @param {number} parts.most
+   * @param {SeatStates} parts.states
+   * @param {(seat: Seat) => boolean} parts.isFree
+   * @param {(seats: Seat[]) => void} parts.onFound
+   */
+  constructor({ room, prices, most, states, isFree, onFound }) {
+    this.room = room;
+    this.states = states;
+    this.isFree = isFree;
+    this.onFound = onFound;
+    const seats = [...room.seats.values()];
+    this.count = select(Array.from({ length: most }, (_, index) => [String(index + 1), index === 0 ? "1 seat" : `${index + 1} seats`]), "2");
+    const categories = [...prices.categoryNames].filter(([code]) => seats.some(seat => seat.priceCategory === code && seat.kind === "seat"));
+    this.category = select([["", "Any price"], ...categories.map(([code, name]) => [code, `${name} ${price(prices, code)}`])], "");
+    this.wheelchair = element("input", { type: "checkbox" });
+    this.answer = element("div", { className: "finder-answer", role: "status" });
+    const wheelchair = element("label", { className: "finder-wheelchair" }, this.wheelchair, "One of us uses a wheelchair");
+    wheelchair.hidden = !seats.some(({ kind }) => kind === "wheelchair");
+    const category = element("label", {}, element("span", { className: "visually-hidden" }, "Price"), this.category);
+    category.hidden = categories.length < 2;
+    this.element = element("form", { className: "finder", "aria-label": "Best seats" },
+      element("label", {}, element("span", { className: "visually-hidden" }, "How many"), this.count),
+      category, element("button", { className: "button button-quiet" }, "Find the best seats"), wheelchair, this.answer);
+    this.element.addEventListener("submit", event => {
+      event.preventDefault();
+      this.#find();
+    });
+  }
+
+  /** Takes back what it said: it speaks of a moment that is over. */
+  clear() {
+    this.answer.replaceChildren();
+  }
+
+  #find() {
+    const count = Number(this.count.value), wheelchair = this.wheelchair.checked;
+    const groups = bestSeats(this.room, this.isFree, { count, wheelchair, category: this.category.value });
+    const seats = groups.flat();
+    this.clear();
+    if (groups.length === 1) return this.onFound(seats);
+    if (groups.length === 0) {
+      this.answer.append(element("p", {}, this.#tooFew(count, wheelchair)));
+      return;
+    }
+    const take = element("button", { type: "button", className: "button button-quiet", onclick: () => this.onFound(seats) }, "Take these");
+    this.answer.append(
+      element("p", {}, `There are no ${count} seats side by side. The closest together: ${groups.map(inWords).join("; ")}.`), take);
+  }
+
+  /** @param {number} count @param {boolean} wheelchair */
+  #tooFew(count, wheelchair) {
+    if (!this.states.isKnown) return "It is not known yet which seats are free.";
+    const kinds = wheelchair ? ["wheelchair"] : ["seat"];
+    const free = [...this.room.seats.values()].filter(seat => kinds.includes(seat.kind) && this.isFree(seat)
+      && (wheelchair || !this.category.value || seat.priceCategory === this.category.value)).length;
+    if (wheelchair && free === 0) return "No wheelchair space is free.";
+    return `There are not enough seats for ${count}: ${free === 0 ? "none is" : `${free} ${free === 1 ? "is" : "are"}`} free.`;
+  }
+}
+
+/** @param {string[][]} options value and text @param {string} chosen */
+function select(options, chosen) {
+  const made = element("select", {}, ...options.map(([value, text]) => element("option", { value }, text)));
+  made.value = chosen;
+  return made;
+}
+
+/** @param {PriceList} prices @param {string} category */
+function price(prices, category) {
+  const [usual] = prices.ticketTypesFor(category);
+  const found = usual && prices.price(usual.code, category);
+  return found ? formatted(found) : "";
+}

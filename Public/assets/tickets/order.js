@@ -1,0 +1,53 @@
+// @ts-check
+/** @import {Order, OrderStatus} from "../booking/types.js" */
+/** @import {ShowingFacts} from "../booking/kept-orders.js" */
+import { element } from "../booking/elements.js";
+import { formatted } from "../booking/price-list.js";
+import { localTime } from "../booking/showing.js";
+import { api } from "../booking/site.js";
+import { announce } from "../booking/voice.js";
+import { showLarge } from "./large-code.js";
+import { ticketElement } from "./ticket.js";
+
+/** @type {Record<Exclude<OrderStatus, "paid">, string>} */
+const refunds = {
+  refunding: "This order is being refunded. Its tickets are not valid any more.",
+  refunded: "This order was refunded: the money goes back to the card it was paid with. Its tickets are not valid any more.",
+  refund_failed: "This order was cancelled, but the money could not go back to the card. Please ask the box office. Its tickets are not valid any more.",
+};
+
+/**
+ * The tickets of one order, and what can be done with them.
+ * @param {Order} order
+ * @param {ShowingFacts | undefined} showing
+ */
+export function orderElement(order, showing) {
+  const valid = order.tickets.filter(({ status }) => status !== "void");
+  const count = order.tickets.length === 1 ? "1 ticket" : `${order.tickets.length} tickets`;
+  return element("section", { className: "order", "aria-label": showing ? `${showing.movie}, ${localTime(showing.startsAt)}` : count },
+    element("p", { className: "lead" }, `${count}, ${formatted(order.total)}. ${valid.length > 0 ? "Show the code at the door, on paper or on the screen." : ""}`),
+    ...(order.status in refunds ? [element("p", { className: "notice notice-warning" }, refunds[/** @type {keyof refunds} */ (order.status)])] : []),
+    ...(order.keptAt ? [element("p", { className: "notice" }, `Booking cannot be reached, so these are the tickets as they were when this device last asked, on ${clock(order.keptAt)}.`)] : []),
+    element("ul", { className: "ticket-list" }, ...order.tickets.map(ticket =>
+      ticketElement(ticket, api.url(ticket.png), showing, () => showLarge(valid, valid.indexOf(ticket), showing)))),
+    // Below the codes: at the door, the code is what has to be in sight.
+    ...(valid.length > 0 ? [actions(order)] : []));
+}
+
+/** @param {string} instant */
+const clock = instant => new Date(instant).toLocaleString(document.documentElement.lang, { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+
+/** @param {Order} order */
+function actions(order) {
+  const link = new URL(location.href);
+  link.hash = encodeURIComponent(order.id);
+  const copy = element("button", { type: "button", className: "button button-quiet", onclick: async () => {
+    await navigator.clipboard.writeText(link.href).then(
+      () => { copy.textContent = "Link copied"; announce("The link is copied."); },
+      () => { location.hash = link.hash; announce("The link is in the address bar."); });
+  } }, "Copy the link to these tickets");
+  return element("p", { className: "actions" },
+    element("button", { type: "button", className: "button", onclick: () => print() }, "Print"),
+    element("a", { className: "button button-quiet", href: api.calendarURL(order.id), download: "" }, "Add to calendar"),
+    copy);
+}

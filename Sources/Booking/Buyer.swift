@@ -1,0 +1,50 @@
+import Foundation
+
+/// Who buys.
+package struct Buyer: Hashable, Sendable {
+    package let name: String
+    package let email: String
+
+    package init(name: String, email: String) throws(BookingError) {
+        let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
+        let email = email.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard !name.isEmpty, name.count <= 200, name.utf8.count <= 2000,
+            !name.unicodeScalars.contains(where: Self.isControl)
+        else {
+            throw .invalidRequest("name: give a name of 1 to 200 characters")
+        }
+        guard Self.looksLikeAddress(email) else {
+            throw .invalidRequest("email: give an e-mail address such as ada@example.org")
+        }
+        self.name = name
+        self.email = email
+    }
+
+    /// Takes what a store wrote itself.
+    init(storedName name: String, email: String) {
+        self.name = name
+        self.email = email
+    }
+
+    /// Only what no deliverable address lacks; whether it exists, only a mail can tell.
+    private static func looksLikeAddress(_ text: String) -> Bool {
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && text.utf8.count <= 254
+            && !text.unicodeScalars.contains { isControl($0) || $0.properties.isWhitespace }
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.generalCategory == .control
+    }
+}
+
+/// Who buys what.
+package struct Purchase: Hashable, Sendable {
+    package let hold: HoldID
+    package let buyer: Buyer
+
+    package init(of hold: HoldID, by buyer: Buyer) {
+        self.hold = hold
+        self.buyer = buyer
+    }
+}

@@ -1,0 +1,28 @@
+package typealias PaymentID = Identifier<Payment>
+
+/// One attempt to pay for a hold, as the store remembers it.
+package struct Payment: Hashable, Sendable {
+    package let id: PaymentID
+    package let state: PaymentState
+    /// Where the buyer proves who they are, while the payment is `authenticating`.
+    package let challenge: String?
+    /// What is bought, while the payment is `authenticating`: it may be sold when nobody asks.
+    package let purchase: Purchase?
+    /// Why a `declined` payment was.
+    package let declineCode: String?
+    /// The hold is over for so long that nobody will authenticate any more.
+    package let isAbandoned: Bool
+}
+
+/// How the attempt to sell the seats of an authorized payment ended.
+package enum Sale: Hashable, Sendable {
+    /// The money is due: capture it.
+    case sold(Order)
+    /// The seats are not this payment's: void the authorization.
+    case refused(BookingError)
+}
+
+/// Someone else has taken the payment a step further.
+package struct PaymentHasMovedOn: Error {
+    package init() {}
+}

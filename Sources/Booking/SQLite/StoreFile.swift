@@ -1,0 +1,56 @@
+import Foundation
+import GRDB
+
+/// The file of a store, before it is opened for writing, which would change it.
+struct StoreFile: Sendable {
+    let path: String
+
+    /// - Throws: ``StoreError`` if there is a file that this version cannot use.
+    func requireStoreOrNothing() throws {
+        let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+        guard let size, size > 0 else { return }
+        try explaining {
+            try reader().read { database in
+                guard try Int.fetchOne(database, sql: "PRAGMA application_id") == SQLiteSchema.applicationID else {
+                    throw StoreError.notAStore(path: path)
+                }
+                let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+                guard version <= SQLiteSchema.currentVersion else { throw StoreError.newerSchema(path: path) }
+                guard version >= SQLiteSchema.firstVersion else { throw StoreError.unreleasedSchema(path: path) }
+            }
+        }
+    }
+
+    /// - Throws: ``StoreError``, also if there is no file.
+    func requireStore() throws {
+        guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path: path) }
+        try requireStoreOrNothing()
+    }
+
+    /// A connection that changes nothing.
+    func reader() throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(10)
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    /// Says what SQLite's errors mean for the file.
+    func explaining<Value>(_ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch let error as DatabaseError {
+            throw explanation(of: error)
+        }
+    }
+
+    func explanation(of error: DatabaseError) -> any Error {
+        let reason = error.message ?? "\(error.resultCode)"
+        return switch error.resultCode {
+        case .SQLITE_NOTADB, .SQLITE_CORRUPT: StoreError.corrupt(path: path, reason: reason)
+        case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM, .SQLITE_BUSY, .SQLITE_FULL:
+            StoreError.unusable(path: path, reason: reason)
+        default: error
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package import Booking
+import Logging
+import Payments
+
+extension Checkout {
+    /// Voids the tickets of an order, frees its seats and gives its money back, once however often it is asked for. A
+    /// refund that has failed is tried again.
+    ///
+    /// - Returns: the order as it is when its refund has begun; ``settle()`` follows the money.
+    /// - Throws: ``PaymentUnavailable`` if the money has not been taken yet and cannot be now; nothing has changed then.
+    package func refund(_ id: OrderID, answering: Answering<Order>?) async throws -> Order {
+        let payment = try await store.payment(of: id)
+        let order = try await running.alone(with: payment.id) {
+            if payment.state == .sold { await capture(payment.id) }
+            do {
+                let order = try await store.startRefund(of: id, answering: answering)
+                await finishRefund(payment.id, isAsked: true)
+                return order
+            } catch is PaymentHasMovedOn {
+                throw PaymentUnavailable()
+            }
+        }
+        guard let order else { throw PaymentUnavailable() }
+        return order
+    }
+
+    /// - Parameter isAsked: someone wants it now, so one that has failed before is tried again.
+    func finishRefund(_ payment: PaymentID, isAsked: Bool) async {
+        do {
+            guard try await store.payment(payment)?.state == .refunding else { return }
+            let known = isAsked ? nil : try await provider.refundStatus(of: payment.text)
+            let refund = if let known { known } else { try await provider.refund(payment.text) }
+            switch refund {
+            case .pending: return
+            case .succeeded:
+                try await store.advance(payment, to: .refunded)
+                metrics.countPayment("refunded")
+            case .failed(let reason):
+                logger.error("a refund has failed", metadata: ["reason": "\(reason)"])
+                try await store.advance(payment, to: .refundFailed)
+                metrics.countPayment("refund_failed")
+            }
+        } catch is PaymentHasMovedOn {
+            return
+        } catch {
+            logger.error("a refund cannot be made now", metadata: ["reason": "\(error)"])
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Booking
+import Logging
+import Payments
+
+extension Checkout {
+    /// Finishes every payment that was left between two steps: captures what was sold, goes on with what the bank has
+    /// answered, gives back the rest.
+    package func settle() async {
+        do {
+            for payment in try await store.unfinishedPayments() {
+                await settle(payment.id)
+            }
+        } catch {
+            logger.error("unfinished payments cannot be settled now", metadata: ["reason": "\(error)"])
+        }
+    }
+
+    private func settle(_ id: PaymentID) async {
+        do {
+            let state = try await running.alone(with: id) { () async throws -> PaymentState? in
+                // The list may be older than what a request has done since.
+                let state = try await store.payment(id)?.state
+                switch state {
+                case .sold: await capture(id)
+                case .refunding: await finishRefund(id, isAsked: false)
+                case .started, .voiding: await giveBack(id)
+                default: break
+                }
+                return state
+            }
+            if state == .authenticating {
+                _ = try await resume(id)
+            }
+        } catch is BookingError {
+            // Its seats were lost; the authorization has been given back.
+            return
+        } catch {
+            logger.error("a payment cannot be settled now", metadata: ["reason": "\(error)"])
+        }
+    }
+
+    /// The money is due already, so trouble here is no trouble of the buyer's: ``settle()`` tries again.
+    func capture(_ payment: PaymentID) async {
+        do {
+            try await provider.capture(payment.text)
+            try await store.advance(payment, to: .captured)
+            metrics.countPayment("captured")
+        } catch is PaymentHasMovedOn {
+            return
+        } catch {
+            logger.error("a payment cannot be captured now", metadata: ["reason": "\(error)"])
+        }
+    }
+
+    /// Makes sure that a payment which has sold nothing takes nothing; ``settle()`` tries again if it cannot now.
+    func giveBack(_ payment: PaymentID) async {
+        do {
+            // Where the store has already said so, this is refused and changes nothing.
+            do { try await store.advance(payment, to: .voiding) } catch is PaymentHasMovedOn {}
+            guard try await store.payment(payment)?.state == .voiding else { return }
+            try await provider.void(payment.text)
+            try await store.advance(payment, to: .voided)
+            metrics.countPayment("voided")
+        } catch is PaymentHasMovedOn {
+            return
+        } catch {
+            logger.error("an authorization cannot be given back now", metadata: ["reason": "\(error)"])
+        }
+    }
+}

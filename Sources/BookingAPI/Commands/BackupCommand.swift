@@ -1,0 +1,22 @@
+import ArgumentParser
+import Booking
+
+/// Copies the store, also while the server runs.
+struct BackupCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup", abstract: "Copy the booking store to a file, also while the server runs.",
+        discussion: """
+            The copy is of one moment, complete, and on the disk when this ends. Keep the ticket key, too: without it no \
+            ticket can be shown again.
+            """)
+
+    @OptionGroup var store: StoreOption
+
+    @Argument(help: "The file to write; it must not exist yet.")
+    var file: String
+
+    func run() async throws {
+        try StoreBackup(of: store.path).write(to: file)
+        print("\(file): a copy of \(try store.path)")
+    }
+}

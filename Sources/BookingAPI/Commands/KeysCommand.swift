@@ -1,0 +1,49 @@
+import ArgumentParser
+import Foundation
+import Settings
+import Tickets
+
+/// The keys that sign tickets.
+struct KeysCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "keys", abstract: "List or rotate the keys that sign tickets.",
+        subcommands: [List.self, Rotate.self],
+        defaultSubcommand: List.self)
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List the public keys; the first one signs.")
+
+        @OptionGroup var file: TicketKeyOption
+
+        func run() throws {
+            for key in try TicketKeyFile(path: file.path).read().publicKeys {
+                print("\(key.id.text) \(key.base64)")
+            }
+        }
+    }
+
+    struct Rotate: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Sign with a new key from now on; tickets of the old ones stay good.",
+            discussion: "A server that runs must be started again to sign with it. Give doors the new public key first."
+        )
+
+        @OptionGroup var file: TicketKeyOption
+
+        func run() throws {
+            let keys = try TicketKeyFile(path: file.path).rotate()
+            print("new key \(keys.publicKeys[0].id.text) \(keys.publicKeys[0].base64)")
+        }
+    }
+}
+
+struct TicketKeyOption: ParsableArguments {
+    @Option(help: "The file with the keys. (MARQUEE_TICKET_KEY, default: the store's path and '.ticket-key')")
+    var ticketKey: String?
+
+    @OptionGroup var store: StoreOption
+
+    var path: String {
+        get throws { try ticketKey ?? Settings().value(for: "ticket-key") ?? store.path + ".ticket-key" }
+    }
+}

@@ -1,0 +1,62 @@
+import Booking
+import Cinema
+
+// The JSON of payments, orders and tickets, as openapi.yaml describes it.
+
+/// How a payment stands.
+struct PaymentStatusBody: Encodable {
+    struct NextAction: Encodable {
+        let url: String
+    }
+
+    let status: String
+    var nextAction: NextAction?
+    var declineCode: String?
+    var order: OrderBody?
+}
+
+struct PaidBody: Encodable {
+    let order: OrderBody
+}
+
+struct OrderBody: Encodable {
+    struct Ticket: Encodable {
+        let id: String
+        let seat: String
+        let ticketType: String
+        let status: String
+        let png: String
+    }
+
+    let id: String
+    let status: String
+    let showtime: String
+    let total: Money
+    let createdAt: String
+    let tickets: [Ticket]
+
+    init(_ order: Order) {
+        id = order.id.text
+        status = order.status.rawValue
+        showtime = order.showtime
+        total = order.total
+        createdAt = order.createdAt.rfc3339
+        tickets = order.tickets.map {
+            Ticket(
+                id: $0.id.text, seat: $0.seat.seat, ticketType: $0.seat.ticketType, status: $0.status.rawValue,
+                png: TicketRoutes.png($0.id))
+        }
+    }
+}
+
+struct TicketBody: Encodable {
+    let id: String
+    let showtime: String
+    let seat: String
+    let ticketType: String
+    let status: String
+    let price: Money
+    /// What the QR code says.
+    let code: String
+    let png: String
+}

@@ -1,0 +1,76 @@
+import Booking
+import Foundation
+
+/// An order on paper: a ticket for each seat, none torn over two pages.
+enum OrderPage {
+    static func page(_ order: Order, _ showing: Showing?) -> HTMLPage {
+        let tickets = order.tickets.map { ticket($0, showing) }.joined(separator: "\n")
+        let count = order.tickets.count
+        return HTMLPage(
+            title: showing?.movie ?? "Tickets", style: style,
+            body: """
+                <main>
+                <h1>\(HTMLPage.escaped(showing?.movie ?? "Your tickets"))</h1>
+                <p>\(count == 1 ? "1 ticket" : "\(count) tickets"), \(HTMLPage.escaped("\(order.total)"))\
+                \(notice(order.status))</p>
+                \(tickets)
+                </main>
+                """)
+    }
+
+    private static func notice(_ status: Order.Status) -> String {
+        switch status {
+        case .paid: ""
+        case .refunding: ". <strong>These tickets are void: their money is on its way back.</strong>"
+        case .refunded: ". <strong>These tickets are void: they were refunded.</strong>"
+        case .refundFailed: ". <strong>These tickets are void, and their refund has failed: ask the cinema.</strong>"
+        }
+    }
+
+    private static func ticket(_ ticket: Ticket, _ showing: Showing?) -> String {
+        let isValid = ticket.status == .valid
+        let seat = HTMLPage.escaped(ticket.seat.seat)
+        let code =
+            isValid
+            ? #"<img src="\#(TicketRoutes.png(ticket.id))" alt="QR code of the ticket for seat \#(seat)">"#
+            : "<p><strong>Void</strong></p>"
+        let facts = showing.map { showing in
+            """
+            <p>\(when(showing))</p>
+            <p>\(HTMLPage.escaped(showing.theater)), \(HTMLPage.escaped(showing.auditorium))</p>
+            """
+        }
+        return """
+            <section class="ticket">
+            <div>
+            <h2>Seat \(seat)</h2>
+            \(facts ?? "")
+            <p>\(HTMLPage.escaped(ticket.seat.ticketType)), \(HTMLPage.escaped("\(ticket.seat.price)"))</p>
+            </div>
+            \(code)
+            </section>
+            """
+    }
+
+    /// On the theater's clock: `Saturday 21 November 2026, 20:30`.
+    private static func when(_ showing: Showing) -> String {
+        var style = Date.VerbatimFormatStyle(
+            format: """
+                \(weekday: .wide) \(day: .defaultDigits) \(month: .wide) \(year: .defaultDigits), \
+                \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits)
+                """,
+            timeZone: showing.timeZone, calendar: Calendar(identifier: .gregorian))
+        style.locale = Locale(identifier: "en_GB")
+        return HTMLPage.escaped(showing.startsAt.formatted(style))
+    }
+
+    private static let style = """
+        body{font:1rem/1.5 system-ui,sans-serif;color:#111;background:#fff;color-scheme:light;margin:0}
+        main{max-width:42rem;margin:0 auto;padding:1rem}
+        h1{font-size:1.6rem;line-height:1.2;margin:0 0 .5rem}h2{font-size:1.3rem;margin:0}p{margin:.25rem 0}
+        .ticket{display:flex;flex-wrap:wrap;gap:1rem;justify-content:space-between;align-items:center;\
+        border:1px solid #767676;border-radius:.5rem;padding:1rem;margin:1rem 0;break-inside:avoid}
+        .ticket div{flex:1 1 12rem}.ticket img{width:15rem;height:15rem;image-rendering:pixelated}
+        @page{margin:12mm}@media print{main{padding:0;max-width:none}}
+        """
+}

@@ -1,0 +1,177 @@
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Logging
+import Testing
+
+@testable import BookingAPI
+
+@Suite("Paying with a card whose bank asks")
+struct ChallengeCallTests {
+    private static let site = "http://cinema.example"
+    private let configuration = ServerConfiguration(allowedOrigins: [site])
+
+    private func pay(
+        _ buyer: TestBuyer, _ hold: String, _ method: String = "pm_card_authenticationRequired",
+        returnURL: String = "\(site)/checkout/#x", key: String? = nil
+    ) async throws -> TestAnswer {
+        try await buyer.call(
+            .post, "/v1/holds/\(hold)/payment",
+            #"{"name":"Ada","email":"a@b.c","payment":{"method":"\#(method)"},"returnUrl":"\#(returnURL)"}"#, key: key)
+    }
+
+    private func bank(_ buyer: TestBuyer, _ payment: TestAnswer, _ outcome: String) async throws -> TestAnswer {
+        let action = try #require(payment.json["nextAction"] as? [String: String])
+        let url = try #require(URL(string: action["url"] ?? ""))
+        return try await buyer.call(
+            .post, url.path, "outcome=\(outcome)", headers: [.contentType: "application/x-www-form-urlencoded"])
+    }
+
+    @Test("the buyer is sent to the bank and back, and then has the tickets")
+    func complete() async throws {
+        let parts = try TestParts()
+        try await parts.run(.router, configuration) { buyer in
+            let hold = try await buyer.hold("A1", "A2")
+            #expect(try await buyer.get("/v1/holds/\(hold.id)/payment").code == "unknown_payment")
+            let asked = try await pay(buyer, hold.id)
+            #expect(asked.status == 202 && asked.json["status"] as? String == "requires_action")
+            #expect(try await parts.money() == [0, 0])
+            let page = try await buyer.get(try #require(URL(string: action(asked))).path)
+            #expect(page.status == 200 && String(decoding: page.body, as: UTF8.self).contains("€25.00"))
+            #expect(page.headers[.contentSecurityPolicy]?.contains("form-action 'self' \(Self.site)") == true)
+
+            let back = try await bank(buyer, asked, "complete")
+            #expect(back.status == 303 && back.headers[.location] == "\(Self.site)/checkout/#x")
+            let paid = try await buyer.get("/v1/holds/\(hold.id)/payment")
+            #expect(paid.json["status"] as? String == "succeeded")
+            #expect(try await buyer.get("/v1/orders/\(paid.orderID)").status == 200)
+            #expect(try await parts.money() == [0, 2500])
+            #expect(try await buyer.get("/v1/holds/\(hold.id)/payment").orderID == paid.orderID)
+        }
+    }
+
+    @Test(
+        "what the bank says is told",
+        arguments: [
+            ("pm_card_authenticationRequired", "fail", "payment_intent_authentication_failure"),
+            ("pm_card_authenticationRequiredChargeDeclinedInsufficientFunds", "complete", "insufficient_funds"),
+            ("pm_card_threeDSecureRequiredChargeDeclined", "complete", "generic_decline"),
+        ])
+    func declined(method: String, outcome: String, code: String) async throws {
+        let parts = try TestParts()
+        try await parts.run(.router, configuration) { buyer in
+            let hold = try await buyer.hold("A1")
+            _ = try await bank(buyer, try await pay(buyer, hold.id, method), outcome)
+            let status = try await buyer.get("/v1/holds/\(hold.id)/payment")
+            #expect(status.json["status"] as? String == "declined" && status.json["declineCode"] as? String == code)
+            #expect(try await buyer.pay(hold.id).status == 201, "another card may be tried")
+            #expect(try await parts.money() == [0, 1250])
+        }
+    }
+
+    @Test("who comes back without an answer is asked again, or pays with another card, and pays once")
+    func cancelled() async throws {
+        let parts = try TestParts()
+        try await parts.run(.router, configuration) { buyer in
+            let hold = try await buyer.hold("A1")
+            let asked = try await pay(buyer, hold.id)
+            #expect(try await bank(buyer, asked, "cancel").status == 303)
+            #expect(
+                try await buyer.get("/v1/holds/\(hold.id)/payment").json["status"] as? String == "requires_action")
+            #expect(try await buyer.pay(hold.id).status == 201)
+            #expect(try await bank(buyer, asked, "complete").status == 303)
+            #expect(try await parts.money()[1] == 1250)
+            let checkout = try self.checkout(parts)
+            await checkout.settle()
+            #expect(try await parts.money() == [0, 1250])
+        }
+    }
+
+    @Test("who passes and never comes back has bought all the same: settling asks the bank")
+    func closedPage() async throws {
+        let parts = try TestParts()
+        try await parts.run(.router, configuration) { buyer in
+            let hold = try await buyer.hold("A1")
+            _ = try await bank(buyer, try await pay(buyer, hold.id), "complete")
+            await (try self.checkout(parts)).settle()
+            #expect(try await parts.money() == [0, 1250])
+            #expect(try await buyer.seats().sold == ["A1"])
+            #expect(try await buyer.get("/v1/holds/\(hold.id)/payment").json["status"] as? String == "succeeded")
+        }
+    }
+
+    @Test("a hold that expired and lost its seats at the bank is not sold, and its money is given back")
+    func lost() async throws {
+        let parts = try TestParts()
+        try await parts.run(.router, configuration) { buyer in
+            let hold = try await buyer.hold("A1")
+            let asked = try await pay(buyer, hold.id)
+            parts.advance(600)
+            _ = try await buyer.hold("A1")
+            _ = try await bank(buyer, asked, "complete")
+            let status = try await buyer.get("/v1/holds/\(hold.id)/payment")
+            #expect(status.status == 410 && status.code == "hold_expired")
+            #expect(try await buyer.get("/v1/holds/\(hold.id)/payment").json["status"] as? String == "canceled")
+            #expect(try await parts.money() == [0, 0])
+        }
+    }
+
+    @Test("a question that nobody answers is taken back when its hold has been over for a while")
+    func abandoned() async throws {
+        let parts = try TestParts()
+        try await parts.run(.router, configuration) { buyer in
+            let hold = try await buyer.hold("A1")
+            let asked = try await pay(buyer, hold.id)
+            parts.advance(901)
+            await (try self.checkout(parts)).settle()
+            _ = try await bank(buyer, asked, "complete")
+            #expect(try await buyer.get("/v1/holds/\(hold.id)/payment").json["status"] as? String == "canceled")
+            #expect(try await parts.money() == [0, 0])
+        }
+    }
+
+    @Test("the same key leads to the same question")
+    func replayed() async throws {
+        try await TestParts().run(.router, configuration) { buyer in
+            let hold = try await buyer.hold("A1")
+            let first = try await pay(buyer, hold.id, key: "one")
+            #expect(try await pay(buyer, hold.id, key: "one").body == first.body)
+        }
+    }
+
+    @Test(
+        "buyers are sent back to the cinema's own pages only",
+        arguments: [
+            "http://evil.example/", "http://cinema.example.evil.example/", "http://cinema.example@evil.example/",
+            "javascript:alert(1)", "/checkout/", "", "https://cinema.example/", "http://cinema.example:8080/",
+        ])
+    func elsewhere(returnURL: String) async throws {
+        try await TestParts().run(.router, configuration) { buyer in
+            let hold = try await buyer.hold("A1")
+            let answer = try await pay(buyer, hold.id, returnURL: returnURL)
+            #expect(answer.status == 422 && answer.code == "invalid_request")
+        }
+    }
+
+    @Test("an unknown question, or an answer that makes no sense, is refused")
+    func nonsense() async throws {
+        try await TestParts().run(.router, configuration) { buyer in
+            let path = "/simulator/3ds/aaaaaaaaaaaaaaaaaaaaaaaaaa"
+            let asked = try await buyer.get(path)
+            #expect(asked.status == 404 && asked.code == "unknown_payment")
+            #expect(try await buyer.call(.post, path, "outcome=complete").code == "unknown_payment")
+            #expect(try await buyer.call(.post, path, "outcome=maybe").status == 422)
+            #expect(try await buyer.call(.post, path, String(repeating: "x", count: 2000)).status == 413)
+        }
+    }
+
+    private func action(_ payment: TestAnswer) -> String {
+        (payment.json["nextAction"] as? [String: String])?["url"] ?? ""
+    }
+
+    private func checkout(_ parts: TestParts) throws -> Checkout {
+        Checkout(
+            store: try parts.store(), provider: try parts.payments(), environment: parts.environment,
+            metrics: Metrics(), logger: .init(label: "test"))
+    }
+}

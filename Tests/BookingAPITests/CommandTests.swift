@@ -1,0 +1,78 @@
+import Booking
+import Foundation
+import GRDB
+import Testing
+
+/// One at a time: each test starts programs of its own.
+@Suite("The commands of booking-api beside the server", .serialized)
+struct CommandTests {
+    let folder = Result { try TestFolder() }
+
+    @Test("while the server runs, the store is checked, copied and rid of names")
+    func whileRunning() async throws {
+        let folder = try folder.get()
+        let program = try await folder.start()
+        try await TestBuyer.connected(to: program.port) { buyer in
+            _ = try await buyer.pay(try await buyer.hold("A1", "A2").id)
+        }
+        let store = ["--store", "sqlite:\(folder.store)"]
+        let copy = folder.path("copy.sqlite")
+        let backup = try await TestProgram.run("backup", copy, store[0], store[1])
+        #expect(backup.status == 0 && backup.output == "\(copy): a copy of \(folder.store)\n")
+        for path in [folder.store, copy] {
+            let check = try await TestProgram.run("check", "--store", "sqlite:\(path)")
+            #expect(check.status == 0)
+            #expect(
+                check.output
+                    == "\(path): 1 orders, 2 valid tickets, 0 open holds, 0 unfinished payments; 0 faults\n")
+        }
+        let erased = try await TestProgram.run("erase", store[0], store[1], "--email", "ada@example.org")
+        #expect(erased.status == 0 && erased.output == "erased from 1 order\n")
+        #expect(await program.stop() == 0)
+    }
+
+    @Test("a store whose ledgers disagree is a failure with a sentence for each fault")
+    func faulty() async throws {
+        let folder = try folder.get()
+        let program = try await folder.start()
+        try await TestBuyer.connected(to: program.port) { buyer in
+            _ = try await buyer.pay(try await buyer.hold("A1", "A2").id)
+        }
+        _ = await program.stop()
+        try await DatabaseQueue(path: folder.store).write { try $0.execute(sql: "DELETE FROM claim WHERE seat = 'A1'") }
+        let check = try await TestProgram.run("check", "--store", "sqlite:\(folder.store)")
+        #expect(check.status == 1)
+        #expect(check.errors.hasPrefix("\(folder.store): a valid ticket has no sold seat"))
+        #expect(check.errors.split(separator: "\n").count == 1)
+    }
+
+    @Test("after a rotation the server signs with the new key and still shows the old one")
+    func keys() async throws {
+        let folder = try folder.get()
+        _ = await (try await folder.start()).stop()
+        let key = ["--ticket-key", folder.store + ".ticket-key"]
+        let before = try await TestProgram.run("keys", key[0], key[1]).output
+        let rotated = try await TestProgram.run("keys", "rotate", key[0], key[1])
+        #expect(rotated.status == 0 && rotated.output.hasPrefix("new key "))
+        let after = try await TestProgram.run("keys", key[0], key[1]).output
+        #expect(after == rotated.output.dropFirst("new key ".count) + before)
+        let program = try await folder.start()
+        let count = try await TestBuyer.connected(to: program.port) { buyer in
+            (try await buyer.get("/v1/ticket-keys").json["keys"] as? [Any])?.count
+        }
+        #expect(count == 2)
+        _ = await program.stop()
+    }
+
+    @Test("what is missing or makes no sense is one sentence and a failure")
+    func refused() async throws {
+        let missing = "sqlite:\(try folder.get().path("missing.sqlite"))"
+        for arguments in [
+            ["check", "--store", missing], ["erase", "--store", missing, "--before", "2026-01-01"],
+            ["erase", "--before", "soon"], ["erase"],
+        ] {
+            let ended = try await TestProgram.run(arguments)
+            #expect(ended.status != 0 && !ended.errors.isEmpty, "\(arguments)")
+        }
+    }
+}

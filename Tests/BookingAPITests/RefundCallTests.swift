@@ -1,0 +1,91 @@
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Testing
+
+@testable import BookingAPI
+
+@Suite("Refunds")
+struct RefundCallTests {
+    private let configuration = ServerConfiguration(managerKey: "manager")
+
+    private func refund(
+        _ buyer: TestBuyer, _ order: String, with key: String? = "manager", idempotencyKey: String? = nil
+    ) async throws -> TestAnswer {
+        var headers: HTTPFields = [:]
+        headers[.authorization] = key.map { "Bearer \($0)" }
+        return try await buyer.call(.post, "/v1/orders/\(order)/refund", key: idempotencyKey, headers: headers)
+    }
+
+    private func bought(_ buyer: TestBuyer, _ method: String = "pm_card_visa") async throws -> String {
+        try await buyer.pay(try await buyer.hold("A1").id, method).orderID
+    }
+
+    @Test("tickets are void, seats free and the money is back, once however often it is asked for")
+    func refund() async throws {
+        let parts = try TestParts()
+        try await parts.run(.router, configuration) { buyer in
+            let order = try await bought(buyer)
+            let answers = [
+                try await refund(buyer, order, idempotencyKey: "one"),
+                try await refund(buyer, order, idempotencyKey: "one"),
+            ]
+            #expect(answers[0].status == 200 && answers[0].json["status"] as? String == "refunding")
+            #expect(answers[0].body == answers[1].body)
+            #expect(try await refund(buyer, order).json["status"] as? String == "refunded")
+            let shown = try await buyer.get("/v1/orders/\(order)")
+            #expect(shown.json["status"] as? String == "refunded")
+            #expect(try await parts.money() == [0, 0])
+            #expect(try await buyer.seats().sold == [])
+
+            let ticket = try #require((shown.json["tickets"] as? [[String: Any]])?.first?["id"] as? String)
+            #expect(try await buyer.get("/v1/tickets/\(ticket)").json["status"] as? String == "void")
+            #expect(try await buyer.get("/v1/tickets/\(ticket).png").code == "ticket_void")
+            let page = String(decoding: try await buyer.get("/v1/orders/\(order).html").body, as: UTF8.self)
+            #expect(page.contains("void") && !page.contains(".png"))
+            let event = String(decoding: try await buyer.get("/v1/orders/\(order).ics").body, as: UTF8.self)
+            #expect(event.contains("STATUS:CANCELLED"))
+        }
+    }
+
+    @Test("only who has the key may, and nobody where none is set")
+    func manager() async throws {
+        let parts = try TestParts()
+        let order = try await parts.run(.router, configuration) { buyer in
+            let order = try await bought(buyer)
+            for key in [nil, "", "Manager", "manager2", "manage"] {
+                let answer = try await refund(buyer, order, with: key)
+                #expect(answer.status == 401 && answer.code == "unauthorized")
+                #expect(answer.headers[.wwwAuthenticate] == "Bearer")
+            }
+            #expect(try await refund(buyer, "aaaaaaaaaaaaaaaaaaaaaaaaaa").code == "unknown_order")
+            return order
+        }
+        try await parts.run { buyer in
+            let refused = try await refund(buyer, order)
+            #expect(refused.status == 403 && refused.code == "refunds_off")
+            #expect(try await buyer.get("/v1/orders/\(order)").json["status"] as? String == "paid")
+        }
+    }
+
+    @Test(
+        "a refund that takes a while is followed to its end, also over a restart",
+        arguments: [("pm_card_pendingRefund", "refunded", 0), ("pm_card_refundFail", "refund_failed", 1250)])
+    func later(method: String, end: String, kept: Int) async throws {
+        let parts = try TestParts()
+        let order = try await parts.run(.router, configuration) { buyer in
+            let order = try await bought(buyer, method)
+            _ = try await refund(buyer, order)
+            #expect(try await buyer.get("/v1/orders/\(order)").json["status"] as? String == "refunding")
+            return order
+        }
+        parts.advance(60)
+        try await parts.run(.live, configuration) { buyer in
+            let shown = try await buyer.get("/v1/orders/\(order)")
+            #expect(shown.json["status"] as? String == end)
+            #expect(try await parts.money() == [0, kept])
+            guard end == "refund_failed" else { return }
+            #expect(try await refund(buyer, order).json["status"] as? String == "refunding", "it is tried again")
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import Booking
+import BookingAPI
+import Foundation
+import Logging
+import Payments
+import Synchronization
+
+/// The server has died before it could answer.
+struct Crashed: Error {}
+
+/// One life of the server: the real store and the real checkout, which wait for their turn before and after each thing
+/// that they do, and may die there.
+final class SimulatedProcess: Sendable {
+    let store: SQLiteStore
+    let path: String
+    private let world: SimulatedWorld
+    private let isDead = Mutex(false)
+    private let isListening = Mutex(false)
+
+    init(path: String, in world: SimulatedWorld) throws {
+        self.path = path
+        self.world = world
+        store = try SQLiteStore(
+            path: path, policy: world.policy, environment: world.environment, guards: world.guards)
+    }
+
+    var isAlive: Bool { !isDead.withLock { $0 } }
+    var takesCalls: Bool { isAlive && isListening.withLock { $0 } }
+
+    func die() {
+        isDead.withLock { $0 = true }
+    }
+
+    /// What the server does before it takes calls.
+    func start(as player: Stage.Player) async {
+        await checkout(for: player).settle()
+        isListening.withLock { $0 = isAlive }
+    }
+
+    /// The checkout as a request of `player` sees it.
+    func checkout(for player: Stage.Player) -> Checkout {
+        var logger = Logger(label: "simulation")
+        logger.logLevel = .critical
+        return Checkout(
+            store: StagedStore(store, self, player), provider: StagedProvider(world.line, self, player),
+            running: running, environment: world.environment, metrics: Metrics(), logger: logger)
+    }
+
+    func store(for player: Stage.Player) -> any BookingStore { StagedStore(store, self, player) }
+
+    /// Does one thing when it is `player`'s turn. The server may die before it, or after it and before anyone hears.
+    func step<Value>(_ player: Stage.Player, _ work: () async throws -> Value) async throws -> Value {
+        guard isAlive else { throw Crashed() }
+        await world.stage.turn(of: player)
+        guard isAlive else { throw Crashed() }
+        let result: Result<Value, any Error>
+        do { result = .success(try await work()) } catch { result = .failure(error) }
+        await world.stage.turn(of: player)
+        guard isAlive else { throw Crashed() }
+        return try result.get()
+    }
+
+    private let running = RunningPayments()
+}

@@ -1,0 +1,64 @@
+import Booking
+import BookingAPI
+import Foundation
+import Payments
+
+/// The calls of the API as a buyer makes them to one life of the server, under idempotency keys of their own.
+struct SimulatedServer {
+    let process: SimulatedProcess
+    let player: Stage.Player
+    let world: SimulatedWorld
+
+    private var store: any BookingStore { process.store(for: player) }
+    private var checkout: Checkout { process.checkout(for: player) }
+
+    /// - Returns: the name of the hold, and when it is over, in milliseconds since 1970.
+    func hold(_ seats: [String], key: String) async throws -> String {
+        let quote = try Quote(
+            seats.map { SeatRequest(seat: $0, ticketType: "adult") }, of: world.offer(), at: world.clock.now,
+            policy: world.policy)
+        return try await repeatable(key) { call in
+            let render: @Sendable (Hold) -> Data = {
+                Data("\($0.id.text) \(Int($0.expiresAt.timeIntervalSince1970 * 1000))".utf8)
+            }
+            return render(try await store.place(quote, answering: Answering(call, render: render)))
+        }
+    }
+
+    func extend(_ hold: HoldID) async throws { _ = try await store.extend(hold, answering: nil) }
+    func release(_ hold: HoldID) async throws { try await store.release(hold) }
+
+    /// - Returns: `paid ORDER`, `declined CODE`, `challenge URL`.
+    func pay(_ purchase: Purchase, with method: String, key: String) async throws -> String {
+        try await repeatable(key) { call in
+            let render: @Sendable (PaymentProgress) -> Data = { Data(Self.words($0).utf8) }
+            return render(
+                try await checkout.pay(
+                    for: purchase, with: .named(method), returnURL: nil, answering: Answering(call, render: render)))
+        }
+    }
+
+    func progress(of hold: HoldID) async throws -> String { Self.words(try await checkout.progress(of: hold)) }
+    func refund(_ order: OrderID) async throws { _ = try await checkout.refund(order, answering: nil) }
+
+    private static func words(_ progress: PaymentProgress) -> String {
+        switch progress {
+        case .paid(let order): "paid \(order.id.text)"
+        case .declined(let decline): "declined \(decline.code)"
+        case .challenge(let url): "challenge \(url)"
+        case .processing: "processing"
+        case .canceled: "canceled"
+        }
+    }
+
+    private func repeatable(_ key: String, _ perform: (RepeatableCall) async throws -> Data) async throws -> String {
+        let call = RepeatableCall(key: Data(key.utf8), fingerprint: Data(key.utf8))
+        if case .answered(let answer) = try await store.past(call) { return String(decoding: answer, as: UTF8.self) }
+        do {
+            return String(decoding: try await perform(call), as: UTF8.self)
+        } catch is AnsweredMeanwhile {
+            guard case .answered(let answer) = try await store.past(call) else { throw AnsweredMeanwhile() }
+            return String(decoding: answer, as: UTF8.self)
+        }
+    }
+}

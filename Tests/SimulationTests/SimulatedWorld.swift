@@ -1,0 +1,79 @@
+import Booking
+import Cinema
+import Foundation
+import Payments
+import Randomness
+import Synchronization
+
+/// What is outside the server and outlives it: time, chance, the bank, the disk.
+final class SimulatedWorld: Sendable {
+    private struct State {
+        var now = Date(timeIntervalSince1970: 1_800_000_000)
+        var random: SplitMix64
+        var images = 0
+    }
+
+    let stage = Stage()
+    let guards: StoreGuards
+    let policy = BookingPolicy(holdLifetime: 600, longestHold: 1800, seatsPerBuyer: 6)
+    let bank: SimulatedProvider
+    /// The bank, at the other end of a bad line.
+    let line: any PaymentProvider
+    private let folder: URL
+    private let state: Mutex<State>
+
+    init(seed: UInt64, folder: URL, guards: StoreGuards, faultPercent: Int) throws {
+        self.folder = folder
+        self.guards = guards
+        let state = Mutex(State(random: SplitMix64(seed: seed)))
+        self.state = state
+        let clock = SimulatedClock()
+        self.clock = clock
+        bank = try SimulatedProvider(
+            path: folder.appending(path: "bank.sqlite").path, network: TestCardNetwork(now: { clock.now }))
+        line = FaultyProvider(bank, percent: faultPercent, random: SplitMix64(seed: seed ^ 0xBAD))
+    }
+
+    let clock: SimulatedClock
+
+    var environment: BookingEnvironment {
+        BookingEnvironment(
+            now: { self.clock.now }, random: { self.state.withLock { SplitMix64(seed: $0.random.next()) } })
+    }
+
+    func offer() throws -> SeatsOnSale {
+        let euro = Currency(code: "EUR")!
+        return SeatsOnSale(
+            ShowtimeOffer(
+                id: "show1", movie: "Metropolis", theater: "Lumière", timeZone: .gmt, auditorium: "1",
+                startsAt: SimulatedClock.start + 1_000_000, endsAt: SimulatedClock.start + 1_007_200,
+                status: .scheduled, layout: try SeatPlan.layout(of: "A ssssss"),
+                priceList: PriceList(entries: [
+                    PriceList.Entry(
+                        ticketType: TicketType(code: "adult", name: "Adult"),
+                        priceCategory: PriceCategory(code: "standard", name: "Standard"),
+                        price: Money(amount: 1250, currency: euro))
+                ])))
+    }
+
+    /// A new place for the store's files.
+    func newPath() -> String {
+        let number = state.withLock { state in
+            state.images += 1
+            return state.images
+        }
+        return folder.appending(path: "booking-\(number).sqlite").path
+    }
+}
+
+/// Time that passes only when it is told to.
+final class SimulatedClock: Sendable {
+    static let start = Date(timeIntervalSince1970: 1_800_000_000)
+    private let state = Mutex(start)
+
+    var now: Date { state.withLock { $0 } }
+
+    func advance(_ seconds: TimeInterval) {
+        state.withLock { $0 += seconds }
+    }
+}

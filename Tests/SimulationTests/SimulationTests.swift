@@ -1,0 +1,77 @@
+import Booking
+import CPowerCut
+import Foundation
+import Testing
+
+/// `MARQUEE_SEED=N swift test --filter SimulationTests` runs one seed again, the same in every step.
+@Suite("The core under a seeded scheduler, with crashes, power cuts and a bank that misbehaves")
+struct SimulationTests {
+    private static let folder = Result {
+        // In memory where there is such a folder: the disk's own speed proves nothing here.
+        let memory = URL(filePath: "/dev/shm")
+        let base = FileManager.default.isWritableFile(atPath: memory.path) ? memory : URL.temporaryDirectory
+        let folder = base.appending(path: "marquee-simulation-\(ProcessInfo.processInfo.processIdentifier)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        guard power_cut_watch(folder.path) == 0 else { throw CocoaError(.featureUnsupported) }
+        return folder
+    }
+
+    private static let seeds: ClosedRange<UInt64> = {
+        let environment = ProcessInfo.processInfo.environment
+        if let seed = environment["MARQUEE_SEED"].flatMap(UInt64.init) { return seed...seed }
+        return 1...(environment["MARQUEE_SEEDS"].flatMap(UInt64.init) ?? 2000)
+    }()
+
+    @Test("whatever dies when: no seat twice, no money without seats, no seats without money, every answer still true")
+    func invariants() async throws {
+        let total = try await Self.outcomes(of: Self.seeds) { seed, outcome in
+            #expect(outcome.violations.isEmpty, "seed \(seed): \(outcome.violations.joined(separator: "; "))")
+            return true
+        }
+        guard Self.seeds.count > 100 else { return }
+        let counts = [
+            total.holds, total.conflicts, total.orders, total.declines, total.challenges, total.refunds, total.replays,
+            total.crashes, total.powerCuts, total.overlaps,
+        ]
+        #expect(counts.allSatisfy { $0 > 100 }, "a run in which little happens proves little: \(total)")
+    }
+
+    @Test("the same seed is the same run", arguments: [7, 8, 9] as [UInt64])
+    func replay(seed: UInt64) async throws {
+        let first = try await Simulation.run(seed: seed, in: Self.folder.get().appending(path: "first"))
+        let second = try await Simulation.run(seed: seed, in: Self.folder.get().appending(path: "second"))
+        #expect(first.turns == second.turns && first.tally == second.tally)
+        #expect(first.tally.holds > 0)
+    }
+
+    @Test(
+        "with any guard taken away, the same seeds find it out",
+        arguments: [StoreGuards.seatKey, .expiry, .paymentState, .idempotency, .durability])
+    func negativeControls(missing: StoreGuards) async throws {
+        var found: [String] = []
+        _ = try await Self.outcomes(of: 1...400, guards: .all.subtracting(missing)) { _, outcome in
+            found += outcome.violations
+            return found.isEmpty
+        }
+        #expect(!found.isEmpty, "this guard is needed by nothing that the simulation does")
+    }
+
+    /// - Parameter goOn: is given each outcome, in the order of the seeds.
+    private static func outcomes(
+        of seeds: ClosedRange<UInt64>, guards: StoreGuards = .all, _ goOn: (UInt64, Simulation.Outcome) -> Bool
+    ) async throws -> Witness.Tally {
+        var total = Witness.Tally()
+        for seed in seeds {
+            let outcome: Simulation.Outcome
+            do {
+                outcome = try await Simulation.run(seed: seed, in: folder.get(), guards: guards)
+            } catch let error where guards != .all {
+                // A store that has lost its guard may be damaged beyond reading.
+                outcome = Simulation.Outcome(violations: ["\(error)"], tally: Witness.Tally(), turns: [])
+            }
+            total += outcome.tally
+            guard goOn(seed, outcome) else { break }
+        }
+        return total
+    }
+}

@@ -1,0 +1,87 @@
+import Booking
+import Foundation
+
+/// A store each of whose transactions waits for its turn.
+struct StagedStore: BookingStore {
+    private let store: SQLiteStore
+    private let process: SimulatedProcess
+    private let player: Stage.Player
+
+    init(_ store: SQLiteStore, _ process: SimulatedProcess, _ player: Stage.Player) {
+        self.store = store
+        self.process = process
+        self.player = player
+    }
+
+    private func step<Value>(_ work: () async throws -> Value) async throws -> Value {
+        try await process.step(player, work)
+    }
+
+    var identity: String { store.identity }
+
+    func seats(of showtime: String) async throws -> SeatStates {
+        try await step { try await store.seats(of: showtime) }
+    }
+
+    func place(_ quote: Quote, answering: Answering<Hold>?) async throws -> Hold {
+        try await step { try await store.place(quote, answering: answering) }
+    }
+
+    func hold(_ id: HoldID) async throws -> Hold { try await step { try await store.hold(id) } }
+
+    func extend(_ id: HoldID, answering: Answering<Hold>?) async throws -> Hold {
+        try await step { try await store.extend(id, answering: answering) }
+    }
+
+    func release(_ id: HoldID) async throws { try await step { try await store.release(id) } }
+
+    func startPayment(_ id: PaymentID, for purchase: Purchase) async throws -> Hold {
+        try await step { try await store.startPayment(id, for: purchase) }
+    }
+
+    func authenticate(
+        _ payment: PaymentID, for purchase: Purchase, at url: String, answering: Answering<Void>?
+    ) async throws {
+        try await step { try await store.authenticate(payment, for: purchase, at: url, answering: answering) }
+    }
+
+    func sell(_ payment: PaymentID, for purchase: Purchase, answering: Answering<Order>?) async throws -> Sale {
+        try await step { try await store.sell(payment, for: purchase, answering: answering) }
+    }
+
+    func decline(_ payment: PaymentID, code: String, answering: Answering<Void>?) async throws {
+        try await step { try await store.decline(payment, code: code, answering: answering) }
+    }
+
+    func advance(_ payment: PaymentID, to next: PaymentState) async throws {
+        try await step { try await store.advance(payment, to: next) }
+    }
+
+    func payment(_ id: PaymentID) async throws -> Payment? { try await step { try await store.payment(id) } }
+
+    func newestPayment(of hold: HoldID) async throws -> Payment? {
+        try await step { try await store.newestPayment(of: hold) }
+    }
+
+    func unfinishedPayments() async throws -> [Payment] { try await step { try await store.unfinishedPayments() } }
+
+    func order(_ id: OrderID) async throws -> Order { try await step { try await store.order(id) } }
+
+    func ticket(_ id: TicketID) async throws -> Ticket { try await step { try await store.ticket(id) } }
+
+    func payment(of order: OrderID) async throws -> Payment { try await step { try await store.payment(of: order) } }
+
+    func startRefund(of order: OrderID, answering: Answering<Order>?) async throws -> Order {
+        try await step { try await store.startRefund(of: order, answering: answering) }
+    }
+
+    func showing(_ showtime: String) async throws -> Showing? { try await step { try await store.showing(showtime) } }
+
+    func past(_ call: RepeatableCall) async throws -> PastCall { try await step { try await store.past(call) } }
+
+    func expire() async throws -> Date? { try await step { try await store.expire() } }
+
+    func tidy() async throws { try await step { try await store.tidy() } }
+
+    func requireWritable() async throws { try await step { try await store.requireWritable() } }
+}
