@@ -60,6 +60,17 @@ package struct Quote: Hashable, Sendable {
         showtime = offer.id
         showing = offer.showing
         self.seats = seats
-        total = Money(amount: seats.reduce(0) { $0 + $1.price.amount }, currency: seats[0].price.currency)
+        total = Money(amount: try Self.sum(seats.map(\.price.amount)), currency: seats[0].price.currency)
+    }
+
+    /// A catalog may hold any price.
+    private static func sum(_ amounts: [Int]) throws(BookingError) -> Int {
+        var total = 0
+        for amount in amounts {
+            let (sum, isTooLarge) = total.addingReportingOverflow(amount)
+            guard !isTooLarge else { throw .invalidRequest("these seats cost more than can be counted") }
+            total = sum
+        }
+        return total
     }
 }

@@ -65,6 +65,19 @@ struct QuoteTests {
     }
 }
 
+@Suite("Prices beyond reason")
+struct QuoteOverflowTests {
+    @Test("seats that cost more than can be counted are refused, and the server lives")
+    func overflow() throws {
+        let now = Date(timeIntervalSince1970: 1_800_000_000)
+        let offer = try SeatsOnSale.sample(at: now + 60, adult: Int.max - 300)
+        let seats = ["A1", "A2"].map { SeatRequest(seat: $0, ticketType: "adult") }
+        #expect(throws: BookingError.invalidRequest("these seats cost more than can be counted")) {
+            try Quote(seats, of: offer, at: now, policy: BookingPolicy())
+        }
+    }
+}
+
 @Suite("A buyer")
 struct BuyerTests {
     @Test("names and addresses are trimmed and kept as they are", arguments: ["ada@example.org", "ü@例え.jp", "a+b@c"])

@@ -163,13 +163,13 @@ def test_a_payment_that_never_left_is_told_after_a_reload(buyer, page, cinema, s
     buyer.expect_tickets(seat)
 
 
-def test_a_payment_outlives_a_restart_of_the_booking_service(buyer, page, cinema, showing):
+def test_a_payment_outlives_the_death_of_the_booking_service(buyer, page, cinema, showing):
     [seat] = cinema.seats(showing, 1)
     buyer.begin_payment(showing, seat)
     buyer.fill_details()
     keys = []
     page.on("request", lambda request: keys.append(request.headers.get("idempotency-key")) if request.method == "POST" else None)
-    cinema.api_server.stop()
+    cinema.api_server.kill()
     try:
         with page.expect_event("requestfailed"):
             buyer.pay()
