@@ -7,23 +7,24 @@ package final class CommitLog: Sendable {
         package var commits: Int
         /// What they had effects of, for one caller each.
         package var writes: Int
-        /// How many commits had how many writes: more than the bound before, and no more than their own; the last has none.
-        package var groups = [Int](repeating: 0, count: groupBounds.count + 1)
-
-        package static let groupBounds = [1, 2, 4, 8, 16, 32, 64, 128]
-
         package init(commits: Int = 0, writes: Int = 0) {
             self.commits = commits
             self.writes = writes
         }
     }
 
+    package static let groupBounds = [1, 2, 4, 8, 16, 32, 64, 128]
+
     private let state = Mutex(Totals())
+    private let groupCounts = Mutex([Int](repeating: 0, count: groupBounds.count + 1))
     private let waitingWrites = Atomic(0)
 
     package init() {}
 
     package var totals: Totals { state.withLock { $0 } }
+
+    /// How many commits had how many writes: more than the bound before, and no more than their own; the last has none.
+    package var groups: [Int] { groupCounts.withLock { $0 } }
 
     /// Writes that are in no transaction yet.
     package var waiting: Int { waitingWrites.load(ordering: .relaxed) }
@@ -36,7 +37,8 @@ package final class CommitLog: Sendable {
         state.withLock { totals in
             totals.commits += 1
             totals.writes += writes
-            totals.groups[Totals.groupBounds.firstIndex { writes <= $0 } ?? Totals.groupBounds.count] += 1
         }
+        let group = Self.groupBounds.firstIndex { writes <= $0 } ?? Self.groupBounds.count
+        groupCounts.withLock { $0[group] += 1 }
     }
 }

@@ -11,7 +11,8 @@ package func buildApplication(
     -> some ApplicationProtocol
 {
     let metrics = Metrics(commits: parts.environment.commits)
-    let maximumConnections = FileLimit.allow(connections: configuration.limits.maximumConnections)
+    let wantedConnections = configuration.limits.maximumConnections
+    let configuration = configuration.withinFileLimit
     let checkout = Checkout(
         store: parts.store, provider: parts.payments, environment: parts.environment, metrics: metrics, logger: logger)
     let housekeeping = Housekeeping(
@@ -26,14 +27,14 @@ package func buildApplication(
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.host, port: configuration.port), serverName: nil, backlog: 1024,
             availableConnectionsDelegate: ConnectionLimit(
-                maximum: maximumConnections, connections: metrics.connections)),
+                maximum: configuration.limits.maximumConnections, connections: metrics.connections)),
         services: [housekeeping, expiryClock],
         onServerRunning: { channel in
             let port = channel.localAddress?.port ?? configuration.port
-            if maximumConnections < configuration.limits.maximumConnections {
+            if configuration.limits.maximumConnections < wantedConnections {
                 logger.warning(
                     "the system allows fewer open files than --max-connections needs; raise the limit (ulimit -n)",
-                    metadata: ["connections": "\(maximumConnections)"])
+                    metadata: ["connections": "\(configuration.limits.maximumConnections)"])
             }
             logger.notice("listening on http://\(configuration.host):\(port)")
         },

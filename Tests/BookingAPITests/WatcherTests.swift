@@ -56,11 +56,9 @@ struct WatcherTests {
         let parts = try parts.get()
         let metrics = Metrics()
         let store = try parts.store()
-        let gate = buildGate(
-            BookingParts(
-                showtimes: parts, store: store, payments: try parts.payments(), ticketKeys: parts.ticketKeys,
-                environment: parts.environment),
-            ServerConfiguration(), metrics)
+        let gate = LiveGate(
+            showtimes: parts, seats: LiveSeats(store: store, changes: parts.changes, counts: metrics.live),
+            places: SocketPlaces(maximum: 1, perClient: 0), allowedOrigins: [], proxies: .none, metrics: metrics)
         var head = HTTPRequestHead(version: .http1_1, method: .GET, uri: "/v1/showtimes/show1/live")
         head.headers = [
             "upgrade": "websocket", "connection": "upgrade", "sec-websocket-version": "13",

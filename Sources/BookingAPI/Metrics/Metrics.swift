@@ -89,7 +89,7 @@ package final class Metrics: Sendable {
     private var storeFamilies: [MetricFamily] {
         let stored = commits.totals
         let groups = Histogram(
-            bounds: CommitLog.Totals.groupBounds.map(Double.init), counts: stored.groups, sum: Double(stored.writes))
+            bounds: CommitLog.groupBounds.map(Double.init), counts: commits.groups, sum: Double(stored.writes))
         return [
             .counter(
                 "marquee_store_commits_total", "Transactions that were made durable.", [([:], stored.commits)]),

@@ -26,3 +26,12 @@ enum FileLimit {
         return max(4, Int(limit.rlim_cur) - reserve)
     }
 }
+
+extension ServerConfiguration {
+    /// With no more connections than the system has files for.
+    var withinFileLimit: ServerConfiguration {
+        var configuration = self
+        configuration.limits.maximumConnections = FileLimit.allow(connections: limits.maximumConnections)
+        return configuration
+    }
+}
