@@ -191,8 +191,8 @@ int main(int argc, char **argv) {
             if (due > instant) break;
             if (buyers[i].step == IDLE) begin(&buyers[i], due);
         }
-        double due = start + (double)next_body / rate;
-        double pause = rate > 0 && next_body < count && due > now() ? due - now() : 0.1;
+        double left = rate > 0 && next_body < count ? start + (double)next_body / rate - now() : 0.1;
+        double pause = left > 0 ? left : 0;
         struct timespec timeout = {(time_t)pause, (long)((pause - (double)(time_t)pause) * 1e9)};
         int ready = epoll_pwait2(poll, events, 256, &timeout, NULL);
         if (ready < 0 && errno != EINTR) fail("epoll_pwait2");

@@ -2,10 +2,10 @@ extension String {
     /// Appends `other` as a string of JSON.
     ///
     /// `JSONEncoder` takes ten times as long, which counts where it is done with every hold.
-    package mutating func appendQuoted(_ other: some StringProtocol) {
+    package mutating func appendQuoted(_ other: String) {
         append("\"")
         if other.utf8.allSatisfy(Self.standsForItself) {
-            append(contentsOf: other)
+            append(other)
         } else {
             other.unicodeScalars.forEach { appendEscaped($0) }
         }
