@@ -47,6 +47,8 @@ struct ExpiryClock: Service {
             guard let next = try await store.expire() else { return Self.longestWait }
             let seconds = max(0.001, next.timeIntervalSince(environment.now()))
             return min(.seconds(seconds), Self.longestWait)
+        } catch  where Task.isCancelled {
+            return Self.longestWait
         } catch {
             logger.error("expired holds cannot be removed now", metadata: ["reason": "\(error)"])
             return Self.longestWait

@@ -9,7 +9,8 @@ import Testing
 @Suite("Paying with a card whose bank asks")
 struct ChallengeCallTests {
     private static let site = "http://cinema.example"
-    private let configuration = ServerConfiguration(allowedOrigins: [site])
+    /// Nobody settles but the test: payments that are being settled are `processing`.
+    private let configuration = ServerConfiguration(allowedOrigins: [site], housekeepingInterval: .seconds(86_400))
 
     private func pay(
         _ buyer: TestBuyer, _ hold: String, _ method: String = "pm_card_authenticationRequired",

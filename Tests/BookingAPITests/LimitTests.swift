@@ -35,7 +35,7 @@ struct LimitTests {
     @Test("a connection without a request is closed, before the first as after it")
     func idle() async throws {
         var limits = ServerLimits()
-        limits.idleTimeout = .seconds(1)
+        limits.idleTimeout = .seconds(5)
         try await TestParts().listen(ServerConfiguration(limits: limits)) { port in
             #expect(try await TestConnection(to: port).readToEnd() == "")
             let used = try await TestConnection(to: port)

@@ -36,14 +36,15 @@ struct LogTests {
         var secrets = try await useEverything(program.port)
         #expect(await program.stop() == 0)
         secrets += [
-            "Ada", "Lovelace", "ada@example.org", "4242424242424242", "4000000000000002", "987", "pm_card",
-            "a-secret-key",
+            "Ada", "Lovelace", "ada@example.org", "4242424242424242", "4000000000000002", "pm_card", "a-secret-key",
             "203.0.113.77", "evil.example", "A1", "B7", "secret-path", "secret-query", "secret-header", "secret-body",
         ]
         let log = program.log
         for secret in secrets {
             #expect(!secret.isEmpty && !log.contains(secret), "the log has '\(secret)'")
         }
+        // The security code; a time may have its digits.
+        #expect(!log.split { !$0.isNumber && $0 != "." }.contains("987"))
         // It does log: a log with nothing in it has no secrets either.
         #expect(log.contains("/v1/holds/{id}/payment") && log.contains("402"))
         guard format == "json" else { return }

@@ -104,7 +104,7 @@ struct ProgramTests {
             "--port", String(program.port))
         #expect(second.status == 1)
         #expect(second.errors.contains("127.0.0.1:\(program.port) is in use by another program"))
-        #expect(second.errors.split(separator: "\n").count == 1)
+        #expect(second.errors.split(separator: "\n").count == 1, "\(second.errors)")
         _ = await program.stop()
     }
 

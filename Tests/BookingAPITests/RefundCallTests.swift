@@ -7,7 +7,9 @@ import Testing
 
 @Suite("Refunds")
 struct RefundCallTests {
-    private let configuration = ServerConfiguration(managerKey: "manager")
+    /// Nobody settles but the test: payments that are being settled are `processing`.
+    private let configuration = ServerConfiguration(
+        managerKey: "manager", housekeepingInterval: .seconds(86_400))
 
     private func refund(
         _ buyer: TestBuyer, _ order: String, with key: String? = "manager", idempotencyKey: String? = nil

@@ -16,24 +16,28 @@ struct SimulationTests {
         return folder
     }
 
-    private static let seeds: ClosedRange<UInt64> = {
+    /// Slices of all seeds, so that each core has one.
+    private static let slices: [ClosedRange<UInt64>] = {
         let environment = ProcessInfo.processInfo.environment
-        if let seed = environment["MARQUEE_SEED"].flatMap(UInt64.init) { return seed...seed }
-        return 1...(environment["MARQUEE_SEEDS"].flatMap(UInt64.init) ?? 2000)
+        if let seed = environment["MARQUEE_SEED"].flatMap(UInt64.init) { return [seed...seed] }
+        let count = environment["MARQUEE_SEEDS"].flatMap(UInt64.init) ?? 2000
+        return stride(from: 1, through: count, by: 500).map { $0...min($0 + 499, count) }
     }()
 
-    @Test("whatever dies when: no seat twice, no money without seats, no seats without money, every answer still true")
-    func invariants() async throws {
-        let total = try await Self.outcomes(of: Self.seeds) { seed, outcome in
+    @Test(
+        "whatever dies when: no seat twice, no money without seats, no seats without money, every answer still true",
+        arguments: slices)
+    func invariants(seeds: ClosedRange<UInt64>) async throws {
+        let total = try await Self.outcomes(of: seeds) { seed, outcome in
             #expect(outcome.violations.isEmpty, "seed \(seed): \(outcome.violations.joined(separator: "; "))")
             return true
         }
-        guard Self.seeds.count > 100 else { return }
+        guard seeds.count >= 100 else { return }
         let counts = [
             total.holds, total.conflicts, total.orders, total.declines, total.challenges, total.refunds, total.replays,
             total.crashes, total.powerCuts, total.overlaps,
         ]
-        #expect(counts.allSatisfy { $0 > 100 }, "a run in which little happens proves little: \(total)")
+        #expect(counts.allSatisfy { $0 > 50 }, "a run in which little happens proves little: \(total)")
     }
 
     @Test("the same seed is the same run", arguments: [7, 8, 9] as [UInt64])
