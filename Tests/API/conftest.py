@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from booking_api import BookingAPI, knows, run
+from booking_api import BookingAPI, run
 from client import Client
 from showings import showings_ahead
 
@@ -30,8 +30,7 @@ def showings(catalog):
 @pytest.fixture(scope="session")
 def server(catalog, tmp_path_factory):
     """One server for all tests: whatever is thrown at it, it must live on."""
-    options = ["--manager-key", MANAGER_KEY] if knows("--manager-key", "serve") else []
-    server = BookingAPI(tmp_path_factory.mktemp("server"), catalog, *options)
+    server = BookingAPI(tmp_path_factory.mktemp("server"), catalog, "--manager-key", MANAGER_KEY)
     server.start()
     yield server
     assert server.stop() == 0, server.last_words()

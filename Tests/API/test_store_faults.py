@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from booking_api import BookingAPI, knows, program, run
+from booking_api import BookingAPI, program, run
 from client import Client, hold_body
 from connection import request
 
@@ -90,8 +90,7 @@ class TestStart:
         with sqlite3.connect(api.store) as database:
             database.execute("PRAGMA foreign_keys = OFF")
             database.execute("DROP TABLE ticket")
-        if knows("check"):
-            assert run("booking-api", "check", "--store", f"sqlite:{api.store}").returncode != 0
+        assert run("booking-api", "check", "--store", f"sqlite:{api.store}").returncode != 0
 
     def test_a_store_whose_pages_are_broken_sells_nothing(self, used, catalog, showing):
         """Told at the start, or to whoever asks: but nobody is promised a seat that such a store cannot keep."""
@@ -100,8 +99,7 @@ class TestStart:
         with api.store.open("r+b") as file:
             file.seek(4096)
             file.write(b"\xA5" * (size - 4096))
-        if knows("check"):
-            assert run("booking-api", "check", "--store", f"sqlite:{api.store}").returncode != 0
+        assert run("booking-api", "check", "--store", f"sqlite:{api.store}").returncode != 0
         try:
             api.start(seconds=15)
         except RuntimeError:

@@ -1,7 +1,6 @@
 """The real `booking-api`: started on a free port, killed, started again."""
 
 import asyncio
-import functools
 import os
 import signal
 import socket
@@ -25,12 +24,6 @@ def program(name: str) -> str:
 def run(name: str, *arguments: str | Path) -> subprocess.CompletedProcess:
     """Runs a program of this repository to its end."""
     return subprocess.run([program(name), *map(str, arguments)], capture_output=True, text=True, timeout=600)
-
-
-@functools.cache
-def knows(word: str, *command: str) -> bool:
-    """Whether `booking-api`, or one of its commands, speaks of an option or a command in its help."""
-    return word in run("booking-api", *command, "--help").stdout
 
 
 def free_port() -> int:

@@ -7,17 +7,32 @@ from playwright.sync_api import sync_playwright
 
 from buyer import Buyer
 from cinema import Cinema
+from line import Line
 from programs import chromium
 
 
 @pytest.fixture(scope="session")
 def cinema(tmp_path_factory):
-    cinema = Cinema(tmp_path_factory.mktemp("cinema"))
+    with opened_cinema(tmp_path_factory.mktemp("cinema")) as cinema:
+        yield cinema
+
+
+@contextmanager
+def opened_cinema(folder, *api_options, **places):
+    """For tests that need one of their own, with other options of the booking API or another way to it."""
+    cinema = Cinema(folder, *api_options, **places)
     try:
         cinema.open()
         yield cinema
     finally:
         cinema.close()
+
+
+@pytest.fixture(scope="module")
+def line():
+    line = Line()
+    yield line
+    line.close()
 
 
 @pytest.fixture(scope="session")

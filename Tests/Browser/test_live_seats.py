@@ -4,9 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from buyer import Buyer
-from cinema import Cinema
-from conftest import opened_pages
-from gate import Gate
+from conftest import opened_cinema, opened_pages
 from programs import chromium
 
 # News through the connection comes long before a page would ask for it.
@@ -15,28 +13,18 @@ HOLD_SECONDS = 8
 
 
 @pytest.fixture(scope="module")
-def gate():
-    gate = Gate()
-    yield gate
-    gate.close()
-
-
-@pytest.fixture(scope="module")
-def brisk_cinema(tmp_path_factory, gate):
-    """Holds end soon here, and all browsers come in through the gate."""
-    cinema = Cinema(tmp_path_factory.mktemp("brisk-cinema"), "--hold-seconds", str(HOLD_SECONDS), through=gate.to)
-    try:
-        cinema.open()
+def brisk_cinema(tmp_path_factory, line):
+    """Holds end soon here, and the line to the booking API can break."""
+    folder = tmp_path_factory.mktemp("brisk-cinema")
+    with opened_cinema(folder, "--hold-seconds", str(HOLD_SECONDS), through=line.to) as cinema:
         yield cinema
-    finally:
-        cinema.close()
 
 
 @pytest.fixture
-def brisk_buyer(browser, brisk_cinema, gate):
+def brisk_buyer(browser, brisk_cinema, line):
     with opened_pages(browser, brisk_cinema) as new_page:
         yield Buyer(new_page(), brisk_cinema)
-    gate.refuses_upgrades = gate.loses_next_change = False
+    line.mend()
 
 
 @pytest.fixture
@@ -94,39 +82,39 @@ def test_the_seats_of_a_hold_stay_free_to_their_buyer_until_it_ends(brisk_buyer,
     expect(brisk_buyer.notice).to_contain_text("Someone else was faster")
 
 
-def test_a_cut_connection_is_opened_again_and_tells_what_was_missed(brisk_buyer, brisk_cinema, brisk_showing, gate):
+def test_a_cut_connection_is_opened_again_and_tells_what_was_missed(brisk_buyer, brisk_cinema, brisk_showing, line):
     kept, other = brisk_cinema.seats(brisk_showing, 2)
     brisk_buyer.open_seats(brisk_showing)
     brisk_buyer.expect_connection("live")
     brisk_buyer.choose(kept)
     with brisk_buyer.page.expect_websocket():
-        gate.cut()
+        line.cut()
         brisk_cinema.hold(brisk_showing, other)
     brisk_buyer.expect_state("held", other)
     brisk_buyer.expect_connection("live")
     expect(brisk_buyer.seat(kept)).to_be_checked()
 
 
-def test_a_lost_message_is_noticed_by_its_missing_version(brisk_buyer, brisk_cinema, brisk_showing, gate):
+def test_a_lost_message_is_noticed_by_its_missing_version(brisk_buyer, brisk_cinema, brisk_showing, line):
     first, second = brisk_cinema.seats(brisk_showing, 2)
     brisk_buyer.open_seats(brisk_showing)
     brisk_buyer.expect_connection("live")
-    gate.loses_next_change = True
+    line.loses_next_change = True
     with brisk_buyer.page.expect_websocket():
         brisk_cinema.hold(brisk_showing, first)
-        assert gate.has_lost.wait(timeout=10)
+        assert line.has_lost_change.wait(timeout=10)
         brisk_cinema.hold(brisk_showing, second)
     brisk_buyer.expect_state("held", first, second, timeout=AT_ONCE)
 
 
-def test_where_websockets_are_blocked_the_page_asks_instead_and_tries_again(brisk_buyer, brisk_cinema, brisk_showing, gate):
+def test_where_websockets_are_blocked_the_page_asks_instead_and_tries_again(brisk_buyer, brisk_cinema, brisk_showing, line):
     [seat] = brisk_cinema.seats(brisk_showing, 1)
-    gate.refuses_upgrades = True
+    line.refuses_upgrades = True
     brisk_buyer.open_seats(brisk_showing)
     brisk_buyer.expect_connection("polling")
     brisk_cinema.hold(brisk_showing, seat)
     brisk_buyer.expect_state("held", seat, timeout=10_000)
-    gate.refuses_upgrades = False
+    line.refuses_upgrades = False
     # A network that comes back is a reason to try at once.
     brisk_buyer.page.context.set_offline(True)
     brisk_buyer.page.context.set_offline(False)

@@ -7,9 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from buyer import NO_MONEY_CARD, VALID_CARD, Buyer
-from cinema import Cinema
-from conftest import opened_pages
-from line import Line
+from conftest import opened_cinema, opened_pages
 from programs import REPOSITORY
 
 DECLINED = "The bank declined this card and gives no reason."
@@ -203,21 +201,10 @@ def test_seats_that_were_given_back_elsewhere_are_not_paid_for(buyer, page, cine
 
 
 @pytest.fixture(scope="module")
-def line():
-    line = Line()
-    yield line
-    line.close()
-
-
-@pytest.fixture(scope="module")
 def distant_cinema(line, tmp_path_factory):
     """A cinema whose pages reach the booking service over a line that can break."""
-    cinema = Cinema(tmp_path_factory.mktemp("distant-cinema"), through=line.to)
-    try:
-        cinema.open()
+    with opened_cinema(tmp_path_factory.mktemp("distant-cinema"), through=line.to) as cinema:
         yield cinema
-    finally:
-        cinema.close()
 
 
 @pytest.fixture

@@ -8,8 +8,7 @@ from playwright.sync_api import expect
 
 from accessibility import expect_accessible
 from buyer import Buyer
-from cinema import Cinema
-from conftest import opened_pages
+from conftest import opened_cinema, opened_pages
 
 #: Long enough to get to the payment on a busy machine, short enough to wait for.
 BRIEFLY = 15
@@ -79,12 +78,8 @@ def test_the_button_for_more_time_is_the_stop_before_the_form(buyer, page, cinem
 @pytest.fixture(scope="module")
 def brief_cinema(tmp_path_factory):
     """A cinema that keeps seats for seconds, not minutes."""
-    cinema = Cinema(tmp_path_factory.mktemp("brief-cinema"), "--hold-seconds", str(BRIEFLY))
-    try:
-        cinema.open()
+    with opened_cinema(tmp_path_factory.mktemp("brief-cinema"), "--hold-seconds", str(BRIEFLY)) as cinema:
         yield cinema
-    finally:
-        cinema.close()
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from booking_api import BookingAPI, knows, run
+from booking_api import BookingAPI, run
 from connection import request
 from ledger import Ledger
 from storm import ask_all
@@ -71,8 +71,6 @@ def read_store(store: Path, found: Findings) -> None:
 
 
 def own_check(store: Path) -> str | None:
-    if not knows("check"):
-        return None
     done = run("booking-api", "check", "--store", f"sqlite:{store}")
     return None if done.returncode == 0 else f"exit code {done.returncode}\n{done.stdout}{done.stderr}"
 

@@ -16,7 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "BookingProgram"))
 
 from asker import Crowd  # noqa: E402
-from booking_api import BookingAPI, knows, run  # noqa: E402
+from booking_api import BookingAPI, run  # noqa: E402
 from findings import Findings, look  # noqa: E402
 from ledger import Ledger  # noqa: E402
 from market import Market  # noqa: E402
@@ -41,11 +41,10 @@ async def torture(options: argparse.Namespace, folder: Path) -> int:
     showings = demo_showings(folder)
     random.Random(options.seed).shuffle(showings)
     ledger = Ledger()
-    manager_key = MANAGER_KEY if knows("--manager-key", "serve") else None
     api = BookingAPI(
-        folder, folder / "catalog.sqlite", "--hold-seconds", str(options.hold_seconds), *payment_faults(options),
-        *(["--manager-key", manager_key] if manager_key else []))
-    crowd = Crowd(api.port, Market(iter(showings), options.showtimes, ledger), ledger, manager_key)
+        folder, folder / "catalog.sqlite", "--hold-seconds", str(options.hold_seconds), "--manager-key", MANAGER_KEY,
+        "--payment-faults", str(options.payment_faults), "--payment-seed", str(options.seed))
+    crowd = Crowd(api.port, Market(iter(showings), options.showtimes, ledger), ledger, MANAGER_KEY)
     storm = Storm(api, crowd, Plan(
         options.seed, options.seconds, options.attempts, options.kills, options.buyers))
     api.start()
@@ -78,15 +77,6 @@ def demo_showings(folder: Path) -> list[Showing]:
     if done.returncode != 0:
         raise SystemExit(f"the demo catalog could not be written: {done.stderr}")
     return showings_ahead(catalog)
-
-
-def payment_faults(options: argparse.Namespace) -> list[str]:
-    if not options.payment_faults:
-        return []
-    if not knows("--payment-faults", "serve"):
-        print("skipped: payment faults: this booking-api has no option --payment-faults", flush=True)
-        return []
-    return ["--payment-faults", str(options.payment_faults), "--payment-seed", str(options.seed)]
 
 
 def report(options: argparse.Namespace, storm: Storm, ledger: Ledger, found: Findings, faults: list[str]) -> int:
