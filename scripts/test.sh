@@ -8,6 +8,11 @@ cd "$(dirname "$0")/.."
 
 venv=.build/venv
 requirements=(Tests/Browser/requirements.txt Tests/API/requirements.txt)
+# Suites that run by themselves. The simulation takes all cores, and elsewhere connections wait for them. The races have a
+# thousand files open, and with so many Foundation's Process reads beyond its buffer when it starts a program (Swift 6.3:
+# swiftlang/swift-corelibs-foundation#5472).
+apart='SimulationTests|RaceTests'
+
 torture_seconds=20
 torture_kills=4
 torture_faults=20  # per cent of what the bank is asked
@@ -80,12 +85,11 @@ say "Building …"
 run swift build --build-tests || fail "" "FAILED: the build; no test was run."
 
 swift_result=passed
-run swift test --skip-build --parallel --skip SimulationTests || swift_result=FAILED
+run swift test --skip-build --parallel --skip "$apart" || swift_result=FAILED
 
-# By itself: it takes all cores, and other tests have connections that wait for them.
-say "" "Simulation"
-simulation_result=passed
-run swift test --skip-build --filter SimulationTests || simulation_result=FAILED
+say "" "Races and simulation"
+apart_result=passed
+run swift test --skip-build --filter "$apart" || apart_result=FAILED
 
 say "" "API tests"
 api_result=passed
@@ -103,8 +107,8 @@ say "" "Tests at scale"
 scale_result=passed
 run_scale_tests || scale_result=FAILED
 
-say "" "Swift tests:    $swift_result" "Simulation:     $simulation_result" "API tests:      $api_result" "Torture:        $torture_result" \
-    "Browser tests:  $browser_result" "Tests at scale: $scale_result"
-case "$swift_result $simulation_result $api_result $torture_result $browser_result $scale_result" in
+say "" "Swift tests:          $swift_result" "Races and simulation: $apart_result" "API tests:            $api_result" \
+    "Torture:              $torture_result" "Browser tests:        $browser_result" "Tests at scale:       $scale_result"
+case "$swift_result $apart_result $api_result $torture_result $browser_result $scale_result" in
 *FAILED*) exit 1 ;;
 esac

@@ -9,6 +9,8 @@ package struct Showing: Hashable, Sendable, Codable {
     package let startsAt: Date
     package let endsAt: Date
     package let timeZone: TimeZone
+    /// What people call the types of tickets, by their codes.
+    package let ticketTypes: [String: String]
 
     package init(_ offer: ShowtimeOffer) {
         movie = offer.movie
@@ -17,5 +19,8 @@ package struct Showing: Hashable, Sendable, Codable {
         startsAt = offer.startsAt
         endsAt = offer.endsAt
         timeZone = offer.timeZone
+        ticketTypes = Dictionary(
+            offer.priceList.entries.map { ($0.ticketType.code, $0.ticketType.name) },
+            uniquingKeysWith: { first, _ in first })
     }
 }

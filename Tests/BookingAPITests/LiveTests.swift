@@ -46,6 +46,26 @@ struct LiveTests {
         }
     }
 
+    @Test("a hold that nobody asks about any more is told to be over when it is, and not before")
+    func expiry() async throws {
+        let folder = try TestFolder()
+        let program = try await folder.start("--hold-seconds", "1")
+        try await TestBuyer.connected(to: program.port) { buyer in
+            let watcher = try await TestWatcher(at: program.port)
+            #expect(try await watcher.message().held == [])
+            let hold = try await buyer.hold("A1", "A2")
+            #expect(try await watcher.message().held == ["A1", "A2"])
+            let over = try await watcher.message()
+            #expect(over.version == 2 && over.released == ["A1", "A2"])
+            let format = ISO8601DateFormatter()
+            format.formatOptions = [.withInternetDateTime, .withFractionalSeconds]
+            let end = try #require(format.date(from: hold.json["expiresAt"] as? String ?? ""))
+            // A tenth of a second on a machine with nothing else to do.
+            #expect((0..<2).contains(Date().timeIntervalSince(end)))
+        }
+        #expect(await program.stop() == 0)
+    }
+
     @Test("200 holds at once are told in order, each once, to someone who came among them")
     func order() async throws {
         let parts = try TestParts()

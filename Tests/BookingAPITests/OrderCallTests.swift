@@ -33,7 +33,9 @@ struct OrderCallTests {
             for ticket in paid.order["tickets"] as? [[String: Any]] ?? [] {
                 #expect(text.contains(#"<img src="\#(ticket["png"] as? String ?? "-")""#))
             }
-            #expect(text.contains("Metropolis") && text.contains("Seat A2") && text.contains("€25.00"))
+            #expect(
+                text.contains("Metropolis") && text.contains("Seat A2") && text.contains("Adult, €12.50")
+                    && text.contains("€25.00"))
         }
     }
 

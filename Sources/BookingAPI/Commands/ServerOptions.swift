@@ -60,12 +60,13 @@ struct ServerOptions {
     /// Opens everything that the server needs.
     func parts() throws -> BookingParts {
         let environment = BookingEnvironment()
+        // What may be missing is read before anything is written.
+        let showtimes = try CurrentCatalog(path: catalog)
         let bookings = try SQLiteStore(path: store, policy: configuration.policy, environment: environment)
         let bank = try SimulatedProvider(path: store + ".simulated-payments")
         let faulty = FaultyProvider(bank, percent: paymentFaults, random: SplitMix64(seed: UInt64(paymentSeed)))
         return BookingParts(
-            showtimes: try CurrentCatalog(path: catalog),
-            store: bookings,
+            showtimes: showtimes, store: bookings,
             payments: paymentFaults == 0 ? bank : faulty, simulatedBank: bank,
             ticketKeys: try TicketKeyFile(path: ticketKey).readOrCreate(), environment: environment)
     }

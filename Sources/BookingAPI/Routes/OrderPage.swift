@@ -34,6 +34,7 @@ enum OrderPage {
             isValid
             ? #"<img src="\#(TicketRoutes.png(ticket.id))" alt="QR code of the ticket for seat \#(seat)">"#
             : "<p><strong>Void</strong></p>"
+        let type = showing?.ticketTypes[ticket.seat.ticketType] ?? ticket.seat.ticketType
         let facts = showing.map { showing in
             """
             <p>\(when(showing))</p>
@@ -45,7 +46,7 @@ enum OrderPage {
             <div>
             <h2>Seat \(seat)</h2>
             \(facts ?? "")
-            <p>\(HTMLPage.escaped(ticket.seat.ticketType)), \(HTMLPage.escaped("\(ticket.seat.price)"))</p>
+            <p>\(HTMLPage.escaped(type)), \(HTMLPage.escaped("\(ticket.seat.price)"))</p>
             </div>
             \(code)
             </section>
