@@ -58,11 +58,13 @@ package struct Hold: Hashable, Sendable {
 
     /// Whatever its time says, the hold has not been paid or given back.
     func requireUnended() throws(BookingError) {
-        switch outcome {
-        case .completed: throw .holdCompleted(id.order)
-        case .released: throw .unknownHold
-        case .open: return
-        }
+        try requireAble(to: .completed)
+    }
+
+    /// - Throws: what a buyer is told who comes too late to end the hold so.
+    func requireAble(to end: Outcome) throws(BookingError) {
+        guard !outcome.canBecome(end) else { return }
+        throw outcome == .completed ? .holdCompleted(id.order) : .unknownHold
     }
 
     /// The same hold with a full lifetime from `now`, as far as the longest hold allows.

@@ -83,7 +83,7 @@ extension SQLiteStore {
     }
 
     static func end(_ hold: Hold, as outcome: Hold.Outcome, _ write: StoreWrite) throws {
-        try hold.requireUnended()
+        try hold.requireAble(to: outcome)
         try write.execute("UPDATE hold SET outcome = ? WHERE id = ?", [outcome.rawValue, hold.id.digest])
     }
 
