@@ -65,8 +65,8 @@ export class Finder {
   /** @param {number} count @param {boolean} wheelchair */
   #tooFew(count, wheelchair) {
     if (!this.states.isKnown) return "It is not known yet which seats are free.";
-    const kinds = wheelchair ? ["wheelchair"] : ["seat"];
-    const free = [...this.room.seats.values()].filter(seat => kinds.includes(seat.kind) && this.isFree(seat)
+    const kind = wheelchair ? "wheelchair" : "seat";
+    const free = [...this.room.seats.values()].filter(seat => seat.kind === kind && this.isFree(seat)
       && (wheelchair || !this.category.value || seat.priceCategory === this.category.value)).length;
     if (wheelchair && free === 0) return "No wheelchair space is free.";
     return `There are not enough seats for ${count}: ${free === 0 ? "none is" : `${free} ${free === 1 ? "is" : "are"}`} free.`;

@@ -67,7 +67,7 @@ struct SQLiteSchema {
             UNIQUE (hold, attempt)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX payment_unfinished ON payment (state)
-            WHERE state IN ('started', 'authenticating', 'sold', 'voiding', 'refunding');
+            WHERE state IN \(PaymentState.unfinishedList);
 
         CREATE TABLE "order" (
             id BLOB PRIMARY KEY,

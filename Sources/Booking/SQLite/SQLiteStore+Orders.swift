@@ -79,7 +79,7 @@ extension SQLiteStore {
                         SELECT count(*) FROM "order" o JOIN payment ON payment.id = o.payment
                         JOIN ticket ON ticket.order_id = o.id
                         WHERE o.showtime = ? AND lower(o.email) = lower(?) AND o.email IS NOT NULL
-                        AND payment.state IN ('sold', 'captured')
+                        AND payment.state IN \(PaymentState.paidList)
                         """),
                 arguments: [hold.showtime, buyer.email]) ?? 0
         guard bought + hold.seats.count <= limit else { throw BookingError.tooManySeatsForBuyer(limit: limit) }

@@ -17,7 +17,7 @@ extension SQLiteStore {
     package func unfinishedPayments() async throws -> [Payment] {
         try await payments(
             """
-            payment.state IN ('started', 'authenticating', 'sold', 'voiding', 'refunding')
+            payment.state IN \(PaymentState.unfinishedList)
             ORDER BY payment.started_at, payment.id
             """, [])
     }

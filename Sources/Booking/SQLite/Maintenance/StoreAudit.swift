@@ -32,7 +32,7 @@ package struct StoreAudit {
                     unfinished: try count(
                         """
                         SELECT count(*) FROM payment
-                        WHERE state IN ('started', 'authenticating', 'sold', 'voiding', 'refunding')
+                        WHERE state IN \(PaymentState.unfinishedList)
                         """),
                     due: try sum("'sold', 'captured', 'refunding', 'refundFailed'"),
                     taken: try sum("'captured', 'refundFailed'"),

@@ -17,7 +17,7 @@ struct StoreRule {
         }
     }
 
-    private static let valid = "payment.state IN ('sold', 'captured')"
+    private static let valid = "payment.state IN \(PaymentState.paidList)"
 
     static let all = [
         StoreRule(
@@ -69,7 +69,7 @@ struct StoreRule {
             fault: "money was taken and nothing sold (payment's hold, state)",
             sql: """
                 SELECT hold, state FROM payment
-                WHERE state IN ('sold', 'captured', 'refunding', 'refunded', 'refundFailed')
+                WHERE state IN \(PaymentState.soldList)
                 AND NOT EXISTS (SELECT 1 FROM "order" o WHERE o.payment = payment.id)
                 """),
         StoreRule(
@@ -77,7 +77,7 @@ struct StoreRule {
             sql: """
                 SELECT o.id, payment.state FROM "order" o LEFT JOIN payment ON payment.id = o.payment
                 WHERE payment.state IS NULL
-                OR payment.state NOT IN ('sold', 'captured', 'refunding', 'refunded', 'refundFailed')
+                OR payment.state NOT IN \(PaymentState.soldList)
                 """),
         StoreRule(
             fault: "a hold and its order disagree (hold, its outcome)",
