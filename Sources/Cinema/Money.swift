@@ -28,6 +28,7 @@ package struct Currency: Hashable, Sendable {
             "XOF", "XPF":
             0
         case "BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND": 3
+        case "CLF", "UYW": 4
         default: 2
         }
     }
@@ -56,17 +57,26 @@ package struct Currency: Hashable, Sendable {
         return padded.dropLast(minorDigits) + "." + padded.suffix(minorDigits)
     }
 
+    /// Prices beyond this, in minor units, are taken for a mistake; sums of many still fit into a number of 64 bits, and
+    /// into one of JavaScript.
+    package static let maximumPrice = 1_000_000_000_000
+
     /// Minor units of a decimal number as people write it: `12.50` is 1250 in EUR.
     ///
-    /// - Returns: `nil` if the text is no plain decimal number ≥ 0 or has more decimals than the currency.
+    /// - Returns: `nil` if the text is no plain decimal number from 0 to ``maximumPrice``, has more decimals than the
+    ///   currency, or begins with a zero that means nothing: some take `010` for eight.
     package func amount(decimal text: some StringProtocol) -> Int? {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         let decimals = parts.count == 2 ? String(parts[1]) : ""
         guard parts.count <= 2, !parts[0].isEmpty, parts.count == 1 || !decimals.isEmpty,
-            decimals.count <= minorDigits
+            decimals.count <= minorDigits, parts[0].count == 1 || parts[0].first != "0"
         else { return nil }
         let digits = String(parts[0]) + decimals + String(repeating: "0", count: minorDigits - decimals.count)
-        return digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) ? Int(digits) : nil
+        guard digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+            let amount = Int(digits),
+            amount <= Self.maximumPrice
+        else { return nil }
+        return amount
     }
 }
 

@@ -21,7 +21,12 @@ struct MoneyTests {
         #expect(try #require(Currency(code: "EUR")).amount(decimal: text) == amount)
     }
 
-    @Test("reads nothing else as a price", arguments: ["12.505", "-1", "1e3", "", ".", "12.", "1,50", "١٢", "free"])
+    @Test(
+        "reads nothing else as a price",
+        arguments: [
+            "12.505", "-1", "1e3", "", ".", "12.", "1,50", "١٢", "free", "010", "00", "1 250", "1'250", "+1",
+            "9223372036854775807", "92233720368547758070", "10000000000.01", "12\u{A0}",
+        ])
     func refuses(text: String) throws {
         #expect(try #require(Currency(code: "EUR")).amount(decimal: text) == nil)
     }
@@ -31,6 +36,27 @@ struct MoneyTests {
         let yen = try #require(Currency(code: "JPY"))
         #expect(yen.amount(decimal: "1200") == 1200)
         #expect(yen.amount(decimal: "12.5") == nil)
+    }
+
+    @Test("every currency has the minor unit of ISO 4217, written and read back", arguments: MinorUnits.table)
+    func minorUnits(digits: Int, codes: [String]) throws {
+        for code in codes {
+            let currency = try #require(Currency(code: code))
+            #expect(currency.minorDigits == digits, "\(code)")
+            #expect(currency.isKnown, "\(code)")
+            for amount in [0, 1, 9, 10, 99, 100, 999, 1_000, 12_345, 999_999, Currency.maximumPrice] {
+                #expect(currency.amount(decimal: currency.decimal(amount)) == amount, "\(code) \(amount)")
+            }
+            let tooFine = digits == 0 ? "1.0" : "1." + String(repeating: "0", count: digits + 1)
+            #expect(currency.amount(decimal: tooFine) == nil, "\(code)")
+        }
+    }
+
+    @Test("the list of currencies is that of ISO 4217")
+    func list() {
+        #expect(Currency.listed == Set(MinorUnits.table.flatMap(\.codes)))
+        #expect(Currency.listed.isDisjoint(with: Currency.withdrawn))
+        for code in ["XXX", "XTS", "XAU", "ABC", "EUX"] { #expect(Currency(code: code)?.isKnown == false) }
     }
 
     @Test("a currency code is three capital letters", arguments: ["eur", "EU", "EURO", "E1R", ""])
