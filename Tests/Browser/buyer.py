@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 VALID_CARD = "4242 4242 4242 4242"
 NO_MONEY_CARD = "4000 0000 0000 9995"
+EXPIRY = f"12/{(date.today().year + 3) % 100:02}"
 
 
 class Buyer:
@@ -50,7 +51,7 @@ class Buyer:
         self.page.get_by_label("Name").fill("Ana Prucnal")
         self.page.get_by_label("E-mail").fill("ana@example.org")
         self.page.get_by_label("Card number").fill(card)
-        self.page.get_by_label("Expires").fill(f"12/{(date.today().year + 3) % 100}")
+        self.page.get_by_label("Expires").fill(EXPIRY)
         self.page.get_by_label("Security code").fill("123")
 
     def pay(self) -> None:

@@ -5,11 +5,14 @@ import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from functools import cache
+from itertools import chain, zip_longest
 from pathlib import Path
 
 import large_room
 import long_run
 from programs import Server, binary, free_port, run
+from room import Room
 
 
 MANAGER_KEY = "the-manager-of-the-tests-0123456789"
@@ -59,9 +62,16 @@ class Cinema:
         self.site_server.stop()
         self.api_server.stop()
 
-    def new_showing(self) -> Showing:
-        """A showing that no other test touches, far enough ahead to stay on sale."""
-        return next(self._unused)
+    def new_showing(self, fits: Callable[[Room], object] = lambda room: True) -> Showing:
+        """A showing that no other test touches, far enough ahead to stay on sale, with nothing sold, in a room that fits.
+
+        Which rooms there are does not depend on the day; what is on in them does. So a test says what it needs of a
+        room, and takes whatever film comes.
+        """
+        showing = next((one for one in self._unused if fits(self.room(one))), None)
+        assert showing, f"none of the {len(self._unused)} showings that are left is in such a room"
+        self._unused.remove(showing)
+        return showing
 
     def large_room(self) -> Showing:
         return self._showing_of(large_room.FILM)
@@ -69,9 +79,13 @@ class Cinema:
     def layout(self, showing: Showing) -> dict:
         return self.data(f"layouts/{showing.layout}.json")
 
+    @cache
+    def room(self, showing: Showing) -> Room:
+        return Room(self.layout(showing))
+
     def seats(self, showing: Showing, count: int) -> list[str]:
-        """The first seats of its room."""
-        return [seat["label"] for row in self.layout(showing)["rows"] for seat in row["seats"]][:count]
+        """The first ordinary seats of its room."""
+        return self.room(showing).labels()[:count]
 
     def data(self, path: str):
         return self.json(f"{self.site}/data/{path}")
@@ -119,14 +133,21 @@ class Cinema:
         showtimes = self.data(f"movies/{showing.movie}.json")["showtimes"]
         return next(one for one in showtimes if str(one["id"]) == showing.id)["prices"][0]["ticketType"]
 
-    def _showings_ahead(self):
+    def _showings_ahead(self) -> list[Showing]:
+        """All that any test may have, the rooms in turn: which room comes next depends on the day no more than need be."""
         # Today and tomorrow are for the tests that walk there from the home page.
         soonest = datetime.now(timezone.utc) + timedelta(days=3)
+        by_room: dict[str, list[Showing]] = {}
         for movie in self.data("now-showing.json")["movies"]:
+            if movie["slug"] in (long_run.LONG_RUN, large_room.FILM):
+                continue
             for showtime in self.data(f"movies/{movie['slug']}.json")["showtimes"]:
                 is_ahead = datetime.fromisoformat(showtime["startsAt"]) > soonest
                 if is_ahead and showtime.get("status", "scheduled") == "scheduled":
-                    yield Showing(str(showtime["id"]), movie["slug"], layout_id(showtime["layout"]))
+                    showing = Showing(str(showtime["id"]), movie["slug"], layout_id(showtime["layout"]))
+                    by_room.setdefault(showing.layout, []).append(showing)
+        turns = zip_longest(*(by_room[layout] for layout in sorted(by_room)))
+        return [showing for showing in chain.from_iterable(turns) if showing]
 
     def _showing_of(self, movie: str) -> Showing:
         showtime = self.data(f"movies/{movie}.json")["showtimes"][0]

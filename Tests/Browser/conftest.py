@@ -1,14 +1,20 @@
 """What every test can ask for: the cinema, a browser's page, a buyer in front of it."""
 
+import math
+import time
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from buyer import Buyer
 from cinema import Cinema
 from line import Line
 from programs import chromium
+
+#: What is waited for comes within a second or two; who waits this long waits in vain, however busy the machine is.
+PATIENCE_SECONDS = 60
+expect.set_options(timeout=PATIENCE_SECONDS * 1000)
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +32,22 @@ def opened_cinema(folder, *api_options, **places):
         yield cinema
     finally:
         cinema.close()
+
+
+@pytest.fixture(scope="session")
+def pace(browser, cinema) -> float:
+    """How many seconds a buyer needs on this machine from the plan to the form of the payment."""
+    with opened_pages(browser, cinema) as new_page:
+        buyer, showing = Buyer(new_page(), cinema), cinema.new_showing()
+        started = time.monotonic()
+        buyer.begin_payment(showing, *cinema.seats(showing, 1))
+        return time.monotonic() - started
+
+
+@pytest.fixture(scope="session")
+def brief_hold(pace) -> int:
+    """Seconds that a hold lasts where tests wait for its end: enough for what they do before, even at this pace."""
+    return min(PATIENCE_SECONDS - 15, max(12, math.ceil(8 * pace)))
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +82,7 @@ def opened_pages(browser, cinema):
 
     def new_page(**options):
         context = browser.new_context(base_url=cinema.site, **options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE_SECONDS * 1000)
         contexts.append(context)
         context.on("page", watch)
         return context.new_page()

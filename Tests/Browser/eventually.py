@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 
-def eventually(page, found: Callable[[], object], expected: object, seconds: float = 5) -> None:
+def eventually(page, found: Callable[[], object], expected: object, seconds: float = 60) -> None:
     """Asks until the answer is as expected; the browser goes on with its work in between."""
     deadline = time.monotonic() + seconds
     while (last := found()) != expected:

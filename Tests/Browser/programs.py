@@ -54,7 +54,7 @@ class Server:
         with self.log.open("a") as log:
             name, *arguments = self.command
             self.process = subprocess.Popen([binary(name), *arguments], cwd=REPOSITORY, stdout=log, stderr=log)
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 120
         while not self._answers():
             if self.process.poll() is not None or time.monotonic() > deadline:
                 raise RuntimeError(f"{' '.join(self.command)} does not answer at {self.health}:\n{self.log.read_text()}")
@@ -66,7 +66,7 @@ class Server:
             return 0
         self.process.terminate()
         try:
-            return self.process.wait(timeout=15)
+            return self.process.wait(timeout=60)
         except subprocess.TimeoutExpired:
             self.process.kill()
             return self.process.wait()

@@ -27,7 +27,7 @@ def test_each_step_of_a_purchase(scheme, width, new_page, cinema, showing):
     page = new_page(color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce")
     buyer = Buyer(page, cinema)
 
-    first, second = (seat["label"] for seat in cinema.layout(showing)["rows"][0]["seats"][:2])
+    first, second = cinema.seats(showing, 2)
     cinema.hold(showing, second)
     buyer.open_seats(showing)
     buyer.choose(first)

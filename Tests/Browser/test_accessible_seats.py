@@ -8,24 +8,25 @@ from test_accessibility import looks
 
 
 @looks
-def test_each_way_to_choose_seats(scheme, width, new_page, cinema, showing):
+def test_each_way_to_choose_seats(scheme, width, new_page, cinema):
+    showing = cinema.new_showing(lambda room: room.has("wheelchair") and len(room.labels()) >= 12)
     page = new_page(color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce")
     buyer = Buyer(page, cinema)
 
-    lost = next(seat["label"] for row in cinema.layout(showing)["rows"] for seat in row["seats"] if seat["kind"] == "seat")
+    [lost] = cinema.seats(showing, 1)
     page.route_web_socket("**/v1/showtimes/*/live", lambda socket: socket.close())
     page.route("**/v1/showtimes/*/seats", lambda route: route.abort())
     page.goto(showing.path)
     expect(page.get_by_text("Booking cannot be reached at the moment").first).to_be_visible()
     expect_accessible(page)
     page.unroute("**/v1/showtimes/*/seats")
-    expect(buyer.free_seats.first).to_be_visible(timeout=15_000)
+    expect(buyer.free_seats.first).to_be_visible()
     buyer.choose(lost)
     page.locator('#seat-map [data-kind="wheelchair"]').first.check()
     page.get_by_role("button", name="Make the plan larger").click()
     expect_accessible(page)
     cinema.hold(showing, lost)
-    expect(buyer.notice.get_by_role("button")).to_be_visible(timeout=15_000)
+    expect(buyer.notice.get_by_role("button")).to_be_visible()
     expect_accessible(page)
     page.get_by_label("How many").select_option("10")
     page.get_by_role("button", name="Find the best seats").click()

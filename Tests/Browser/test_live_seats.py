@@ -7,16 +7,12 @@ from buyer import Buyer
 from conftest import opened_cinema, opened_pages
 from programs import chromium
 
-# News through the connection comes long before a page would ask for it.
-AT_ONCE = 2_000
-HOLD_SECONDS = 8
-
 
 @pytest.fixture(scope="module")
-def brisk_cinema(tmp_path_factory, line):
+def brisk_cinema(tmp_path_factory, line, brief_hold):
     """Holds end soon here, and the line to the booking API can break."""
     folder = tmp_path_factory.mktemp("brisk-cinema")
-    with opened_cinema(folder, "--hold-seconds", str(HOLD_SECONDS), through=line.to) as cinema:
+    with opened_cinema(folder, "--hold-seconds", str(brief_hold), through=line.to) as cinema:
         yield cinema
 
 
@@ -42,15 +38,15 @@ def test_two_buyers_see_what_the_other_does(new_page, cinema, showing):
         buyer.page.route("**/v1/showtimes/*/seats", lambda route: route.abort())
     ana.choose(seat)
     ana.go_to_payment()
-    ben.expect_state("held", seat, timeout=AT_ONCE)
+    ben.expect_state("held", seat)
     ana.page.get_by_role("button", name="Give the seats back").click()
-    ben.expect_state("available", seat, timeout=AT_ONCE)
+    ben.expect_state("available", seat)
     ben.choose(seat)
     ben.go_to_payment()
-    ana.expect_state("held", seat, timeout=AT_ONCE)
+    ana.expect_state("held", seat)
     ben.fill_details()
     ben.pay()
-    ana.expect_state("sold", seat, timeout=AT_ONCE)
+    ana.expect_state("sold", seat)
     ben.expect_tickets(seat)
 
 
@@ -60,8 +56,8 @@ def test_a_hold_that_ends_by_itself_frees_its_seats_in_all_browsers(brisk_buyer,
     brisk_buyer.expect_connection("live")
     brisk_buyer.page.route("**/v1/showtimes/*/seats", lambda route: route.abort())
     brisk_cinema.hold(brisk_showing, *seats)
-    brisk_buyer.expect_state("held", *seats, timeout=AT_ONCE)
-    brisk_buyer.expect_state("available", *seats, timeout=(HOLD_SECONDS + 3) * 1000)
+    brisk_buyer.expect_state("held", *seats)
+    brisk_buyer.expect_state("available", *seats)
 
 
 def test_the_seats_of_a_hold_stay_free_to_their_buyer_until_it_ends(brisk_buyer, brisk_cinema, brisk_showing):
@@ -76,7 +72,7 @@ def test_the_seats_of_a_hold_stay_free_to_their_buyer_until_it_ends(brisk_buyer,
     brisk_buyer.expect_state("held", other)
     brisk_buyer.expect_state("available", own)
     expect(brisk_buyer.seat(own)).to_be_checked()
-    expect(status).to_contain_text("The time is over", timeout=(HOLD_SECONDS + 3) * 1000)
+    expect(status).to_contain_text("The time is over")
     expect(brisk_buyer.seat(own)).to_be_checked()
     brisk_cinema.hold(brisk_showing, own)
     expect(brisk_buyer.notice).to_contain_text("Someone else was faster")
@@ -102,9 +98,9 @@ def test_a_lost_message_is_noticed_by_its_missing_version(brisk_buyer, brisk_cin
     line.loses_next_change = True
     with brisk_buyer.page.expect_websocket():
         brisk_cinema.hold(brisk_showing, first)
-        assert line.has_lost_change.wait(timeout=10)
+        assert line.has_lost_change.wait(timeout=60)
         brisk_cinema.hold(brisk_showing, second)
-    brisk_buyer.expect_state("held", first, second, timeout=AT_ONCE)
+    brisk_buyer.expect_state("held", first, second)
 
 
 def test_where_websockets_are_blocked_the_page_asks_instead_and_tries_again(brisk_buyer, brisk_cinema, brisk_showing, line):
@@ -113,7 +109,7 @@ def test_where_websockets_are_blocked_the_page_asks_instead_and_tries_again(bris
     brisk_buyer.open_seats(brisk_showing)
     brisk_buyer.expect_connection("polling")
     brisk_cinema.hold(brisk_showing, seat)
-    brisk_buyer.expect_state("held", seat, timeout=10_000)
+    brisk_buyer.expect_state("held", seat)
     line.refuses_upgrades = False
     # A network that comes back is a reason to try at once.
     brisk_buyer.page.context.set_offline(True)
@@ -134,7 +130,7 @@ def test_a_choice_survives_a_restart_of_the_api(brisk_buyer, brisk_cinema, brisk
         brisk_buyer.choose(lost)
     finally:
         brisk_cinema.api_server.start()
-    brisk_buyer.expect_connection("live", timeout=30_000)
+    brisk_buyer.expect_connection("live")
     expect(page.locator("#booking-status")).to_be_hidden()
     expect(brisk_buyer.seat(kept)).to_be_checked()
     expect(brisk_buyer.seat(lost)).to_be_checked()

@@ -8,16 +8,18 @@ from playwright.sync_api import expect
 from buyer import Buyer
 
 
+STRETCH = 5
+
+
+@pytest.fixture
+def showing(cinema):
+    return cinema.new_showing(lambda room: room.stretch(STRETCH))
+
+
 @pytest.fixture
 def row(cinema, showing) -> list[str]:
-    """A stretch of five ordinary seats of one price with no aisle between them."""
-    for row in cinema.layout(showing)["rows"]:
-        seats = row["seats"]
-        for stretch in (seats[start:start + 5] for start in range(len(seats) - 4)):
-            is_whole = stretch[-1]["column"] - stretch[0]["column"] == 4
-            if is_whole and {(seat["kind"], seat["priceCategory"]) for seat in stretch} == {("seat", "standard")}:
-                return [seat["label"] for seat in stretch]
-    raise AssertionError("the room has no such stretch")
+    """Ordinary seats of one price with no aisle between them."""
+    return cinema.room(showing).stretch(STRETCH)
 
 
 @pytest.fixture

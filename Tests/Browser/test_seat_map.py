@@ -118,7 +118,7 @@ def test_a_seat_taken_meanwhile_leaves_the_choice_by_itself(buyer, page, cinema,
     buyer.open_seats(showing)
     buyer.choose(seat)
     cinema.hold(showing, seat)
-    expect(buyer.seat(seat)).to_have_attribute("data-state", "held", timeout=15_000)
+    expect(buyer.seat(seat)).to_have_attribute("data-state", "held")
     expect(buyer.notice).to_contain_text("Someone else was faster")
 
 
@@ -144,5 +144,5 @@ def test_the_room_and_prices_stay_while_booking_is_away_and_it_comes_back_by_its
         expect(page.get_by_role("heading", name="Prices")).to_be_visible()
     finally:
         cinema.api_server.start()
-    expect(buyer.free_seats.first).to_be_visible(timeout=30_000)
+    expect(buyer.free_seats.first).to_be_visible()
     expect(page.locator("#booking-status")).to_be_hidden()
