@@ -26,7 +26,7 @@ class Answer:
 class Client:
     """One connection."""
 
-    def __init__(self, port: int, timeout: float = 20):
+    def __init__(self, port: int, timeout: float = 120):
         self.socket = socket.create_connection(("127.0.0.1", port), timeout=timeout)
         self._received = b""
 

@@ -60,14 +60,14 @@ class BookingAPI:
                 start_new_session=True)
         return self.process
 
-    def start(self, preexec=None, seconds: float = 60) -> None:
+    def start(self, preexec=None, seconds: float = 120) -> None:
         self.launch(preexec)
         deadline = time.monotonic() + seconds
         while not self.answers():
             self._require_start(deadline)
             time.sleep(0.02)
 
-    async def start_meanwhile(self, seconds: float = 60) -> None:
+    async def start_meanwhile(self, seconds: float = 120) -> None:
         """The same without keeping the event loop waiting."""
         self.launch()
         deadline = time.monotonic() + seconds
@@ -86,7 +86,7 @@ class BookingAPI:
             return 0
         self.process.send_signal(signal.SIGTERM)
         try:
-            return self.process.wait(timeout=30)
+            return self.process.wait(timeout=120)
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
