@@ -18,8 +18,10 @@ package func buildApplication(
     let housekeeping = Housekeeping(
         store: parts.store, checkout: checkout, interval: configuration.housekeepingInterval, logger: logger)
     let expiryClock = ExpiryClock(store: parts.store, environment: parts.environment, logger: logger)
-    let gate = buildGate(parts, configuration, metrics)
-    let router = buildRouter(buildRoutes(parts, configuration, checkout, metrics, gate), configuration, metrics)
+    let addresses = ClientAddresses(proxies: configuration.trustedProxies, logger: logger)
+    let gate = buildGate(parts, configuration, addresses, metrics)
+    let router = buildRouter(
+        buildRoutes(parts, configuration, checkout, metrics, gate), configuration, addresses, metrics)
     let connections = ConnectionParts(limits: configuration.limits, gate: gate, metrics: metrics)
     var application = Application(
         responder: MethodRules(routes: router.buildResponder()),
@@ -43,13 +45,15 @@ package func buildApplication(
     return application
 }
 
-func buildGate(_ parts: BookingParts, _ configuration: ServerConfiguration, _ metrics: Metrics) -> LiveGate {
+func buildGate(
+    _ parts: BookingParts, _ configuration: ServerConfiguration, _ addresses: ClientAddresses, _ metrics: Metrics
+) -> LiveGate {
     LiveGate(
         showtimes: parts.showtimes,
         seats: LiveSeats(store: parts.store, changes: parts.environment.changes, counts: metrics.live),
         places: SocketPlaces(
             maximum: configuration.limits.maximumSockets, perClient: configuration.limits.socketsPerClient),
-        allowedOrigins: configuration.allowedOrigins, proxies: configuration.trustedProxies, metrics: metrics)
+        allowedOrigins: configuration.allowedOrigins, addresses: addresses, metrics: metrics)
 }
 
 func buildRoutes(
@@ -79,7 +83,7 @@ func buildRoutes(
 }
 
 private func buildRouter(
-    _ routes: RouteTable, _ configuration: ServerConfiguration, _ metrics: Metrics
+    _ routes: RouteTable, _ configuration: ServerConfiguration, _ addresses: ClientAddresses, _ metrics: Metrics
 )
     -> Router<BookingRequestContext>
 {
@@ -90,7 +94,7 @@ private func buildRouter(
     router.add(middleware: ProblemMiddleware(metrics: metrics))
     router.add(
         middleware: RequestLimitMiddleware(maximum: configuration.limits.maximumRequests, running: metrics.running))
-    router.add(middleware: ClientAddressMiddleware(proxies: configuration.trustedProxies))
+    router.add(middleware: ClientAddressMiddleware(addresses: addresses))
     routes.add(to: router)
     return router
 }

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Logging
 import Testing
 
 @testable import BookingAPI
@@ -35,6 +36,28 @@ struct ClientAddressTests {
     func untrusted() {
         let peer = IPAddress("127.0.0.1")!
         #expect(TrustedProxies.none.client(peer: peer, forwardedFor: ["198.51.100.1"]) == peer)
+    }
+
+    @Test(
+        "limits of one address bind clients, but no proxy: not one that is trusted, nor a private one that forwards",
+        arguments: [
+            ("203.0.113.9", [], true), ("203.0.113.9", ["198.51.100.1"], true), ("127.0.0.1", [], true),
+            ("127.0.0.1", ["198.51.100.1"], false), ("172.31.0.2", ["198.51.100.1"], false), ("::1", ["x"], false),
+            ("fd00::7", ["198.51.100.1"], false), ("172.32.0.2", ["198.51.100.1"], true),
+            ("10.1.2.3", ["198.51.100.1"], true), ("10.1.2.3", [], false), ("10.1.2.3", ["10.9.9.9"], false),
+        ])
+    func limited(peer: String, forwarded: [String], isLimited: Bool) throws {
+        let proxies = try #require(proxies)
+        let addresses = ClientAddresses(proxies: proxies, logger: Logger(label: "test"))
+        let peer = try #require(IPAddress(peer))
+        #expect(addresses.client(peer: peer, forwardedFor: forwarded).isLimited == isLimited)
+        // Its further connections have said nothing yet.
+        #expect(addresses.client(peer: peer).isLimited == (isLimited && !proxies.trust(peer)))
+    }
+
+    @Test("an address is written as people write it", arguments: ["192.0.2.7", "2001:db8:9::1", "::1"])
+    func description(text: String) throws {
+        #expect("\(try #require(IPAddress(text)))" == text)
     }
 
     @Test(

@@ -19,7 +19,8 @@ struct DocumentationTests {
         let bookingParts = BookingParts(
             showtimes: parts, store: store, payments: try parts.payments(), simulatedBank: try parts.payments(),
             ticketKeys: parts.ticketKeys)
-        let gate = buildGate(bookingParts, ServerConfiguration(), metrics)
+        let addresses = ClientAddresses(proxies: .none, logger: Logger(label: "test"))
+        let gate = buildGate(bookingParts, ServerConfiguration(), addresses, metrics)
         let routes = buildRoutes(bookingParts, ServerConfiguration(), checkout, metrics, gate)
         let known = routes.paths.flatMap { path in path.methods.map { "\($0.rawValue) \(path.path)" } }
         #expect(known.sorted() == Documentation.shared.calls.keys.sorted())

@@ -1,4 +1,5 @@
 import Booking
+import Logging
 import NIOCore
 import NIOEmbedded
 import NIOHTTP1
@@ -58,7 +59,8 @@ struct WatcherTests {
         let store = try parts.store()
         let gate = LiveGate(
             showtimes: parts, seats: LiveSeats(store: store, changes: parts.changes, counts: metrics.live),
-            places: SocketPlaces(maximum: 1, perClient: 0), allowedOrigins: [], proxies: .none, metrics: metrics)
+            places: SocketPlaces(maximum: 1, perClient: 0), allowedOrigins: [],
+            addresses: ClientAddresses(proxies: .none, logger: Logger(label: "test")), metrics: metrics)
         var head = HTTPRequestHead(version: .http1_1, method: .GET, uri: "/v1/showtimes/show1/live")
         head.headers = [
             "upgrade": "websocket", "connection": "upgrade", "sec-websocket-version": "13",

@@ -4,11 +4,11 @@ import NIOCore
 /// What a request carries with it through the handlers.
 struct BookingRequestContext: RequestContext {
     var coreContext: CoreRequestContextStorage
-    /// The address at the other end of the connection, or, where that is a trusted proxy, for whom it asks.
-    var client: IPAddress
+    /// Who asks; until ``ClientAddressMiddleware`` has looked, the other end of the connection.
+    var client: Client
 
     init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
-        client = IPAddress(of: source.channel.remoteAddress)
+        client = Client(address: IPAddress(of: source.channel.remoteAddress), isLimited: true)
     }
 }

@@ -1,17 +1,17 @@
 import HTTPTypes
 import Hummingbird
 
-/// Finds out for whom a trusted proxy asks.
+/// Finds out who asks.
 struct ClientAddressMiddleware: RouterMiddleware {
-    let proxies: TrustedProxies
+    let addresses: ClientAddresses
 
     func handle(
         _ request: Request, context: BookingRequestContext,
         next: @concurrent (Request, BookingRequestContext) async throws -> Response
     ) async throws -> Response {
         var context = context
-        context.client = proxies.client(
-            peer: context.client, forwardedFor: request.headers[values: .xForwardedFor])
+        context.client = addresses.client(
+            peer: context.client.address, forwardedFor: request.headers[values: .xForwardedFor])
         return try await next(request, context)
     }
 }

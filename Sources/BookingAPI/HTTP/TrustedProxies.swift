@@ -23,7 +23,7 @@ package struct TrustedProxies: Sendable {
         self.init(networks: read)
     }
 
-    private func trust(_ address: IPAddress) -> Bool {
+    func trust(_ address: IPAddress) -> Bool {
         networks.contains { address.network($0.length) == $0.base }
     }
 

@@ -17,12 +17,12 @@ struct LiveGate: Sendable {
     let seats: LiveSeats
     let places: SocketPlaces
     let allowedOrigins: Set<String>
-    let proxies: TrustedProxies
+    let addresses: ClientAddresses
     let metrics: Metrics
 
     func request(_ head: HTTPRequestHead, from peer: SocketAddress?) -> LiveRequest {
         let forwarded = head.headers["x-forwarded-for"]
-        return LiveRequest(head, from: proxies.client(peer: IPAddress(of: peer), forwardedFor: forwarded))
+        return LiveRequest(head, from: addresses.client(peer: IPAddress(of: peer), forwardedFor: forwarded))
     }
 
     /// - Returns: `nil` if the request is refused; the router says why.
@@ -48,7 +48,7 @@ struct LiveGate: Sendable {
             throw Problem(.originNotAllowed, "pages of this origin may not watch; see --allow-origin")
         }
         do {
-            let place = try places.take(request.client.counted)
+            let place = try places.take(request.client)
             return LiveAdmission(showtime: offer.id, accept: accept, seats: seats, place: place)
         } catch .full {
             throw Problem.later(

@@ -15,7 +15,7 @@ struct LiveRequest: Sendable {
     let key: String?
     let version: String?
     let origin: String?
-    let client: IPAddress
+    let client: Client
 
     /// Whether a connection asks to become a WebSocket where there are some; all else is for the router.
     static func isMeant(by head: HTTPRequestHead) -> Bool {
@@ -24,7 +24,7 @@ struct LiveRequest: Sendable {
             && names("upgrade", head.headers[canonicalForm: "connection"])
     }
 
-    init(_ head: HTTPRequestHead, from client: IPAddress) {
+    init(_ head: HTTPRequestHead, from client: Client) {
         showtime = Self.showtime(of: head.uri) ?? ""
         isUpgrade = Self.isMeant(by: head)
         key = Self.single(head.headers["sec-websocket-key"])
@@ -33,7 +33,7 @@ struct LiveRequest: Sendable {
         self.client = client
     }
 
-    init(_ request: Request, showtime: String, from client: IPAddress) {
+    init(_ request: Request, showtime: String, from client: Client) {
         self.showtime = showtime
         isUpgrade = request.headers[values: .upgrade].contains { $0.lowercased() == "websocket" }
         key = Self.single(request.headers[values: .secWebSocketKey])

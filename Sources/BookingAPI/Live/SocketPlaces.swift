@@ -32,16 +32,17 @@ final class SocketPlaces: Sendable {
         self.perClient = perClient == 0 ? .max : perClient
     }
 
-    func take(_ client: IPAddress) throws(SocketRefusal) -> Place {
+    func take(_ client: Client) throws(SocketRefusal) -> Place {
+        let address = client.address.counted
         let refusal: SocketRefusal? = state.withLock { state in
             guard state.total < maximum else { return .full }
-            guard state.clients[client, default: 0] < perClient else { return .tooManyOfClient }
+            guard !client.isLimited || state.clients[address, default: 0] < perClient else { return .tooManyOfClient }
             state.total += 1
-            state.clients[client, default: 0] += 1
+            state.clients[address, default: 0] += 1
             return nil
         }
         if let refusal { throw refusal }
-        return Place(self, client)
+        return Place(self, address)
     }
 
     private func leave(_ client: IPAddress) {

@@ -21,7 +21,7 @@ struct HoldRoutes {
     }
 
     @Sendable private func create(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
-        try rateLimit.admit(context.client, at: environment.now())
+        try rateLimit.admit(context.client.address, at: environment.now())
         let body = try await JSONBody.collect(request)
         let wanted = try JSONBody.decode(NewHoldBody.self, from: body, of: request)
         return try await repeatable.answer(request, body) { call in

@@ -19,7 +19,7 @@ struct PaymentRoutes {
     }
 
     @Sendable private func pay(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
-        try rateLimit.admit(context.client, at: environment.now())
+        try rateLimit.admit(context.client.address, at: environment.now())
         let hold = try context.holdID
         let body = try await JSONBody.collect(request)
         let payment = try JSONBody.decode(PaymentBody.self, from: body, of: request)
