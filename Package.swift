@@ -49,6 +49,9 @@ let package = Package(
         // The words of a cinema, as values.
         .target(name: "Cinema", swiftSettings: strict),
 
+        // Sites and their addresses on the web, as browsers write them.
+        .target(name: "WebOrigin", swiftSettings: strict),
+
         // How words are written in addresses, and which word a misspelt one was meant to be.
         .target(name: "Spelling", swiftSettings: strict),
 
@@ -77,14 +80,15 @@ let package = Package(
         // The site.
         .target(name: "Compression", dependencies: ["CBrotli", "CZlib"], swiftSettings: strict),
         .target(name: "Posters", swiftSettings: strict),
-        .target(name: "SiteCheck", dependencies: ["Compression"], swiftSettings: strict),
+        .target(name: "SiteCheck", dependencies: ["Compression", "WebOrigin"], swiftSettings: strict),
         .target(name: "Syndication", dependencies: ["Cinema"], swiftSettings: strict),
         .target(name: "Templating", dependencies: ["Spelling"], swiftSettings: strict),
         .executableTarget(
             name: "SiteGen",
             dependencies: [
                 "CFileStamp", "Catalog", "CatalogImport", "Cinema", "Compression", "DemoCatalog", "Posters", "Search",
-                "Settings", "SiteCheck", "Spelling", "Syndication", "Templating", argumentParser, crypto, grdb,
+                "Settings", "SiteCheck", "Spelling", "Syndication", "Templating", "WebOrigin", argumentParser, crypto,
+                grdb,
                 hummingbird, logging, serviceLifecycle, unixSignals,
             ],
             swiftSettings: strict
@@ -102,7 +106,7 @@ let package = Package(
             name: "BookingAPI",
             dependencies: [
                 "Booking", "Catalog", "Cinema", "Payments", "Randomness", "Settings", "Syndication", "Tickets",
-                argumentParser, crypto, hummingbird, logging, serviceLifecycle,
+                "WebOrigin", argumentParser, crypto, hummingbird, logging, serviceLifecycle,
             ] + nio + nioHTTPTypes,
             swiftSettings: strict
         ),
@@ -145,6 +149,7 @@ let package = Package(
         .testTarget(
             name: "SearchTests",
             dependencies: ["CatalogImport", "Compression", "Search", "Spelling", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "WebOriginTests", dependencies: ["WebOrigin"], swiftSettings: strict),
         .testTarget(name: "CinemaTests", dependencies: ["Cinema"], swiftSettings: strict),
         .testTarget(
             name: "CatalogTests",
@@ -196,7 +201,7 @@ let package = Package(
         .testTarget(
             name: "BookingAPITests",
             dependencies: [
-                "Booking", "BookingAPI", "Catalog", "Cinema", "Payments", "Randomness", "Tickets",
+                "Booking", "BookingAPI", "Catalog", "Cinema", "Payments", "Randomness", "Tickets", "WebOrigin",
                 grdb, hummingbird, logging, .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "Yams", package: "Yams"), .product(name: "NIOEmbedded", package: "swift-nio"),
             ] + nio,

@@ -90,7 +90,7 @@ struct BuildTests {
                 catalog: folder.path("catalog.sqlite"), templates: Repository.root.appending(path: "Templates"),
                 publicFolder: Repository.root.appending(path: "Public"), output: folder.url.appending(path: output),
                 settings: SiteSettings(
-                    url: #require(SiteURL(base: "https://a.example")), api: "https://b.example", now: now)
+                    url: SiteURL(base: "https://a.example"), api: try SiteURL(base: "https://b.example"), now: now)
             ).build()
         }
         let first = try folder.contents(of: "first")
@@ -175,6 +175,27 @@ struct BuildTests {
                 address.hasPrefix("/cinema/") || address.hasPrefix("#") || address.hasPrefix("https:"), "\(address)")
         }
         #expect(page.contains("https://pages.example/cinema/movies/amelie-2001/"))
+    }
+
+    @Test("names its hosts as browsers do in every file, however they were written")
+    func hostInASCII() async throws {
+        var site = try SampleSite.golden()
+        site.baseURL = "HTTPS://Königskino.Example:443/programm/"
+        site.apiURL = "https://API.Königskino.example:8443"
+        try await site.build()
+        let files = try site.folder.contents(of: "dist").mapValues { String(decoding: $0, as: UTF8.self) }
+        for (path, text) in files {
+            #expect(!text.lowercased().contains("königskino"), "\(path)")
+        }
+        let page = try #require(files["movies/amelie-2001/index.html"])
+        #expect(
+            page.contains(#"rel="canonical" href="https://xn--knigskino-07a.example/programm/movies/amelie-2001/""#))
+        let (api, socket) = ("https://api.xn--knigskino-07a.example:8443", "wss://api.xn--knigskino-07a.example:8443")
+        #expect(page.contains("connect-src 'self' \(api) \(socket);"))
+        #expect(try #require(files["_headers"]).contains("connect-src 'self' \(api) \(socket);"))
+        for path in ["sitemap.xml", "robots.txt", "feed.xml"] {
+            #expect(files[path]?.contains("https://xn--knigskino-07a.example/programm/") == true, "\(path)")
+        }
     }
 
     @Test("turns long lists into pages that lead to each other")

@@ -120,6 +120,11 @@ struct CommandTests {
     func badAddress() throws {
         _ = try sitegen("import", "programme.yaml")
         #expect(try sitegen("build", "--base-url", "cinema").errors.contains("--base-url must be an address"))
+        expectFailure(
+            try sitegen("build", "--base-url", "https://ada@cinema.example"), "leave out what stands before the @")
+        expectFailure(
+            try sitegen("headers", "nginx", "--api-url", "https://xn--a.example"), "--api-url must be an address")
+        expectFailure(try sitegen("headers", "nginx", "--api-url", "http://[::1]:8081"), "a name or an IPv4 address")
         #expect(try sitegen("build", "--now", "tomorrow").errors.contains("--now must be an instant"))
     }
 }

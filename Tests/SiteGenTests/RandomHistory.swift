@@ -37,7 +37,8 @@ struct RandomHistory {
             catalog: folder.path("catalog.sqlite"), templates: folder.url.appending(path: "Templates"),
             publicFolder: folder.url.appending(path: "Public"), output: folder.url.appending(path: output),
             settings: SiteSettings(
-                url: try #require(SiteURL(base: "https://corner.example")), api: "https://api.example", now: now,
+                url: try SiteURL(base: "https://corner.example"), api: try SiteURL(base: "https://api.example"),
+                now: now,
                 listSizes: ListSizes(movies: 3, theaters: 2, lines: 6, sitemap: 4, calendar: 3)))
     }
 

@@ -13,6 +13,7 @@ struct SampleSite {
     let folder: TemporaryFolder
     var templates = Repository.root.appending(path: "Templates")
     var baseURL = "https://corner.example"
+    var apiURL = "https://api.corner.example"
 
     /// - Parameter name: of the document, whose ending tells its format.
     init(document: String, named name: String = "programme.yaml") throws {
@@ -58,7 +59,7 @@ struct SampleSite {
             catalog: folder.path("catalog.sqlite"), templates: templates,
             publicFolder: folder.url.appending(path: "Public"), output: folder.url.appending(path: output),
             settings: SiteSettings(
-                url: try #require(SiteURL(base: baseURL)), api: "https://api.corner.example",
+                url: try SiteURL(base: baseURL), api: try SiteURL(base: apiURL),
                 now: try #require(Date(rfc3339: now))),
             mode: mode)
     }

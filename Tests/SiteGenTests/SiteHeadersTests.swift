@@ -11,7 +11,7 @@ struct SiteHeadersTests {
     private static func headers(
         _ site: String, _ api: String = "https://api.corner.example/booking"
     ) throws -> SiteHeaders {
-        SiteHeaders(site: try #require(SiteURL(base: site)), api: try #require(SiteURL(base: api)))
+        SiteHeaders(site: try SiteURL(base: site), api: try SiteURL(base: api))
     }
 
     private static func directives(_ policy: String) -> [String: [String]] {
@@ -123,8 +123,8 @@ struct SiteHeadersTests {
         let site = try SampleSite.golden()
         try await site.build()
         let headers = SiteHeaders(
-            site: try #require(SiteURL(base: site.baseURL)),
-            api: try #require(SiteURL(base: "https://api.corner.example")))
+            site: try SiteURL(base: site.baseURL),
+            api: try SiteURL(base: "https://api.corner.example"))
         let poster = try #require(site.folder.contents(of: "dist").keys.first { $0.hasPrefix("posters/") })
         let server = SiteServer(folder: site.folder.url.appending(path: "dist"), host: "127.0.0.1", port: 0)
         try await server.application().test(.live) { client in

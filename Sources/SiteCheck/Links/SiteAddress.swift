@@ -1,6 +1,8 @@
+import WebOrigin
+
 /// Where a site is on the web.
 struct SiteAddress: Sendable {
-    /// Scheme, host and port in small letters: `https://cinema.example`.
+    /// Scheme, host and port as browsers send them: `https://cinema.example`.
     let origin: String
     /// The path that the site lives below, without the slash before it: empty, or `programme/`.
     let root: [UInt8]
@@ -30,6 +32,8 @@ struct SiteAddress: Sendable {
         var origin = (scheme + host).text.lowercased()
         let port = scheme.count == 8 ? ":443" : ":80"
         if origin.hasSuffix(port) { origin.removeLast(port.count) }
+        // A page may name a host in any letters, and a browser asks for it in Punycode.
+        if host.contains(where: { $0 >= 0x80 }), let asked = try? Origin(origin) { origin = asked.text }
         return (origin, address[host.endIndex...])
     }
 }

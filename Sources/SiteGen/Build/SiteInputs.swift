@@ -33,7 +33,8 @@ struct SiteInputs: Sendable {
                 $0.flatMap(FileStamp.init(at:))
             },
             settings: [
-                "\(settings.url.absolute(settings.url.root))", settings.api, "\(settings.isCompressed)",
+                settings.url.absolute(settings.url.root), settings.api.absolute(settings.api.root),
+                "\(settings.isCompressed)",
                 posters.folder.path,
             ],
             templates: templates.texts.mapValues { hexadecimal(SHA256.hash(data: Data($0.utf8)).prefix(8)) },

@@ -50,10 +50,8 @@ struct CheckCommand: AsyncParsableCommand {
 
     private func address() throws -> String? {
         guard let address = baseURL ?? Settings().value(for: "base-url") else { return nil }
-        guard SiteURL(base: address) != nil else {
-            throw ValidationError("--base-url must be an address such as https://cinema.example, not '\(address)'")
-        }
-        return address
+        let url = try SiteURL(baseURL: address)
+        return url.absolute(url.root)
     }
 }
 

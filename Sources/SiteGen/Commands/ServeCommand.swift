@@ -33,10 +33,7 @@ struct ServeCommand: AsyncParsableCommand {
         guard (0...65_535).contains(port) else {
             throw ValidationError("--port must be a number from 0 to 65535, not \(port)")
         }
-        let base = baseURL ?? environment.value(for: "base-url") ?? "http://localhost"
-        guard let url = SiteURL(base: base) else {
-            throw ValidationError("--base-url must be an address such as https://cinema.example, not '\(base)'")
-        }
+        let url = try SiteURL(baseURL: baseURL ?? environment.value(for: "base-url") ?? "http://localhost")
         try await SiteServer(
             folder: output.folder, host: host, port: port, root: url.root, isReloading: liveReload
         ).run()

@@ -39,7 +39,7 @@ struct SiteOptions: ParsableArguments {
             publicFolder: URL(filePath: publicFolder ?? environment.value(for: "public") ?? "Public"),
             output: output.folder,
             settings: SiteSettings(
-                url: url, api: api.absolute(api.root), now: try clock.instant(), isCompressed: compress),
+                url: url, api: api, now: try clock.instant(), isCompressed: compress),
             posters: (posters ?? environment.value(for: "posters")).map { URL(filePath: $0) })
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import WebOrigin
 
 /// What the pages of a site may load, run and send (Content Security Policy, level 3): their own files, the pictures
 /// and answers of the booking API, and nothing else. No script or style that stands in a page is ever applied, so text
@@ -15,15 +16,15 @@ struct ContentSecurityPolicy: Sendable {
                 ("default-src", ["'none'"]),
                 ("script-src", ["'self'"]),
                 ("style-src", ["'self'"]),
-                ("img-src", ["'self'", api.origin]),
+                ("img-src", ["'self'", api.origin.text]),
                 ("font-src", ["'self'"]),
                 ("manifest-src", ["'self'"]),
                 ("worker-src", ["'self'"]),
-                ("connect-src", ["'self'", api.origin, api.liveOrigin]),
+                ("connect-src", ["'self'", api.origin.text, api.origin.socketText]),
                 ("form-action", ["'self'"]),
                 ("base-uri", ["'none'"]),
                 ("object-src", ["'none'"]),
-            ] + (site.isSecure ? [("upgrade-insecure-requests", [])] : [])
+            ] + (site.origin.isSecure ? [("upgrade-insecure-requests", [])] : [])
     }
 
     /// `frame-ancestors` counts in a header only. Trusted types would count in a page too, but no checker of HTML knows

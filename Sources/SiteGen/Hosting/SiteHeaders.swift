@@ -1,3 +1,5 @@
+import WebOrigin
+
 /// The headers that a host should send with the files of a site. All hosts' files are made from this.
 struct SiteHeaders: Sendable {
     struct Header: Hashable, Sendable {
@@ -28,7 +30,7 @@ struct SiteHeaders: Sendable {
                 Header(name: "Referrer-Policy", value: "same-origin"),
                 Header(name: "Cross-Origin-Opener-Policy", value: "same-origin"),
                 Header(name: "Permissions-Policy", value: Self.permissions),
-            ] + (site.isSecure ? secure : [])
+            ] + (site.origin.isSecure ? secure : [])
         caching = [
             CacheRule(
                 paths: ["assets/", PosterFile.folder + "/"].map { "\(site.root)/\($0)" },

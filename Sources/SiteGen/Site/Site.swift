@@ -7,7 +7,7 @@ import Templating
 /// What a build is told from outside.
 struct SiteSettings: Sendable {
     let url: SiteURL
-    let api: String
+    let api: SiteURL
     var now: Date
     /// Whether compressed files stand beside those that gain from it.
     var isCompressed = false
@@ -44,7 +44,7 @@ struct Site: Sendable {
 
     init(_ reader: ProgrammeReader, _ settings: SiteSettings, assetsHash: String) throws {
         url = settings.url
-        headers = SiteHeaders(site: settings.url, api: SiteURL(base: settings.api) ?? settings.url)
+        headers = SiteHeaders(site: settings.url, api: settings.api)
         listSizes = settings.listSizes
         context = Shared(
             SiteContext(

@@ -24,9 +24,9 @@ struct SiteContext: TemplateModel {
     let feed: String
     let manifest: String
 
-    init(name: String, url: SiteURL, api: String, assetsHash: String, headers: SiteHeaders) {
+    init(name: String, url: SiteURL, api: SiteURL, assetsHash: String, headers: SiteHeaders) {
         self.name = name
-        self.api = api
+        self.api = api.absolute(api.root)
         contentSecurityPolicy = headers.contentSecurityPolicy.meta
         assets = url.assets(assetsHash)
         home = url.home

@@ -1,5 +1,5 @@
 import Cinema
-import Foundation
+import WebOrigin
 
 /// Every address of the site. A page is a folder's `index.html`, so that addresses need no file name.
 struct SiteURL: Sendable {
@@ -7,30 +7,18 @@ struct SiteURL: Sendable {
     private let base: String
     /// The path below which the site lives: empty, or `/programme`.
     let root: String
-    /// Scheme, host and port: `https://cinema.example`.
-    let origin: String
-    /// Whose site it is, for names that no other site may give: `cinema.example`.
-    let host: String
+    let origin: Origin
 
-    /// - Returns: `nil` unless `base` is an address that begins with `http://` or `https://`.
-    init?(base: String) {
-        var trimmed = base[...]
-        while trimmed.hasSuffix("/") { trimmed = trimmed.dropLast() }
-        guard let url = URL(string: String(trimmed)), ["http", "https"].contains(url.scheme), let host = url.host(),
-            url.query() == nil, url.fragment() == nil
-        else { return nil }
-        self.base = String(trimmed)
-        let scheme = trimmed.prefix { $0 != ":" }
-        let authority = trimmed.dropFirst(scheme.count + "://".count).prefix { $0 != "/" }
-        origin = "\(scheme)://\(authority.split(separator: "@").last ?? "")".lowercased()
-        self.host = host
-        root = url.path(percentEncoded: true)
+    /// - Parameter base: in any spelling; pages have it as browsers send it.
+    init(base: String) throws(AddressFault) {
+        let address = try WebAddress(base: base)
+        self.base = address.text
+        root = address.tail
+        origin = address.origin
     }
 
-    var isSecure: Bool { origin.hasPrefix("https:") }
-
-    /// The origin of its WebSockets.
-    var liveOrigin: String { "ws" + origin.dropFirst("http".count) }
+    /// Whose site it is, for names that no other site may give: `cinema.example`.
+    var host: String { origin.host }
 
     var home: String { root + "/" }
     var theaters: String { root + "/theaters/" }

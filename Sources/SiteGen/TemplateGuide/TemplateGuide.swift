@@ -70,8 +70,9 @@ struct TemplateGuide {
     }
 
     private static func settings(_ sizes: ListSizes) throws -> SiteSettings {
-        guard let url = SiteURL(base: "https://cinema.example") else { throw BuildError("this is no address") }
-        return SiteSettings(url: url, api: "https://booking.cinema.example", now: try instant, listSizes: sizes)
+        SiteSettings(
+            url: try SiteURL(base: "https://cinema.example"), api: try SiteURL(base: "https://booking.cinema.example"),
+            now: try instant, listSizes: sizes)
     }
 
     private static var emptyTemplates: TemplateLibrary {
