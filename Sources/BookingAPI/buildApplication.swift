@@ -71,7 +71,9 @@ func buildRoutes(
         policy: configuration.policy, environment: parts.environment
     ).add(to: &routes)
     PaymentRoutes(
-        checkout: checkout, repeatable: repeatable, allowedOrigins: configuration.allowedOrigins,
+        checkout: checkout, repeatable: repeatable,
+        publicAddress: PublicAddress(configured: configuration.publicURL, proxies: configuration.trustedProxies),
+        allowedOrigins: configuration.allowedOrigins,
         rateLimit: RateLimit(perMinute: configuration.paymentsPerMinute), environment: parts.environment
     ).add(to: &routes)
     OrderRoutes(showtimes: parts.showtimes, store: parts.store).add(to: &routes)

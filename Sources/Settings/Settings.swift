@@ -34,10 +34,18 @@ package struct Settings: Sendable {
         return value
     }
 
+    /// What stands between the commas of a value, without the blanks around it.
+    package static func parts(of value: String) -> [String] {
+        value.split(separator: ",").compactMap { part in
+            part.firstIndex { !$0.isWhitespace }.flatMap { first in
+                part.lastIndex { !$0.isWhitespace }.map { String(part[first...$0]) }
+            }
+        }
+    }
+
     /// The parts of a value between commas.
     package func values(for option: String) -> [String] {
-        (value(for: option) ?? "").split(separator: ",").map { $0.trimmingPrefix(while: \.isWhitespace) }
-            .map { String($0.prefix { !$0.isWhitespace }) }
+        Self.parts(of: value(for: option) ?? "")
     }
 }
 

@@ -3,6 +3,7 @@ import HTTPTypes
 import HummingbirdTesting
 import Logging
 import Testing
+import WebOrigin
 
 @testable import BookingAPI
 
@@ -10,15 +11,21 @@ import Testing
 struct ChallengeCallTests {
     private static let site = "http://cinema.example"
     /// Nobody settles but the test: payments that are being settled are `processing`.
-    private let configuration = ServerConfiguration(allowedOrigins: [site], housekeepingInterval: .seconds(86_400))
+    private let configuration: ServerConfiguration
+
+    init() throws {
+        configuration = ServerConfiguration(
+            allowedOrigins: AllowedOrigins([try Origin(Self.site)]), housekeepingInterval: .seconds(86_400))
+    }
 
     private func pay(
         _ buyer: TestBuyer, _ hold: String, _ method: String = "pm_card_authenticationRequired",
-        returnURL: String = "\(site)/checkout/#x", key: String? = nil
+        returnURL: String = "\(site)/checkout/#x", key: String? = nil, headers: HTTPFields = [:]
     ) async throws -> TestAnswer {
         try await buyer.call(
             .post, "/v1/holds/\(hold)/payment",
-            #"{"name":"Ada","email":"a@b.c","payment":{"method":"\#(method)"},"returnUrl":"\#(returnURL)"}"#, key: key)
+            #"{"name":"Ada","email":"a@b.c","payment":{"method":"\#(method)"},"returnUrl":"\#(returnURL)"}"#, key: key,
+            headers: headers)
     }
 
     private func bank(_ buyer: TestBuyer, _ payment: TestAnswer, _ outcome: String) async throws -> TestAnswer {
@@ -140,11 +147,60 @@ struct ChallengeCallTests {
         }
     }
 
+    @Test("a call that is repeated through another host gets that host's link, and only a proxy says which that is")
+    func replayedElsewhere() async throws {
+        var configuration = configuration
+        configuration.trustedProxies = try #require(TrustedProxies(["127.0.0.0/8", "::1"]))
+        try await TestParts().listen(configuration) { port in
+            try await TestBuyer.connected(to: port) { buyer in
+                let hold = try await buyer.hold("A1")
+                func link(through host: String) async throws -> String {
+                    let headers: HTTPFields = [.xForwardedHost: host, .xForwardedProto: "HTTPS, http"]
+                    return action(try await pay(buyer, hold.id, key: "one-and-the-same-key", headers: headers))
+                }
+                let bad = try await link(through: "evil.example")
+                #expect(bad.hasPrefix("https://evil.example/simulator/3ds/"))
+                #expect(try await link(through: "good.example") == bad.replacing("evil", with: "good"))
+            }
+        }
+    }
+
+    @Test("without a proxy and an address of its own, the bank's page is a path, whatever headers say")
+    func path() async throws {
+        try await TestParts().listen(configuration) { port in
+            try await TestBuyer.connected(to: port) { buyer in
+                let hold = try await buyer.hold("A1")
+                let headers: HTTPFields = [.xForwardedHost: "evil.example", .xForwardedProto: "https"]
+                let asked = try await pay(buyer, hold.id, headers: headers)
+                #expect(action(asked).hasPrefix("/simulator/3ds/"))
+                #expect(try await buyer.get(action(asked)).status == 200)
+                let standing = try await buyer.get("/v1/holds/\(hold.id)/payment", headers: headers)
+                #expect(action(standing) == action(asked))
+            }
+        }
+    }
+
+    @Test("buyers come back to an address in clean ASCII")
+    func cleanReturn() async throws {
+        try await TestParts().run(.router, configuration) { buyer in
+            let hold = try await buyer.hold("A1")
+            let asked = try await pay(buyer, hold.id, returnURL: "HTTP://Cinema.example:80/kässe/#é%2F\\u0021")
+            let back = try await bank(buyer, asked, "complete")
+            #expect(back.headers[.location] == "\(Self.site)/k%C3%A4sse/#%C3%A9%2F!")
+        }
+    }
+
     @Test(
         "buyers are sent back to the cinema's own pages only",
         arguments: [
             "http://evil.example/", "http://cinema.example.evil.example/", "http://cinema.example@evil.example/",
             "javascript:alert(1)", "/checkout/", "", "https://cinema.example/", "http://cinema.example:8080/",
+            #"http://cinema.example/\r\nX: y"#, "http://cinema.example/a b", #"http://cinema.example/\u2028"#,
+            #"http://cinema.example/\u0000"#, #"http://cinema.example/\u007f"#,
+            #"http://cinema.example\\@evil.example"#,
+            "http://cinema.example:80@evil.example/", "http://evil.example#@cinema.example", "http:/cinema.example/",
+            "http://cinema.example/\(String(repeating: "x", count: 2000))",
+            "http://cinema.example/\(String(repeating: "é", count: 400))", "http://cinemа.example/",
         ])
     func elsewhere(returnURL: String) async throws {
         try await TestParts().run(.router, configuration) { buyer in

@@ -3,6 +3,7 @@ import BookingAPI
 import Foundation
 import HTTPTypes
 import Testing
+import WebOrigin
 
 @Suite("Live seats", .timeLimit(.minutes(2)))
 struct LiveTests {
@@ -127,7 +128,8 @@ struct LiveTests {
 
     @Test("pages of foreign origins may not watch; those of the cinema and programs may")
     func origins() async throws {
-        try await TestParts().listen(ServerConfiguration(allowedOrigins: [Self.site])) { port in
+        try await TestParts().listen(ServerConfiguration(allowedOrigins: AllowedOrigins([try Origin(Self.site)]))) {
+            port in
             for (header, status) in [
                 ("Origin: \(Self.site)\r\n", 101), ("", 101), ("Origin: https://evil.example\r\n", 403),
                 ("Origin: null\r\n", 403), ("Origin: \(Self.site)/\r\n", 403),

@@ -165,7 +165,10 @@ struct ProgramTests {
             (["--store", "mysql://x"], "--store: 'mysql://x' is no store"),
             (["--port", "99999"], "--port: 99999 is not a number from 0 to 65535"),
             (["--allow-origin", "cinema.example"], "--allow-origin: 'cinema.example' is no origin"),
-            (["--allow-origin", "https://cinema.example/"], "is no origin"),
+            (["--allow-origin", "https://cinema.example/"], "it has a path; write https://cinema.example;"),
+            (["--allow-origin", "https://Kö.example/ , https://a.example"], "write https://xn--k-fka.example;"),
+            (["--allow-origin", "*"], "name each that may"),
+            (["--public-url", "booking.example"], "--public-url: 'booking.example' is no address"),
             (["--trusted-proxy", "10.0.0.0/64"], "--trusted-proxy: '10.0.0.0/64' is no address or network"),
             (["--max-connections", "1"], "--max-connections: 1 is not a number from 4 to 1000000"),
         ] {
@@ -181,7 +184,8 @@ struct ProgramTests {
     func help() async throws {
         let help = try await TestProgram.run("serve", "--help").output
         for option in [
-            "catalog", "store", "ticket-key", "host", "port", "allow-origin", "hold-seconds", "holds-per-minute",
+            "catalog", "store", "ticket-key", "host", "port", "allow-origin", "public-url", "hold-seconds",
+            "holds-per-minute",
             "payments-per-minute", "sockets-per-client", "max-connections", "max-requests", "trusted-proxy",
             "log-format",
             "log-level",

@@ -59,7 +59,7 @@ struct WatcherTests {
         let store = try parts.store()
         let gate = LiveGate(
             showtimes: parts, seats: LiveSeats(store: store, changes: parts.changes, counts: metrics.live),
-            places: SocketPlaces(maximum: 1, perClient: 0), allowedOrigins: [],
+            places: SocketPlaces(maximum: 1, perClient: 0), allowedOrigins: .none,
             addresses: ClientAddresses(proxies: .none, logger: Logger(label: "test")), metrics: metrics)
         var head = HTTPRequestHead(version: .http1_1, method: .GET, uri: "/v1/showtimes/show1/live")
         head.headers = [

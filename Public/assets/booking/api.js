@@ -106,9 +106,9 @@ export class BookingAPI {
     return this.url(`${orderPath(id)}.ics`);
   }
 
-  /** @param {string} reference as the API wrote it, absolute or from its root */
+  /** @param {string} reference as the API wrote it, absolute or from its root, which may lie below a path */
   url(reference) {
-    return new URL(reference, `${this.base}/`).href;
+    return new URL(reference.replace(/^\//, ""), `${this.base}/`).href;
   }
 
   /**

@@ -43,6 +43,13 @@ struct ServeCommand: AsyncParsableCommand {
             """)
     var allowOrigin: [String] = []
 
+    @Option(
+        help: """
+            Where clients find this server, such as https://booking.cinema.example: what links in its answers begin with. \
+            Without it they begin as a trusted proxy says, or are paths. (MARQUEE_PUBLIC_URL)
+            """)
+    var publicURL: String?
+
     @Option(help: "How long a hold lives. (MARQUEE_HOLD_SECONDS, default: 600)")
     var holdSeconds: Int?
 
@@ -69,7 +76,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     @Option(
         help: """
-            The address of a proxy of yours, or a network of them such as 10.0.0.0/8, whose X-Forwarded-For is believed; \
+            The address of a proxy of yours, or a network of them such as 10.0.0.0/8, whose X-Forwarded-For, -Proto and -Host are believed; \
             may be repeated, or list several between commas. (MARQUEE_TRUSTED_PROXY)
             """)
     var trustedProxy: [String] = []

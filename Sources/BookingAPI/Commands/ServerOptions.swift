@@ -5,6 +5,7 @@ import Payments
 import Randomness
 import Settings
 import Tickets
+import WebOrigin
 
 /// The options of the server: from the command line, else from the environment, else as the manual says.
 struct ServerOptions {
@@ -22,7 +23,7 @@ struct ServerOptions {
         let origins =
             command.allowOrigin.isEmpty
             ? settings.values(for: "allow-origin")
-            : command.allowOrigin.flatMap { $0.split(separator: ",").map(String.init) }
+            : command.allowOrigin.flatMap { Settings.parts(of: $0) }
         func number(_ option: String, _ given: Int?, _ range: ClosedRange<Int>, default standard: Int) throws -> Int {
             let value = try given ?? settings.value(for: option, as: Int.self) ?? standard
             guard range.contains(value) else {
@@ -37,7 +38,8 @@ struct ServerOptions {
         configuration = ServerConfiguration(
             host: command.host ?? settings.value(for: "host") ?? "127.0.0.1",
             port: try number("port", command.port, 0...65535, default: 8081),
-            allowedOrigins: Set(try origins.map(Self.origin)),
+            allowedOrigins: AllowedOrigins(try origins.map(Self.origin)),
+            publicURL: try (command.publicURL ?? settings.value(for: "public-url")).map(Self.publicURL),
             // Behind a proxy all buyers share one address, so a limit is for those to set who know that there is none.
             holdsPerMinute: try number("holds-per-minute", command.holdsPerMinute, 0...1_000_000, default: 0),
             paymentsPerMinute: try number("payments-per-minute", command.paymentsPerMinute, 0...1_000_000, default: 0),
@@ -80,11 +82,21 @@ struct ServerOptions {
         return TrustedProxies(networks) ?? .none
     }
 
-    /// A browser's Origin header is compared as text, so a slash at the end would let nobody in.
-    private static func origin(_ text: String) throws -> String {
-        guard let url = URLComponents(string: text), url.origin == text else {
-            throw ValidationError("--allow-origin: '\(text)' is no origin; use one such as https://cinema.example")
+    private static func origin(_ text: String) throws -> Origin {
+        do {
+            return try Origin(text)
+        } catch {
+            throw ValidationError(
+                "--allow-origin: '\(text)' is no origin: \(error); use one such as https://cinema.example")
         }
-        return text
+    }
+
+    private static func publicURL(_ text: String) throws -> WebAddress {
+        do {
+            return try WebAddress(base: text)
+        } catch {
+            throw ValidationError(
+                "--public-url: '\(text)' is no address: \(error); use one such as https://booking.cinema.example")
+        }
     }
 }

@@ -3,7 +3,7 @@ import Hummingbird
 
 /// Lets the scripts of the configured origins, and of no others, read the answers (CORS).
 struct CrossOriginMiddleware: RouterMiddleware {
-    let allowedOrigins: Set<String>
+    let allowedOrigins: AllowedOrigins
 
     func handle(
         _ request: Request, context: BookingRequestContext,

@@ -20,11 +20,14 @@ final class RepeatableCalls: Sendable {
         self.secret = secret
     }
 
-    /// - Parameter perform: does what is asked; what it is given, if the call may be repeated, keeps its answer.
+    /// - Parameters:
+    ///   - sending: makes of an answer, as it is kept, what is sent.
+    ///   - perform: does what is asked; what it is given, if the call may be repeated, keeps its answer.
     func answer(
-        _ request: Request, _ body: Data, perform: (KeptCall?) async throws -> Answer
+        _ request: Request, _ body: Data, sending: (Answer) throws -> Answer = { $0 },
+        perform: (KeptCall?) async throws -> Answer
     ) async throws -> Response {
-        guard let key = request.headers[.idempotencyKey] else { return Response(try await perform(nil)) }
+        guard let key = request.headers[.idempotencyKey] else { return Response(try sending(try await perform(nil))) }
         guard (1...255).contains(key.utf8.count), key.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else {
             throw Problem(.invalidRequest, "Idempotency-Key: use 1 to 255 printable ASCII characters, such as a UUID")
         }
@@ -33,11 +36,11 @@ final class RepeatableCalls: Sendable {
             key: seal.digest, fingerprint: seal.fingerprint(request.method.rawValue, request.uri.path, body))
         try begin(call)
         defer { running.withLock { $0[call.key] = nil } }
-        if let replay = try await replay(of: call, seal) { return replay }
+        if let replay = try await replay(of: call, seal, sending) { return replay }
         do {
-            return Response(try await perform(KeptCall(call: call, seal: seal)))
+            return Response(try sending(try await perform(KeptCall(call: call, seal: seal))))
         } catch is AnsweredMeanwhile {
-            guard let replay = try await replay(of: call, seal) else { throw Self.inProgress }
+            guard let replay = try await replay(of: call, seal, sending) else { throw Self.inProgress }
             return replay
         }
     }
@@ -52,12 +55,14 @@ final class RepeatableCalls: Sendable {
         throw other == call.fingerprint ? Self.inProgress : Self.mismatch
     }
 
-    private func replay(of call: RepeatableCall, _ seal: AnswerSeal) async throws -> Response? {
+    private func replay(
+        of call: RepeatableCall, _ seal: AnswerSeal, _ sending: (Answer) throws -> Answer
+    ) async throws -> Response? {
         switch try await store.past(call) {
         case .unknown: return nil
         case .mismatch: throw Self.mismatch
         case .answered(let sealed):
-            var response = Response(try seal.open(sealed))
+            var response = Response(try sending(try seal.open(sealed)))
             response.headers[.idempotencyReplayed] = "true"
             return response
         }

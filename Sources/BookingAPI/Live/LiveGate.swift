@@ -16,7 +16,7 @@ struct LiveGate: Sendable {
     let showtimes: any ShowtimeSource
     let seats: LiveSeats
     let places: SocketPlaces
-    let allowedOrigins: Set<String>
+    let allowedOrigins: AllowedOrigins
     let addresses: ClientAddresses
     let metrics: Metrics
 

@@ -4,8 +4,8 @@ import Cinema
 // The JSON of payments, orders and tickets, as openapi.yaml describes it.
 
 /// How a payment stands.
-struct PaymentStatusBody: Encodable {
-    struct NextAction: Encodable {
+struct PaymentStatusBody: Codable {
+    struct NextAction: Codable {
         let url: String
     }
 
@@ -19,8 +19,8 @@ struct PaidBody: Encodable {
     let order: OrderBody
 }
 
-struct OrderBody: Encodable {
-    struct Ticket: Encodable {
+struct OrderBody: Codable {
+    struct Ticket: Codable {
         let id: String
         let seat: String
         let ticketType: String

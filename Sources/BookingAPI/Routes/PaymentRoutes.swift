@@ -3,15 +3,19 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Payments
+import WebOrigin
 
 /// From a hold to an order.
 struct PaymentRoutes {
     let checkout: Checkout
     let repeatable: RepeatableCalls
+    let publicAddress: PublicAddress
     /// Whose pages buyers may come back to from their bank.
-    let allowedOrigins: Set<String>
+    let allowedOrigins: AllowedOrigins
     let rateLimit: RateLimit
     let environment: BookingEnvironment
+
+    private static let longestReturnURL = 2000
 
     func add(to routes: inout RouteTable) {
         routes.on(.post, "/v1/holds/{id}/payment", use: pay)
@@ -26,21 +30,37 @@ struct PaymentRoutes {
         let purchase = Purchase(of: hold, by: try Buyer(name: payment.name, email: payment.email))
         let method = try payment.paymentMethod
         let returnURL = try payment.returnUrl.map(allowed)
-        let root = request.root
-        return try await repeatable.answer(request, body) { call in
-            let answer: @Sendable (PaymentProgress) throws -> Answer = { try Self.answer($0, root) }
-            return try answer(
+        let sent: (Answer) throws -> Answer = { try linked($0, request, context) }
+        return try await repeatable.answer(request, body, sending: sent) { call in
+            try Self.answer(
                 try await checkout.pay(
-                    for: purchase, with: method, returnURL: returnURL, answering: call?.answering(answer)))
+                    for: purchase, with: method, returnURL: returnURL, answering: call?.answering(Self.answer)))
         }
     }
 
     @Sendable private func show(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
-        Response(
-            try Answer(status: .ok, json: Self.status(try await checkout.progress(of: context.holdID), request.root)))
+        let status = Self.status(try await checkout.progress(of: context.holdID))
+        return Response(try Answer(status: .ok, json: linked(status, request, context)))
     }
 
-    private static func answer(_ progress: PaymentProgress, _ root: String) throws -> Answer {
+    /// An answer is kept with the path of the bank's page, because the call may be repeated through another host.
+    private func linked(_ answer: Answer, _ request: Request, _ context: BookingRequestContext) throws -> Answer {
+        guard answer.status == HTTPResponse.Status.accepted.code else { return answer }
+        let status = try JSONDecoder().decode(PaymentStatusBody.self, from: answer.body)
+        return try Answer(status: .accepted, json: linked(status, request, context))
+    }
+
+    private func linked(
+        _ status: PaymentStatusBody, _ request: Request, _ context: BookingRequestContext
+    ) -> PaymentStatusBody {
+        var status = status
+        status.nextAction = status.nextAction.map {
+            .init(url: publicAddress.link($0.url, in: request, from: context.peer))
+        }
+        return status
+    }
+
+    @Sendable private static func answer(_ progress: PaymentProgress) throws -> Answer {
         switch progress {
         case .paid(let order):
             return try Answer(
@@ -50,17 +70,15 @@ struct PaymentRoutes {
             problem.declineCode = decline.code
             return try problem.answer()
         case .challenge, .processing, .canceled:
-            return try Answer(status: .accepted, json: status(progress, root))
+            return try Answer(status: .accepted, json: status(progress))
         }
     }
 
-    private static func status(_ progress: PaymentProgress, _ root: String) -> PaymentStatusBody {
+    private static func status(_ progress: PaymentProgress) -> PaymentStatusBody {
         switch progress {
         case .paid(let order): PaymentStatusBody(status: "succeeded", order: OrderBody(order))
         case .declined(let decline): PaymentStatusBody(status: "declined", declineCode: decline.code)
-        case .challenge(let url):
-            PaymentStatusBody(
-                status: "requires_action", nextAction: .init(url: url.hasPrefix("/") ? root + url : url))
+        case .challenge(let url): PaymentStatusBody(status: "requires_action", nextAction: .init(url: url))
         case .processing: PaymentStatusBody(status: "processing")
         case .canceled: PaymentStatusBody(status: "canceled")
         }
@@ -68,25 +86,19 @@ struct PaymentRoutes {
 
     /// An address that anyone could choose would lead buyers from the bank's page to a thief's.
     private func allowed(_ url: String) throws -> String {
-        guard let origin = URLComponents(string: url)?.origin else {
-            throw BookingError.invalidRequest("returnUrl: give an absolute URL")
+        let address: WebAddress
+        do {
+            address = try WebAddress(url)
+        } catch {
+            throw BookingError.invalidRequest("returnUrl: give an absolute URL: \(error)")
         }
-        guard allowedOrigins.contains(origin) else {
-            throw BookingError.invalidRequest("returnUrl: \(origin) is not one of the sites that sell here")
+        guard address.text.utf8.count <= Self.longestReturnURL else {
+            throw BookingError.invalidRequest(
+                "returnUrl: give one of at most \(Self.longestReturnURL) characters, percent-encoded")
         }
-        return url
+        guard allowedOrigins.contains(address.origin) else {
+            throw BookingError.invalidRequest("returnUrl: \(address.origin) is not one of the sites that sell here")
+        }
+        return address.text
     }
-}
-
-extension Request {
-    /// Scheme and host by which the client knows this server.
-    var root: String {
-        guard let authority = head.authority, !authority.isEmpty else { return "" }
-        let scheme = headers[.forwardedProto] == "https" ? "https" : "http"
-        return "\(scheme)://\(authority)"
-    }
-}
-
-extension HTTPField.Name {
-    static let forwardedProto = HTTPField.Name("X-Forwarded-Proto")!
 }

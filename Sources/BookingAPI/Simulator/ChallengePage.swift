@@ -1,6 +1,7 @@
 import Cinema
 import Foundation
 import Payments
+import WebOrigin
 
 /// What a buyer sees at the simulated bank.
 enum ChallengePage {
@@ -30,7 +31,7 @@ enum ChallengePage {
                 </main>
                 """,
             // The redirect after the form is a target of the form too.
-            formTargets: challenge.returnURL.flatMap { URLComponents(string: $0)?.origin }.map { [$0] } ?? [])
+            formTargets: challenge.returnURL.flatMap { try? WebAddress($0).origin.text }.map { [$0] } ?? [])
     }
 
     private static func wayBack(_ challenge: Challenge) -> String {
