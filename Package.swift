@@ -52,6 +52,9 @@ let package = Package(
         // Sites and their addresses on the web, as browsers write them.
         .target(name: "WebOrigin", swiftSettings: strict),
 
+        // JSON that means one thing, whoever reads it.
+        .target(name: "StrictJSON", swiftSettings: strict),
+
         // How words are written in addresses, and which word a misspelt one was meant to be.
         .target(name: "Spelling", swiftSettings: strict),
 
@@ -80,7 +83,7 @@ let package = Package(
         // The site.
         .target(name: "Compression", dependencies: ["CBrotli", "CZlib"], swiftSettings: strict),
         .target(name: "Posters", swiftSettings: strict),
-        .target(name: "SiteCheck", dependencies: ["Compression", "WebOrigin"], swiftSettings: strict),
+        .target(name: "SiteCheck", dependencies: ["Compression", "StrictJSON", "WebOrigin"], swiftSettings: strict),
         .target(name: "Syndication", dependencies: ["Cinema"], swiftSettings: strict),
         .target(name: "Templating", dependencies: ["Spelling"], swiftSettings: strict),
         .executableTarget(
@@ -105,7 +108,8 @@ let package = Package(
         .executableTarget(
             name: "BookingAPI",
             dependencies: [
-                "Booking", "Catalog", "Cinema", "Payments", "Randomness", "Settings", "Syndication", "Tickets",
+                "Booking", "Catalog", "Cinema", "Payments", "Randomness", "Settings", "StrictJSON", "Syndication",
+                "Tickets",
                 "WebOrigin", argumentParser, crypto, hummingbird, logging, serviceLifecycle,
             ] + nio + nioHTTPTypes,
             swiftSettings: strict
@@ -149,6 +153,7 @@ let package = Package(
         .testTarget(
             name: "SearchTests",
             dependencies: ["CatalogImport", "Compression", "Search", "Spelling", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"], swiftSettings: strict),
         .testTarget(name: "WebOriginTests", dependencies: ["WebOrigin"], swiftSettings: strict),
         .testTarget(name: "CinemaTests", dependencies: ["Cinema"], swiftSettings: strict),
         .testTarget(

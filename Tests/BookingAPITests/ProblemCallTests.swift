@@ -46,12 +46,34 @@ struct ProblemCallTests {
         }
     }
 
+    private static let good = #"{"showtime":"show1","seats":[{"seat":"A1","ticketType":"adult"}]}"#
+
+    @Test(
+        "a number that no field can hold is named",
+        arguments: ["1e400", "99999999999999999999", "-99999999999999999999", "12.5", "\"12\""])
+    func numbers(number: String) async throws {
+        try await TestParts().run { buyer in
+            let hold = try await buyer.hold("A1")
+            let card = #"{"number":"4242424242424242","expMonth":\#(number),"expYear":2034,"cvc":"123"}"#
+            let answer = try await buyer.call(
+                .post, "/v1/holds/\(hold.id)/payment", #"{"name":"A","email":"a@b.c","payment":{"card":\#(card)}}"#)
+            #expect(answer.status == 422 && answer.code == "invalid_request")
+        }
+    }
+
     @Test(
         "a body that is no JSON is malformed; one with other content is not valid",
         arguments: [
             ("", 400), ("{", 400), ("nonsense", 400), ("[1,2", 400), ("{}", 422), ("[]", 422), ("null", 422),
             (#"{"showtime":1,"seats":[]}"#, 422), (#"{"showtime":"show1","seats":[{"seat":"A1"}]}"#, 422),
             (#"{"showtime":"show1","seats":{}}"#, 422), ("\u{FEFF}{", 400),
+            ("\u{FEFF}\(good)", 400), ("\(good)x", 400), ("\(good)\(good)", 400), ("\(good.dropLast()),}", 400),
+            ("\(good.dropLast(2)),]}", 400), (#"{"showtime":"show1",\#(good.dropFirst())"#, 400),
+            (#"{"showti\u006de":"show1",\#(good.dropFirst())"#, 400),
+            ("\(good.replacing("A1", with: #"A1\ud800"#))", 400),
+            ("\(good.dropLast()),\"x\":NaN}", 400), ("\(good.dropLast()),\"x\":01}", 400), ("// x\n\(good)", 400),
+            ("\(good.dropLast()),\"x\":\(String(repeating: "[", count: 40) + String(repeating: "]", count: 40))}", 400),
+            (good.replacing("\"", with: "'"), 400), ("\(good.dropLast()),\"x\":{\"a\":1,\"a\":1}}", 400),
         ])
     func malformed(body: String, status: Int) async throws {
         try await TestParts().run { buyer in

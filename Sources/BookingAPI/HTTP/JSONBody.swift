@@ -2,10 +2,12 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import StrictJSON
 
 /// Reading what a client sent.
 enum JSONBody {
     static let maximumSize = 64 * 1024
+    private static let maximumDepth = 32
 
     /// - Throws: a ``Problem`` for a body that is too large.
     static func collect(_ request: Request) async throws -> Data {
@@ -19,10 +21,26 @@ enum JSONBody {
         guard MediaType(from: request.headers[.contentType] ?? "")?.isJSON == true else {
             throw Problem(.unsupportedMediaType, "send the body as application/json")
         }
+        try requireJSON(body)
         do {
             return try JSONDecoder().decode(type, from: body)
         } catch let error as DecodingError {
-            throw Problem(error, in: body)
+            throw Problem(error)
+        }
+    }
+
+    /// Foundation takes other encodings, commas too many, and the first of two members of one name: what is sent here
+    /// must mean one thing, whoever reads it.
+    private static func requireJSON(_ body: Data) throws {
+        guard String(validating: body, as: UTF8.self) != nil else {
+            throw Problem(.invalidRequest, status: .badRequest, "the body is not valid JSON: it is not in UTF-8")
+        }
+        var scanner = JSONScanner(deepest: maximumDepth)
+        do {
+            try scanner.scan(Array(body), 0..<body.count)
+        } catch {
+            let place = "\(error.message) (byte \(error.offset + 1))"
+            throw Problem(.invalidRequest, status: .badRequest, "the body is not valid JSON: \(place)")
         }
     }
 }
@@ -32,7 +50,7 @@ extension MediaType {
 }
 
 extension Problem {
-    fileprivate init(_ error: DecodingError, in body: Data) {
+    fileprivate init(_ error: DecodingError) {
         switch error {
         case .keyNotFound(let key, let context):
             self.init(.invalidRequest, "\(Self.field(context.codingPath + [key])) is missing")
@@ -41,12 +59,7 @@ extension Problem {
         case .dataCorrupted(let context) where !context.codingPath.isEmpty:
             self.init(.invalidRequest, "\(Self.field(context.codingPath)) has no valid value")
         default:
-            // Numbers that no field can hold are reported as if they were no JSON.
-            let isJSON = (try? JSONSerialization.jsonObject(with: body, options: .fragmentsAllowed)) != nil
-            self =
-                isJSON
-                ? Problem(.invalidRequest, "a number in the body is no whole number, or out of range")
-                : Problem(.invalidRequest, status: .badRequest, "the body is not valid JSON")
+            self.init(.invalidRequest, "a number in the body is no whole number, or out of range")
         }
     }
 

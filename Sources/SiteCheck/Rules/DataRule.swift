@@ -1,3 +1,5 @@
+import StrictJSON
+
 /// JSON is JSON: in a page, in a file, and in the manifest.
 struct DataRule {
     private var scanner = JSONScanner()
@@ -18,14 +20,15 @@ struct DataRule {
     private mutating func read(
         _ document: Document, _ range: Range<Int>, _ kind: FaultKind, _ faults: inout FaultLog
     ) -> JSONNode? {
-        do throws(ScanFault) {
-            guard String(validating: document.bytes[range], as: UTF8.self) != nil else {
-                throw ScanFault(offset: range.lowerBound, message: "the JSON is not in UTF-8")
-            }
+        guard String(validating: document.bytes[range], as: UTF8.self) != nil else {
+            faults.add(kind, document, at: range.lowerBound, "the JSON is not in UTF-8")
+            return nil
+        }
+        do throws(JSONFault) {
             try scanner.scan(document.bytes, range)
             return JSONNode(document.bytes, scanner.tokens)
-        } catch let fault {
-            faults.add(kind, document, at: fault.offset, fault.message)
+        } catch {
+            faults.add(kind, document, at: error.offset, error.message)
             return nil
         }
     }

@@ -1,3 +1,5 @@
+import StrictJSON
+
 /// JSON-LD names what search engines ask of an event and of a film (schema.org).
 enum LinkedDataRule {
     private static let context = "https://schema.org"

@@ -1,3 +1,5 @@
+import StrictJSON
+
 /// What the web app manifest names is there.
 enum ManifestRule {
     /// Members that hold addresses, at any depth: of icons, screenshots and shortcuts.

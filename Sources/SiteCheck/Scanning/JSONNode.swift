@@ -1,3 +1,5 @@
+import StrictJSON
+
 /// A value of a JSON text that was scanned.
 struct JSONNode {
     private let bytes: [UInt8]
