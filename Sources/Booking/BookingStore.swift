@@ -37,7 +37,9 @@ package protocol BookingStore: Sendable {
     func payment(of order: OrderID) async throws -> Payment
     /// Voids the tickets, frees the seats, and writes down that the money goes back. Of a captured order whose refund has
     /// begun already nothing changes.
-    func startRefund(of order: OrderID, answering: Answering<Order>?) async throws -> Order
+    func startRefund(of order: OrderID) async throws -> Order
+    /// The order as it is now; what is answered of it is kept.
+    func order(_ id: OrderID, answering: Answering<Order>?) async throws -> Order
     /// What was on when a hold of the showtime was last made; `nil` if there never was one.
     func showing(_ showtime: String) async throws -> Showing?
 

@@ -1,6 +1,9 @@
+import Cinema
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Payments
+import Synchronization
 import Testing
 
 @testable import BookingAPI
@@ -32,7 +35,7 @@ struct RefundCallTests {
                 try await refund(buyer, order, idempotencyKey: "one"),
                 try await refund(buyer, order, idempotencyKey: "one"),
             ]
-            #expect(answers[0].status == 200 && answers[0].json["status"] as? String == "refunding")
+            #expect(answers[0].status == 200 && answers[0].json["status"] as? String == "refunded")
             #expect(answers[0].body == answers[1].body)
             #expect(try await refund(buyer, order).json["status"] as? String == "refunded")
             let shown = try await buyer.get("/v1/orders/\(order)")
@@ -41,12 +44,51 @@ struct RefundCallTests {
             #expect(try await buyer.seats().sold == [])
 
             let ticket = try #require((shown.json["tickets"] as? [[String: Any]])?.first?["id"] as? String)
-            #expect(try await buyer.get("/v1/tickets/\(ticket)").json["status"] as? String == "void")
-            #expect(try await buyer.get("/v1/tickets/\(ticket).png").code == "ticket_void")
+            let void = try await buyer.get("/v1/tickets/\(ticket)")
+            #expect(void.json["status"] as? String == "void" && void.json["code"] == nil)
+            let picture = try await buyer.get("/v1/tickets/\(ticket).png")
+            #expect(picture.status == 410 && picture.code == "ticket_void")
+            #expect(picture.headers[.cacheControl] == "no-store")
             let page = String(decoding: try await buyer.get("/v1/orders/\(order).html").body, as: UTF8.self)
             #expect(page.contains("void") && !page.contains(".png"))
             let event = String(decoding: try await buyer.get("/v1/orders/\(order).ics").body, as: UTF8.self)
             #expect(event.contains("STATUS:CANCELLED"))
+        }
+    }
+
+    @Test("fifty who ask at once get the same answer, and the money goes back once", arguments: [false, true])
+    func atOnce(isKeyed: Bool) async throws {
+        let parts = try TestParts()
+        try await parts.run(.router, configuration) { buyer in
+            let order = try await bought(buyer)
+            let answers = try await withThrowingTaskGroup(of: TestAnswer.self) { group in
+                for number in 1...50 {
+                    group.addTask {
+                        try await refund(buyer, order, idempotencyKey: isKeyed ? "refund-number-\(number)" : nil)
+                    }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(answers.allSatisfy { $0.status == 200 } && Set(answers.map(\.body)).count == 1)
+            #expect(answers[0].json["status"] as? String == "refunded")
+            #expect(try await parts.money() == [0, 0])
+            #expect(try await buyer.metric(#"marquee_payments_total{outcome="refunded"}"#) == 1)
+        }
+    }
+
+    @Test("who asks while the bank is asked already waits for its answer")
+    func duringAnother() async throws {
+        let parts = try TestParts()
+        let bank = SlowBank(try parts.payments())
+        try await parts.run(.router, configuration, payments: bank) { buyer in
+            let order = try await bought(buyer)
+            async let first = refund(buyer, order)
+            await bank.refundBegan()
+            async let second = refund(buyer, order)
+            await bank.answer()
+            let answers = try await [first, second]
+            #expect(answers.map(\.status) == [200, 200] && answers[0].body == answers[1].body)
+            #expect(bank.refunds == 1)
         }
     }
 
@@ -90,4 +132,44 @@ struct RefundCallTests {
             #expect(try await refund(buyer, order).json["status"] as? String == "refunding", "it is tried again")
         }
     }
+}
+
+/// A bank that gives no money back before it is told to.
+private final class SlowBank: PaymentProvider {
+    private let base: SimulatedProvider
+    private let count = Atomic(0)
+    private let began = AsyncStream<Void>.makeStream()
+    private let told = AsyncStream<Void>.makeStream()
+
+    init(_ base: SimulatedProvider) {
+        self.base = base
+    }
+
+    var refunds: Int { count.load(ordering: .relaxed) }
+
+    func refundBegan() async {
+        for await _ in began.stream { return }
+    }
+
+    func answer() async {
+        told.continuation.yield()
+    }
+
+    func refund(_ payment: String) async throws -> Refund {
+        count.add(1, ordering: .relaxed)
+        began.continuation.yield()
+        for await _ in told.stream { break }
+        return try await base.refund(payment)
+    }
+
+    func authorize(
+        _ payment: String, _ amount: Money, with method: PaymentMethod, returnURL: String?
+    ) async throws -> Authorization {
+        try await base.authorize(payment, amount, with: method, returnURL: returnURL)
+    }
+
+    func capture(_ payment: String) async throws { try await base.capture(payment) }
+    func void(_ payment: String) async throws { try await base.void(payment) }
+    func authorization(of payment: String) async throws -> Authorization? { try await base.authorization(of: payment) }
+    func refundStatus(of payment: String) async throws -> Refund? { try await base.refundStatus(of: payment) }
 }

@@ -1,3 +1,4 @@
+import Booking
 import BookingAPI
 import Foundation
 import HummingbirdTesting
@@ -11,6 +12,21 @@ struct StatusCallTests {
             for path in ["/health", "/ready"] {
                 let answer = try await buyer.get(path)
                 #expect(answer.status == 200)
+            }
+        }
+    }
+
+    @Test("however many ask whether it is ready, the store is written once a second")
+    func readyOnce() async throws {
+        let parts = try TestParts()
+        try await parts.run(.router, ServerConfiguration(housekeepingInterval: .seconds(3_600))) { buyer in
+            for second in 1...3 {
+                let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
+                    for _ in 1...100 { group.addTask { try await buyer.get("/ready").status } }
+                    return try await group.reduce(into: Set()) { $0.insert($1) }
+                }
+                #expect(statuses == [200] && parts.commits.totals.writes == second)
+                parts.advance(1)
             }
         }
     }

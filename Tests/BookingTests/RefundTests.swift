@@ -14,7 +14,7 @@ struct RefundTests {
     func refund() async throws {
         let test = try TestStore()
         let (payment, order) = try await captured(test, "A1", "A2")
-        let refunding = try await test.store.startRefund(of: order.id, answering: nil)
+        let refunding = try await test.store.startRefund(of: order.id)
         #expect(refunding.status == .refunding && refunding.tickets.allSatisfy { $0.status == .void })
         #expect(try await test.store.ticket(order.tickets[0].id).status == .void)
         #expect(try await test.store.seats(of: "show1").sold == [])
@@ -26,11 +26,11 @@ struct RefundTests {
     func twice() async throws {
         let test = try TestStore()
         let (payment, order) = try await captured(test, "A1")
-        _ = try await test.store.startRefund(of: order.id, answering: nil)
+        _ = try await test.store.startRefund(of: order.id)
         _ = try await captured(test, "A1")
-        #expect(try await test.store.startRefund(of: order.id, answering: nil).status == .refunding)
+        #expect(try await test.store.startRefund(of: order.id).status == .refunding)
         try await test.store.advance(payment, to: .refundFailed)
-        #expect(try await test.store.startRefund(of: order.id, answering: nil).status == .refunding)
+        #expect(try await test.store.startRefund(of: order.id).status == .refunding)
         #expect(try await test.store.seats(of: "show1").sold == ["A1"])
         #expect(try StoreAudit(of: test.path).report().faults == [])
     }
@@ -41,7 +41,7 @@ struct RefundTests {
         let (_, sale) = try await test.sell(try await test.place("A1"))
         let order = try #require(sale.order)
         await #expect(throws: PaymentHasMovedOn.self) {
-            try await test.store.startRefund(of: order.id, answering: nil)
+            try await test.store.startRefund(of: order.id)
         }
         #expect(try await test.store.order(order.id).status == .paid)
     }
@@ -57,7 +57,7 @@ struct RefundTests {
         }
         let other = try TestStore.purchase(of: hold, email: "grace@example.org")
         _ = try await test.store.startPayment(test.newPayment(), for: other)
-        _ = try await test.store.startRefund(of: order.id, answering: nil)
+        _ = try await test.store.startRefund(of: order.id)
         _ = try await test.store.startPayment(test.newPayment(), for: purchase)
     }
 

@@ -21,7 +21,7 @@ struct SeatChangeTests {
         test.clock.advance(600)
         _ = try await test.store.expire()
         try await test.store.advance(payment, to: .captured)
-        _ = try await test.store.startRefund(of: #require(sale.order).id, answering: nil)
+        _ = try await test.store.startRefund(of: #require(sale.order).id)
         #expect(
             told.withLock { $0 } == [
                 change(1, held: ["A2", "A1"]), change(2, held: ["B1"]), change(3, released: ["A2", "A1"]),

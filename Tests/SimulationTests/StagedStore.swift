@@ -71,8 +71,12 @@ struct StagedStore: BookingStore {
 
     func payment(of order: OrderID) async throws -> Payment { try await step { try await store.payment(of: order) } }
 
-    func startRefund(of order: OrderID, answering: Answering<Order>?) async throws -> Order {
-        try await step { try await store.startRefund(of: order, answering: answering) }
+    func startRefund(of order: OrderID) async throws -> Order {
+        try await step { try await store.startRefund(of: order) }
+    }
+
+    func order(_ id: OrderID, answering: Answering<Order>?) async throws -> Order {
+        try await step { try await store.order(id, answering: answering) }
     }
 
     func showing(_ showtime: String) async throws -> Showing? { try await step { try await store.showing(showtime) } }

@@ -31,7 +31,16 @@ extension SQLiteStore {
         }
     }
 
-    package func startRefund(of id: OrderID, answering: Answering<Order>?) async throws -> Order {
+    package func order(_ id: OrderID, answering: Answering<Order>?) async throws -> Order {
+        guard let answering else { return try await order(id) }
+        return try await write { [self] write in
+            let order = try Self.requireOrder(id, write.database)
+            try keep(answering, order, write)
+            return order
+        }
+    }
+
+    package func startRefund(of id: OrderID) async throws -> Order {
         try await write { [self] write in
             var order = try Self.requireOrder(id, write.database)
             if order.status.canBecome(.refunding) {
@@ -40,7 +49,6 @@ extension SQLiteStore {
                 try free(order, &write)
                 order = try Self.requireOrder(id, write.database)
             }
-            try keep(answering, order, write)
             return order
         }
     }

@@ -6,22 +6,28 @@ extension Checkout {
     /// Voids the tickets of an order, frees its seats and gives its money back, once however often it is asked for. A
     /// refund that has failed is tried again.
     ///
-    /// - Returns: the order as it is when its refund has begun; ``settle()`` follows the money.
+    /// Whoever asks while another does waits for the end of that, and gets the same answer.
+    ///
+    /// - Returns: the order as it is when the bank was asked; ``settle()`` follows the money.
     /// - Throws: ``PaymentUnavailable`` if the money has not been taken yet and cannot be now; nothing has changed then.
     package func refund(_ id: OrderID, answering: Answering<Order>?) async throws -> Order {
-        let payment = try await store.payment(of: id)
-        let order = try await running.alone(with: payment.id) {
-            if payment.state == .sold { await capture(payment.id) }
-            do {
-                let order = try await store.startRefund(of: id, answering: answering)
-                await finishRefund(payment.id, isAsked: true)
-                return order
-            } catch is PaymentHasMovedOn {
-                throw PaymentUnavailable()
-            }
+        let payment = try await store.payment(of: id).id
+        while try await running.alone(with: payment, { try await giveMoneyBack(of: id, payment) }) == nil {
+            await running.end(of: payment)
+            // It may have been captured only, before anyone asked for it back.
+            if try await store.order(id).status != .paid { break }
         }
-        guard let order else { throw PaymentUnavailable() }
-        return order
+        return try await store.order(id, answering: answering)
+    }
+
+    private func giveMoneyBack(of order: OrderID, _ payment: PaymentID) async throws {
+        if try await store.payment(payment)?.state == .sold { await capture(payment) }
+        do {
+            _ = try await store.startRefund(of: order)
+        } catch is PaymentHasMovedOn {
+            throw PaymentUnavailable()
+        }
+        await finishRefund(payment, isAsked: true)
     }
 
     /// - Parameter isAsked: someone wants it now, so one that has failed before is tried again.

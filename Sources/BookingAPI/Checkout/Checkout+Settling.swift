@@ -34,6 +34,8 @@ extension Checkout {
         } catch is BookingError {
             // Its seats were lost; the authorization has been given back.
             return
+        } catch is PaymentHasMovedOn {
+            return
         } catch {
             logger.error("a payment cannot be settled now", metadata: ["reason": "\(error)"])
         }

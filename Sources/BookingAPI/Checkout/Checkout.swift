@@ -53,14 +53,32 @@ package final class Checkout: Sendable {
         return progress
     }
 
-    /// How the newest payment of a hold stands. Where the buyer was sent to their bank, the bank is asked.
+    /// How the newest payment of a hold stands. Where the buyer was sent to their bank, the bank is asked; of several who
+    /// look at once one asks it, and all hear what it says.
     ///
     /// - Throws: ``BookingError``, also if the seats of a payment that has just been authenticated are lost.
     package func progress(of hold: HoldID) async throws -> PaymentProgress {
+        let payment = try await newestPayment(of: hold)
+        guard payment.state == .authenticating else { return try await standing(of: payment, for: hold) }
+        do {
+            if let progress = try await resume(payment.id) { return progress }
+        } catch is PaymentHasMovedOn {
+            // Another process was faster.
+        }
+        await running.end(of: payment.id)
+        return try await standing(of: try await newestPayment(of: hold), for: hold)
+    }
+
+    private func newestPayment(of hold: HoldID) async throws -> Payment {
         guard let payment = try await store.newestPayment(of: hold) else { throw BookingError.unknownPayment }
+        return payment
+    }
+
+    /// What the store alone knows.
+    private func standing(of payment: Payment, for hold: HoldID) async throws -> PaymentProgress {
         switch payment.state {
         case .started: return .processing
-        case .authenticating: return try await resume(payment.id) ?? .processing
+        case .authenticating: return payment.challenge.map { .challenge(url: $0) } ?? .processing
         case .sold, .captured, .refunding, .refunded, .refundFailed:
             return .paid(try await store.order(hold.order))
         case .declined: return .declined(Decline(code: payment.declineCode ?? "generic_decline"))

@@ -3,7 +3,9 @@ import Synchronization
 
 /// Payments that a task of this process is working on: no other may take them a step further meanwhile.
 package final class RunningPayments: Sendable {
-    private let payments = Mutex<Set<PaymentID>>([])
+    private typealias Waiting = CheckedContinuation<Void, Never>
+    /// Each with those who wait for its end.
+    private let payments = Mutex<[PaymentID: [Waiting]]>([:])
 
     package init() {}
 
@@ -11,8 +13,26 @@ package final class RunningPayments: Sendable {
     ///
     /// - Returns: `nil` if somebody does.
     func alone<Value>(with payment: PaymentID, _ work: () async throws -> Value) async rethrows -> Value? {
-        guard payments.withLock({ $0.insert(payment).inserted }) else { return nil }
-        defer { _ = payments.withLock { $0.remove(payment) } }
+        let isFree = payments.withLock { payments in
+            guard payments[payment] == nil else { return false }
+            payments[payment] = []
+            return true
+        }
+        guard isFree else { return nil }
+        defer {
+            for waiting in payments.withLock({ $0.removeValue(forKey: payment) }) ?? [] { waiting.resume() }
+        }
         return try await work()
+    }
+
+    /// Returns when nobody works on the payment, or at once if nobody does.
+    func end(of payment: PaymentID) async {
+        await withCheckedContinuation { waiting in
+            let isFree = payments.withLock { payments in
+                payments[payment]?.append(waiting)
+                return payments[payment] == nil
+            }
+            if isFree { waiting.resume() }
+        }
     }
 }

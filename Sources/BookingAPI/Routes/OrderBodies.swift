@@ -56,7 +56,7 @@ struct TicketBody: Encodable {
     let ticketType: String
     let status: String
     let price: Money
-    /// What the QR code says.
-    let code: String
+    /// What the QR code says; none once the ticket is void, for a door without a network would let it in.
+    let code: String?
     let png: String
 }

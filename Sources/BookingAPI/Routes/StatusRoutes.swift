@@ -7,13 +7,13 @@ import NIOCore
 struct StatusRoutes {
     static let paths = ["/health", "/ready", "/metrics"]
 
-    let store: any BookingStore
+    let readiness: Readiness
     let metrics: Metrics
 
     func add(to routes: inout RouteTable) {
         routes.on(.get, "/health") { _, _ in Self.text("ok\n") }
         routes.on(.get, "/ready") { _, _ in
-            try await store.requireWritable()
+            try await readiness.require()
             return Self.text("ready\n")
         }
         routes.on(.get, "/metrics") { _, _ in Self.text(metrics.text, type: "text/plain; version=0.0.4") }

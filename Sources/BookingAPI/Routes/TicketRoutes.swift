@@ -28,7 +28,7 @@ struct TicketRoutes {
                 json: TicketBody(
                     id: ticket.id.text, showtime: ticket.showtime, seat: ticket.seat.seat,
                     ticketType: ticket.seat.ticketType, status: ticket.status.rawValue, price: ticket.seat.price,
-                    code: try code(of: ticket),
+                    code: ticket.status == .valid ? try code(of: ticket) : nil,
                     png: Self.png(ticket.id))))
     }
 
@@ -38,7 +38,8 @@ struct TicketRoutes {
         guard ticket.status == .valid else { throw Problem(.ticketVoid, "its order was refunded") }
         let png = try QRImage(try QRCode(try code(of: ticket)), scale: scale).png()
         return Response(
-            status: .ok, headers: [.contentType: "image/png", .cacheControl: "private, max-age=86400"],
+            // Not to be kept: a copy would still be shown when the ticket is void.
+            status: .ok, headers: [.contentType: "image/png", .cacheControl: "no-store"],
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: png)))
     }
 
