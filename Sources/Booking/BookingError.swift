@@ -9,6 +9,8 @@ package enum BookingError: Error, Hashable, Sendable {
     case unknownTicketType(String)
     case tooManySeats(limit: Int)
     case tooManySeatsForBuyer(limit: Int)
+    case tooManyOpenSeats(limit: Int, secondsToWait: Int)
+    case tooManyDeclines(limit: Int, secondsToWait: Int)
     case invalidRequest(String)
     case unknownHold
     case holdExpired

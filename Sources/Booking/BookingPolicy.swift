@@ -9,6 +9,9 @@ package struct BookingPolicy: Hashable, Sendable {
     package let seatsPerHold: Int
     /// How many seats of one showtime one e-mail address may buy; `nil`: any.
     package let seatsPerBuyer: Int?
+    package let openSeats: OpenSeatsLimit
+    /// How many payments of one hold may be declined: who tries more cards than that tries whose they are.
+    package let declinesPerHold: Int
     /// Latecomers may still buy for this long.
     package let salesCloseAfterStart: TimeInterval
     /// How long after the end of a hold its buyer may still come back from their bank.
@@ -16,12 +19,15 @@ package struct BookingPolicy: Hashable, Sendable {
 
     package init(
         holdLifetime: TimeInterval = 600, longestHold: TimeInterval = 1800, seatsPerHold: Int = 10,
-        seatsPerBuyer: Int? = nil, salesCloseAfterStart: TimeInterval = 0, authenticationGrace: TimeInterval = 300
+        seatsPerBuyer: Int? = nil, openSeats: OpenSeatsLimit = .standard, declinesPerHold: Int = 10,
+        salesCloseAfterStart: TimeInterval = 0, authenticationGrace: TimeInterval = 300
     ) {
         self.holdLifetime = holdLifetime
         self.longestHold = max(holdLifetime, longestHold)
         self.seatsPerHold = seatsPerHold
         self.seatsPerBuyer = seatsPerBuyer
+        self.openSeats = openSeats
+        self.declinesPerHold = declinesPerHold
         self.salesCloseAfterStart = salesCloseAfterStart
         self.authenticationGrace = authenticationGrace
     }

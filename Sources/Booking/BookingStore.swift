@@ -9,14 +9,16 @@ package protocol BookingStore: Sendable {
     /// The seats as they are now: expired holds are no longer among them.
     func seats(of showtime: String) async throws -> SeatStates
 
-    /// Holds all seats of `quote`, or throws `seatsUnavailable` and holds none.
-    func place(_ quote: Quote, answering: Answering<Hold>?) async throws -> Hold
+    /// Holds all seats of `quote`, or throws `seatsUnavailable`, or `tooManyOpenSeats` of the client, and holds none.
+    ///
+    /// - Parameter client: `nil` for whom ``OpenSeatsLimit`` does not bind.
+    func place(_ quote: Quote, for client: ClientDigest?, answering: Answering<Hold>?) async throws -> Hold
     func hold(_ id: HoldID) async throws -> Hold
     func extend(_ id: HoldID, answering: Answering<Hold>?) async throws -> Hold
     func release(_ id: HoldID) async throws
 
     /// Writes down that money is about to be authorized for a hold that is open. An authentication that the same buyer has
-    /// left open is given up for it.
+    /// left open is given up for it, and counts as declined. Throws `tooManyDeclines` where too many were, or could still be.
     func startPayment(_ id: PaymentID, for purchase: Purchase) async throws -> Hold
     /// Writes down what to sell when the buyer has proved at `url` who they are.
     func authenticate(
@@ -55,4 +57,10 @@ package protocol BookingStore: Sendable {
     func requireWritable() async throws
     /// Different for each store that was ever created, so that versions of two stores are never taken for each other.
     var identity: String { get }
+}
+
+extension BookingStore {
+    package func place(_ quote: Quote, answering: Answering<Hold>?) async throws -> Hold {
+        try await place(quote, for: nil, answering: answering)
+    }
 }

@@ -32,6 +32,8 @@ package struct Quote: Hashable, Sendable {
     /// In the order asked for, each seat once.
     package let seats: [PricedSeat]
     package let total: Money
+    /// How many seats the room has.
+    package let roomSize: Int
 
     package init(
         _ requests: [SeatRequest], of offer: SeatsOnSale, at now: Date, policy: BookingPolicy
@@ -60,6 +62,7 @@ package struct Quote: Hashable, Sendable {
         showtime = offer.id
         showing = offer.showing
         self.seats = seats
+        roomSize = offer.seatCount
         total = Money(amount: try Self.sum(seats.map(\.price.amount)), currency: seats[0].price.currency)
     }
 

@@ -20,8 +20,9 @@ package func buildApplication(
     let expiryClock = ExpiryClock(store: parts.store, environment: parts.environment, logger: logger)
     let addresses = ClientAddresses(proxies: configuration.trustedProxies, logger: logger)
     let gate = buildGate(parts, configuration, addresses, metrics)
+    let notices = LimitNotices(metrics: metrics, logger: logger, now: parts.environment.now)
     let router = buildRouter(
-        buildRoutes(parts, configuration, checkout, metrics, gate), configuration, addresses, metrics)
+        buildRoutes(parts, configuration, checkout, metrics, gate), configuration, addresses, metrics, notices)
     let connections = ConnectionParts(limits: configuration.limits, gate: gate, metrics: metrics)
     var application = Application(
         responder: MethodRules(routes: router.buildResponder()),
@@ -67,7 +68,8 @@ func buildRoutes(
     LiveRoutes(gate: gate).add(to: &routes)
     HoldRoutes(
         showtimes: parts.showtimes, store: parts.store, repeatable: repeatable,
-        rateLimit: RateLimit(perMinute: configuration.holdsPerMinute), metrics: metrics,
+        rateLimit: RateLimit(perMinute: configuration.holdsPerMinute),
+        clients: ClientDigests(secret: parts.ticketKeys.derivedSecret(for: "marquee clients 1")), metrics: metrics,
         policy: configuration.policy, environment: parts.environment
     ).add(to: &routes)
     PaymentRoutes(
@@ -80,12 +82,14 @@ func buildRoutes(
     RefundRoutes(checkout: checkout, repeatable: repeatable, managerKey: configuration.managerKey).add(to: &routes)
     TicketRoutes(store: parts.store, keys: parts.ticketKeys).add(to: &routes)
     if let bank = parts.simulatedBank { ChallengeRoutes(bank: bank).add(to: &routes) }
-    StatusRoutes(readiness: Readiness(store: parts.store, now: parts.environment.now), metrics: metrics).add(to: &routes)
+    StatusRoutes(readiness: Readiness(store: parts.store, now: parts.environment.now), metrics: metrics).add(
+        to: &routes)
     return routes
 }
 
 private func buildRouter(
-    _ routes: RouteTable, _ configuration: ServerConfiguration, _ addresses: ClientAddresses, _ metrics: Metrics
+    _ routes: RouteTable, _ configuration: ServerConfiguration, _ addresses: ClientAddresses, _ metrics: Metrics,
+    _ notices: LimitNotices
 )
     -> Router<BookingRequestContext>
 {
@@ -93,7 +97,7 @@ private func buildRouter(
     router.add(middleware: RequestMetricsMiddleware(metrics: metrics))
     router.add(middleware: SecurityHeadersMiddleware())
     router.add(middleware: CrossOriginMiddleware(allowedOrigins: configuration.allowedOrigins))
-    router.add(middleware: ProblemMiddleware(metrics: metrics))
+    router.add(middleware: ProblemMiddleware(metrics: metrics, notices: notices))
     router.add(
         middleware: RequestLimitMiddleware(maximum: configuration.limits.maximumRequests, running: metrics.running))
     router.add(middleware: ClientAddressMiddleware(addresses: addresses))

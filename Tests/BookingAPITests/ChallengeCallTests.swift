@@ -1,3 +1,4 @@
+import Booking
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
@@ -207,6 +208,46 @@ struct ChallengeCallTests {
             let hold = try await buyer.hold("A1")
             let answer = try await pay(buyer, hold.id, returnURL: returnURL)
             #expect(answer.status == 422 && answer.code == "invalid_request")
+        }
+    }
+
+    @Test("of many who come back at once, in two processes, all hear that it is paid, and it is paid once")
+    func atOnce() async throws {
+        let parts = try TestParts()
+        try await parts.run(.router, configuration) { buyer in
+            let hold = try await buyer.hold("A1")
+            _ = try await bank(buyer, try await pay(buyer, hold.id), "complete")
+            let id = try #require(HoldID(hold.id))
+            let processes = try (1...2).map { _ in try self.checkout(parts) }
+            let seen = try await withThrowingTaskGroup(of: PaymentProgress.self) { group in
+                for number in 0..<40 { group.addTask { try await processes[number % 2].progress(of: id) } }
+                return try await group.reduce(into: Set()) { $0.insert($1) }
+            }
+            #expect(seen == [.paid(try await parts.store().order(id.order))])
+            #expect(try await parts.money() == [0, 1250])
+        }
+    }
+
+    @Test("cards are tried ten times a hold, also those that the bank asks about and at the same time")
+    func declines() async throws {
+        let parts = try TestParts()
+        try await parts.run(.router, configuration) { buyer in
+            let hold = try await buyer.hold("A1")
+            _ = try await bank(buyer, try await pay(buyer, hold.id), "fail")
+            #expect(try await buyer.get("/v1/holds/\(hold.id)/payment").json["status"] as? String == "declined")
+            let answers = try await withThrowingTaskGroup(of: TestAnswer.self) { group in
+                for _ in 1...40 { group.addTask { try await buyer.pay(hold.id, "pm_card_visa_chargeDeclined") } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(answers.count { $0.status == 402 } <= 9 && answers.allSatisfy { [402, 429].contains($0.status) })
+            while try await buyer.pay(hold.id, "pm_card_visa_chargeDeclined").status == 402 {}
+            let refused = try await buyer.pay(hold.id)
+            #expect(refused.status == 429 && refused.code == "too_many_requests")
+            #expect(refused.headers[.retryAfter] == "600")
+            #expect((refused.json["detail"] as? String)?.contains("box office") == true)
+            #expect(try await buyer.metric(#"marquee_payments_total{outcome="declined"}"#) == 10)
+            #expect(try await buyer.get("/v1/holds/\(hold.id)").status == 200, "the seats stay held")
+            #expect(try await buyer.pay(try await buyer.hold("A2").id).status == 201)
         }
     }
 

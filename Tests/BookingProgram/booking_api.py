@@ -44,7 +44,9 @@ class BookingAPI:
         self.log = folder / "booking-api.log"
         self.arguments = [
             "--catalog", str(catalog), "--store", f"sqlite:{self.store}", "--host", "127.0.0.1",
-            "--port", str(self.port), *options]
+            "--port", str(self.port),
+            # All buyers of tests and measurements come from one address.
+            "--open-seats-per-client", "0", "--open-seats-per-showing", "0", *options]
         self.process: subprocess.Popen | None = None
 
     @property

@@ -46,7 +46,8 @@ class Cinema:
             folder / "api.log", f"{self.api}/health",
             "booking-api", "--catalog", str(self.catalog), "--store", f"sqlite:{self.store}",
             "--host", "127.0.0.1", "--port", str(api_port), "--allow-origin", self.site, "--manager-key", MANAGER_KEY,
-            *api_options)
+            # All buyers come from one address.
+            "--open-seats-per-client", "0", "--open-seats-per-showing", "0", *api_options)
 
     def open(self) -> None:
         run("sitegen", "demo", "--catalog", str(self.catalog))

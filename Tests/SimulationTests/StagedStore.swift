@@ -23,8 +23,8 @@ struct StagedStore: BookingStore {
         try await step { try await store.seats(of: showtime) }
     }
 
-    func place(_ quote: Quote, answering: Answering<Hold>?) async throws -> Hold {
-        try await step { try await store.place(quote, answering: answering) }
+    func place(_ quote: Quote, for client: ClientDigest?, answering: Answering<Hold>?) async throws -> Hold {
+        try await step { try await store.place(quote, for: client, answering: answering) }
     }
 
     func hold(_ id: HoldID) async throws -> Hold { try await step { try await store.hold(id) } }

@@ -9,17 +9,27 @@ struct SQLiteSchema {
     static let applicationID = 0x4D52_5142
     /// Version 1 was never released, and nothing leads from it to the next.
     static let firstVersion = 2
-    static let currentVersion = 2
+    static let currentVersion = 3
 
     let guards: StoreGuards
 
     /// Makes the tables, where there are none yet. A later version brings those of an earlier one up to date here.
     func migrate(_ database: Database) throws {
-        guard try Int.fetchOne(database, sql: "PRAGMA user_version") == 0 else { return }
-        try database.execute(sql: Self.tables(claimTable: guards.claimTable))
-        try database.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
+        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        guard version < Self.currentVersion else { return }
+        if version == 0 {
+            try database.execute(sql: Self.tables(claimTable: guards.claimTable))
+            try database.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
+        }
+        try database.execute(sql: Self.clientsOfHolds)
         try database.execute(sql: "PRAGMA user_version = \(Self.currentVersion)")
     }
+
+    /// Since version 3: whose an open hold is, as ``ClientDigest`` says it.
+    private static let clientsOfHolds = """
+        ALTER TABLE hold ADD COLUMN client BLOB;
+        CREATE INDEX hold_by_client ON hold (client) WHERE client IS NOT NULL;
+        """
 
     private static func tables(claimTable: String) -> String {
         """

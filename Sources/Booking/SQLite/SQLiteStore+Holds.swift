@@ -3,7 +3,9 @@ import Foundation
 import GRDB
 
 extension SQLiteStore {
-    package func place(_ quote: Quote, answering: Answering<Hold>?) async throws -> Hold {
+    package func place(
+        _ quote: Quote, for client: ClientDigest?, answering: Answering<Hold>?
+    ) async throws -> Hold {
         // Done before the seats are claimed: there, all who write wait.
         var random = environment.random()
         let id = HoldID(random: &random)
@@ -11,16 +13,20 @@ extension SQLiteStore {
         let facts = try showings.newFacts(of: quote)
         let hold = try await write { [self] write in
             let hold = Hold(id: id, quote: quote, createdAt: write.now.date, policy: policy)
+            if let client, !policy.openSeats.isAny {
+                let open = try Self.openHolds(of: client, write)
+                try policy.openSeats.admit(quote, beside: open, at: write.now.date)
+            }
             let taken = try claim(hold, soldTo: nil, write)
             guard taken.isEmpty else { throw BookingError.seatsUnavailable(taken) }
             try write.execute(
                 """
-                INSERT INTO hold (id, showtime, seats, total, currency, created_at, expires_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO hold (id, showtime, seats, total, currency, created_at, expires_at, client)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 [
                     id.digest, hold.showtime, seats, hold.total.amount, hold.total.currency.code, write.now,
-                    Instant(hold.expiresAt),
+                    Instant(hold.expiresAt), client?.bytes,
                 ])
             if let facts {
                 try write.execute(
@@ -84,7 +90,22 @@ extension SQLiteStore {
 
     static func end(_ hold: Hold, as outcome: Hold.Outcome, _ write: StoreWrite) throws {
         try hold.requireAble(to: outcome)
-        try write.execute("UPDATE hold SET outcome = ? WHERE id = ?", [outcome.rawValue, hold.id.digest])
+        try write.execute(
+            "UPDATE hold SET outcome = ?, client = NULL WHERE id = ?", [outcome.rawValue, hold.id.digest])
+    }
+
+    /// A hold that has ended names no client any more, so there are never more of them than the limit lets in.
+    private static func openHolds(of client: ClientDigest, _ write: StoreWrite) throws -> [OpenHold] {
+        let rows = try Row.fetchAll(
+            write.database.cachedStatement(
+                sql: """
+                    SELECT showtime, json_array_length(seats), expires_at FROM hold WHERE client = ? AND expires_at > ?
+                    """),
+            arguments: [client.bytes, write.now])
+        return rows.map { row in
+            let expires: Instant = row[2]
+            return OpenHold(showtime: row[0], seatCount: row[1], expiresAt: expires.date)
+        }
     }
 
     static func requireHold(_ id: HoldID, _ database: Database) throws -> Hold {

@@ -12,7 +12,12 @@ extension SQLiteStore {
                 write.database.cachedStatement(
                     sql: "SELECT id FROM payment WHERE hold = ? AND state = 'authenticating'"),
                 arguments: [hold.id.digest])
-            for open in open { try advance(PaymentID(stored: open), to: .voiding, write) }
+            for open in open {
+                try advance(PaymentID(stored: open), to: .voiding, write)
+                try write.execute(
+                    "UPDATE payment SET decline_code = 'authentication_abandoned' WHERE id = ?", [open])
+            }
+            try requireFewDeclines(hold, write)
             try write.execute(
                 """
                 INSERT INTO payment (id, hold, attempt, state, amount, currency, started_at)
@@ -24,6 +29,20 @@ extension SQLiteStore {
                 ])
             return hold
         }
+    }
+
+    /// Attempts that are at the bank may be declined yet, so they count until it has answered.
+    private func requireFewDeclines(_ hold: Hold, _ write: StoreWrite) throws {
+        let attempts = try write.row(
+            """
+            SELECT count(decline_code), count(*) FROM payment
+            WHERE hold = ? AND (decline_code IS NOT NULL OR state = 'started')
+            """, [hold.id.digest])
+        let (declines, all): (Int, Int) = (attempts?[0] ?? 0, attempts?[1] ?? 0)
+        let limit = policy.declinesPerHold
+        guard all >= limit else { return }
+        throw BookingError.tooManyDeclines(
+            limit: limit, secondsToWait: declines >= limit ? hold.expiresAt.secondsFrom(write.now.date) : 1)
     }
 
     package func authenticate(

@@ -43,6 +43,8 @@ extension SQLiteStore {
     package func tidy() async throws {
         try await write { write in
             let yesterday = Instant(milliseconds: write.now.milliseconds - 86_400_000)
+            try write.execute(
+                "UPDATE hold SET client = NULL WHERE client IS NOT NULL AND expires_at <= ?", [write.now])
             try write.execute("DELETE FROM answer WHERE answered_at <= ?", [yesterday])
             try write.execute(
                 """

@@ -60,6 +60,19 @@ struct ServeCommand: AsyncParsableCommand {
     var paymentsPerMinute: Int?
 
     @Option(
+        help: """
+            How many unpaid seats one client address may hold in all; 0: any. (MARQUEE_OPEN_SEATS_PER_CLIENT, default: 300)
+            """)
+    var openSeatsPerClient: Int?
+
+    @Option(
+        help: """
+            How many of them in one showing; in a large room it is a quarter of the seats if that is more; 0: any. \
+            (MARQUEE_OPEN_SEATS_PER_SHOWING, default: 20)
+            """)
+    var openSeatsPerShowing: Int?
+
+    @Option(
         help: "How many live sockets one client address may have; 0: any. (MARQUEE_SOCKETS_PER_CLIENT, default: 100)")
     var socketsPerClient: Int?
 

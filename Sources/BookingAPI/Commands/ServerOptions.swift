@@ -32,9 +32,15 @@ struct ServerOptions {
             }
             return value
         }
+        func limit(_ option: String, _ given: Int?, default standard: Int) throws -> Int? {
+            let value = try number(option, given, 0...1_000_000, default: standard)
+            return value == 0 ? nil : value
+        }
         paymentFaults = try number("payment-faults", command.paymentFaults, 0...100, default: 0)
         paymentSeed = try number("payment-seed", command.paymentSeed, 0...Int.max, default: 1)
-        let seatsPerBuyer = try number("seats-per-buyer", command.seatsPerBuyer, 0...10_000, default: 0)
+        let openSeats = OpenSeatsLimit(
+            inShowing: try limit("open-seats-per-showing", command.openSeatsPerShowing, default: 20),
+            inAll: try limit("open-seats-per-client", command.openSeatsPerClient, default: 300))
         configuration = ServerConfiguration(
             host: command.host ?? settings.value(for: "host") ?? "127.0.0.1",
             port: try number("port", command.port, 0...65535, default: 8081),
@@ -54,7 +60,7 @@ struct ServerOptions {
             policy: BookingPolicy(
                 holdLifetime: Double(try number("hold-seconds", command.holdSeconds, 1...86_400, default: 600)),
                 seatsPerHold: try number("seats-per-hold", command.seatsPerHold, 1...100, default: 10),
-                seatsPerBuyer: seatsPerBuyer == 0 ? nil : seatsPerBuyer,
+                seatsPerBuyer: try limit("seats-per-buyer", command.seatsPerBuyer, default: 0), openSeats: openSeats,
                 salesCloseAfterStart: 60 * Double(try number("late-minutes", command.lateMinutes, 0...1440, default: 0))
             ), managerKey: command.managerKey ?? settings.value(for: "manager-key"))
     }

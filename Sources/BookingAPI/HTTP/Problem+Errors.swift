@@ -47,6 +47,16 @@ extension Problem {
         case .tooManySeats(let limit): self.init(.tooManySeats, "one hold may have at most \(limit) seats")
         case .tooManySeatsForBuyer(let limit):
             self.init(.tooManySeats, "one buyer may have at most \(limit) seats of a showtime")
+        case .tooManyOpenSeats(let limit, let seconds):
+            self = .later(
+                .tooManyRequests,
+                "you hold as many unpaid seats as one may (\(limit)): pay for them, give some back, or ask the box office",
+                retryAfter: seconds)
+        case .tooManyDeclines(let limit, let seconds):
+            self = .later(
+                .tooManyRequests,
+                "\(limit) payments of this hold were declined: ask your bank, or pay at the box office",
+                retryAfter: seconds)
         case .invalidRequest(let detail): self.init(.invalidRequest, detail)
         case .unknownHold: self.init(.unknownHold, "no hold has this id, or it was released")
         case .holdExpired: self.init(.holdExpired, "the seats are free for all again; hold them anew")

@@ -1,9 +1,11 @@
+import Booking
 import Hummingbird
 import Logging
 
 /// Turns every error into a problem.
 struct ProblemMiddleware: RouterMiddleware {
     let metrics: Metrics
+    let notices: LimitNotices
 
     func handle(
         _ request: Request, context: BookingRequestContext,
@@ -16,6 +18,9 @@ struct ProblemMiddleware: RouterMiddleware {
                 // Its type alone: a message may quote what the request said.
                 context.logger.error("a request failed", metadata: ["error": "\(type(of: error))"])
                 return try Problem(.internalError, "the cinema has been told").response()
+            }
+            if let refusal = error as? BookingError {
+                notices.note(refusal)
             }
             if problem.code == .serviceUnavailable {
                 context.logger.error("the service is not available", metadata: ["reason": "\(error)"])

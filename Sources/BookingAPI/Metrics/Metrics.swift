@@ -18,6 +18,7 @@ package final class Metrics: Sendable {
         var requests: [Request: Int] = [:]
         var durations: [String: Histogram] = [:]
         var rejections: [String: Int] = [:]
+        var limited: [String: Int] = Dictionary(uniqueKeysWithValues: BuyersLimit.allCases.map { ($0.rawValue, 0) })
         var holds: [String: Int] = ["placed": 0, "conflict": 0]
         var payments: [String: Int] = [:]
     }
@@ -42,6 +43,10 @@ package final class Metrics: Sendable {
     /// A request that was not served, to keep within the limits.
     func countRejection(_ code: ProblemCode) {
         state.withLock { $0.rejections[code.rawValue, default: 0] += 1 }
+    }
+
+    func countLimited(_ limit: BuyersLimit) {
+        state.withLock { $0.limited[limit.rawValue, default: 0] += 1 }
     }
 
     /// - Parameter outcome: `placed`, or `conflict` where someone else has the seats.
@@ -81,6 +86,10 @@ package final class Metrics: Sendable {
             .counter(
                 "marquee_holds_total", "Holds that were asked for: placed, or in conflict with another buyer.",
                 Self.labelled("outcome", state.holds)),
+            .counter(
+                "marquee_limited_total",
+                "Buyers that were turned away: they hold too many unpaid seats, or were declined too often.",
+                Self.labelled("limit", state.limited)),
             .counter(
                 "marquee_payments_total", "Payments, by how they ended.", Self.labelled("outcome", state.payments)),
         ]

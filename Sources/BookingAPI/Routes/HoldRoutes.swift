@@ -9,6 +9,7 @@ struct HoldRoutes {
     let store: any BookingStore
     let repeatable: RepeatableCalls
     let rateLimit: RateLimit
+    let clients: ClientDigests
     let metrics: Metrics
     let policy: BookingPolicy
     let environment: BookingEnvironment
@@ -31,13 +32,16 @@ struct HoldRoutes {
             let quote = try Quote(
                 wanted.seats.map { SeatRequest(seat: $0.seat, ticketType: $0.ticketType) }, of: offer,
                 at: environment.now(), policy: policy)
-            return try Self.created(try await place(quote, answering: call?.answering(Self.created)))
+            let client = clients.digest(of: context.client)
+            return try Self.created(try await place(quote, for: client, answering: call?.answering(Self.created)))
         }
     }
 
-    private func place(_ quote: Quote, answering: Answering<Hold>?) async throws -> Hold {
+    private func place(
+        _ quote: Quote, for client: ClientDigest?, answering: Answering<Hold>?
+    ) async throws -> Hold {
         do {
-            let hold = try await store.place(quote, answering: answering)
+            let hold = try await store.place(quote, for: client, answering: answering)
             metrics.countHold("placed")
             return hold
         } catch let refusal as BookingError {

@@ -72,6 +72,12 @@ struct TestBuyer: Sendable {
     )
         async throws -> TestAnswer
     {
+        try await hold(contentsOf: seats, showtime: showtime, type: type, key: key)
+    }
+
+    func hold(
+        contentsOf seats: [String], showtime: String = "show1", type: String = "adult", key: String? = nil
+    ) async throws -> TestAnswer {
         let wanted = seats.map { #"{"seat":"\#($0)","ticketType":"\#(type)"}"# }.joined(separator: ",")
         return try await call(.post, "/v1/holds", #"{"showtime":"\#(showtime)","seats":[\#(wanted)]}"#, key: key)
     }

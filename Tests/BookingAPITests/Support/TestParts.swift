@@ -56,9 +56,10 @@ final class TestParts: ShowtimeSource {
         BookingEnvironment(now: { self.now }, commits: commits, changes: changes)
     }
 
-    func store(_ guards: StoreGuards = .all) throws -> SQLiteStore {
+    func store(_ guards: StoreGuards = .all, policy: BookingPolicy = BookingPolicy()) throws -> SQLiteStore {
         try SQLiteStore(
-            path: folder.appending(path: "booking.sqlite").path, environment: environment, guards: guards)
+            path: folder.appending(path: "booking.sqlite").path, policy: policy, environment: environment,
+            guards: guards)
     }
 
     func payments() throws -> SimulatedProvider {
