@@ -55,6 +55,7 @@ struct ShowtimePage: TemplateModel {
 
     let showing: ShowingPart
     let day: DayLink
+    let dayPage: Link?
     let movie: MovieCard
     let theater: Place
     let priceCategories: [String]
@@ -66,6 +67,7 @@ struct ShowtimePage: TemplateModel {
     static let fields = Fields<ShowtimePage>(
         .object("showing", \.showing),
         .object("day", \.day),
+        .object("dayPage", \.dayPage),
         .object("movie", \.movie),
         .object("theater", \.theater),
         .texts("priceCategories", \.priceCategories),
@@ -79,11 +81,19 @@ extension Site {
     func showtimePage(_ showtime: Showtime, _ room: ShowtimePage.Room) -> ShowtimePage {
         let theater = showtime.theater
         let prices = prices(of: showtime)
+        let day = link(showtime.day)
         return ShowtimePage(
-            showing: showing(showtime), day: link(showtime.day), movie: card(showtime.movie),
+            showing: showing(showtime), day: day,
+            dayPage: dayAddress(of: showtime).map { Link(name: day.name, href: $0) }, movie: card(showtime.movie),
             theater: .init(link: link(theater), street: theater.street, locality: theater.locality),
             priceCategories: prices.priceCategories.map(\.name), prices: prices.rows, room: room,
             data: showtimePageData(showtime, prices))
+    }
+
+    /// The page of a showtime's day; `nil` once it has begun, for it may have been the last of its day, and a day with
+    /// nothing ahead has no page.
+    func dayAddress(of showtime: Showtime) -> String? {
+        showtime.startsAt > now ? url.day(showtime.day) : nil
     }
 
     func room(_ layout: Layout) -> ShowtimePage.Room {

@@ -32,6 +32,7 @@ struct Site: Sendable {
     let context: Shared<SiteContext>
     let headers: SiteHeaders
     let listSizes: ListSizes
+    let now: Date
     /// The cinema day at this moment, where the cinema is.
     let today: CivilDate
     /// The days that have showtimes ahead, in order.
@@ -50,6 +51,7 @@ struct Site: Sendable {
             SiteContext(
                 name: try reader.cinemaName() ?? "Marquee", url: url, api: settings.api, assetsHash: assetsHash,
                 headers: headers))
+        now = reader.now
         today = try reader.today()
         days = try reader.days()
     }
