@@ -5,7 +5,7 @@ import Testing
 
 @testable import BookingAPI
 
-@Suite("Limits of connections", .timeLimit(.minutes(2)))
+@Suite("Limits of connections", .timeLimit(.minutes(10)))
 struct LimitTests {
     @Test("a head that does not end in time is answered with 408", arguments: ["GET /health HTTP/1.1\r\nHos", "G"])
     func slowHead(beginning: String) async throws {

@@ -5,7 +5,7 @@ import HTTPTypes
 import Testing
 import WebOrigin
 
-@Suite("Live seats", .timeLimit(.minutes(2)))
+@Suite("Live seats", .timeLimit(.minutes(10)))
 struct LiveTests {
     private static let site = "https://cinema.example"
 
@@ -54,15 +54,19 @@ struct LiveTests {
         try await TestBuyer.connected(to: program.port) { buyer in
             let watcher = try await TestWatcher(at: program.port)
             #expect(try await watcher.message().held == [])
+            let asked = ContinuousClock.now
             let hold = try await buyer.hold("A1", "A2")
             #expect(try await watcher.message().held == ["A1", "A2"])
+            // How long news takes on this machine just now.
+            let news = ContinuousClock.now - asked
             let over = try await watcher.message()
             #expect(over.version == 2 && over.released == ["A1", "A2"])
             let format = ISO8601DateFormatter()
             format.formatOptions = [.withInternetDateTime, .withFractionalSeconds]
             let end = try #require(format.date(from: hold.json["expiresAt"] as? String ?? ""))
-            // A tenth of a second on a machine with nothing else to do.
-            #expect((0..<2).contains(Date().timeIntervalSince(end)))
+            // The sweeper, which comes every ten seconds, is not waited for.
+            let late = Duration.seconds(Date().timeIntervalSince(end))
+            #expect(.zero <= late && late < .seconds(2) + news * 20)
         }
         #expect(await program.stop() == 0)
     }

@@ -6,7 +6,7 @@ import Testing
 
 @testable import BookingAPI
 
-@Suite("The log", .timeLimit(.minutes(2)))
+@Suite("The log", .timeLimit(.minutes(10)))
 struct LogTests {
     @Test("a message is one line of JSON, whatever is in it")
     func line() throws {

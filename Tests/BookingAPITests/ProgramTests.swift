@@ -61,7 +61,6 @@ struct ProgramTests {
             while try await buyer.metric("marquee_http_requests_in_flight") < 2 {}
         }
 
-        let start = ContinuousClock.now
         async let status = program.stop()
         #expect(await watcher.closeCode() == 1001)
         try await watcher.send(8, [0x03, 0xE9])
@@ -70,7 +69,6 @@ struct ProgramTests {
         try await buying.send(String(body.dropFirst()))
         #expect(await buying.readToEnd().hasPrefix("HTTP/1.1 201 "))
         #expect(await status == 0)
-        #expect(ContinuousClock.now - start < .seconds(10))
     }
 
     @Test("connections beyond the bound wait until there is room")

@@ -1,5 +1,6 @@
 import Catalog
 import CatalogImport
+import Cinema
 import DemoCatalog
 import Foundation
 import GRDB
@@ -106,6 +107,30 @@ struct DemoCatalogTests {
         let span = try #require(programme.showtimes.last).startsAt.timeIntervalSince(now)
         #expect((12.0...14.5).contains(span / 86_400))
         #expect(programme.showtimes.allSatisfy { $0.prices != nil })
+    }
+
+    /// Around the ends of days, of cinema days and of years, and around both nights on which clocks change.
+    private static let moments = [
+        "2026-12-31T23:59:59Z", "2027-01-01T00:30:00Z", "2027-03-28T00:59:59Z", "2027-03-28T01:00:00Z",
+        "2027-06-14T04:59:59Z", "2027-06-14T05:00:00Z", "2027-10-31T00:59:59Z", "2027-10-31T01:30:00Z",
+        "2028-02-28T23:59:59Z", "2028-02-29T12:00:00Z", "2028-03-01T05:59:59Z", "2028-12-24T22:50:00Z",
+    ]
+
+    @Test("has something on in every room on each of the next twelve days, whenever it is made", arguments: moments)
+    func always(moment: String) throws {
+        let folder = try TemporaryFolder()
+        let now = try #require(Date(rfc3339: moment))
+        _ = try DemoCatalog(now: now).write(to: folder.path("demo.sqlite"))
+        let programme = try Catalog(readingFrom: folder.path("demo.sqlite")).programme(at: now)
+        let ahead = programme.showtimes.filter { showtime in showtime.startsAt > now }
+        let byRoom = Dictionary(grouping: ahead) { showtime in showtime.auditorium.layout }
+        #expect(byRoom.count == 8)
+        for showtimes in byRoom.values {
+            #expect(Set(showtimes.map { $0.day }).count >= 12)
+            #expect(showtimes.allSatisfy { (11..<23).contains($0.starts.hour) })
+            let ends = showtimes.map { $0.ends.secondsSinceEpoch }
+            #expect(zip(ends, showtimes.dropFirst()).allSatisfy { $0 <= $1.starts.secondsSinceEpoch })
+        }
     }
 
     @Test("of one seed is the same each time, of another seed another")

@@ -39,7 +39,7 @@ struct ProgrammeFolder {
     ///
     /// - Returns: `false` if it has not come true in time.
     func becomes(_ condition: () throws -> Bool) async throws -> Bool {
-        let deadline = ContinuousClock.now + .seconds(60)
+        let deadline = ContinuousClock.now + .seconds(300)
         while try !condition() {
             guard ContinuousClock.now < deadline else { return false }
             try await Task.sleep(for: .milliseconds(5))

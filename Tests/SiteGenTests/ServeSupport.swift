@@ -152,13 +152,6 @@ final class ServeProgram: Sendable {
     let greeting: String
     let port: Int
     private let process: Process
-    private let end: AsyncStream<End>
-
-    /// How the program ended, and when, to the moment: whoever awaits it may be late.
-    private struct End: Sendable {
-        let status: Int32
-        let time = ContinuousClock.now
-    }
 
     /// Returns when the server listens.
     init(_ arguments: String..., in folder: TemporaryFolder) async throws {
@@ -170,12 +163,6 @@ final class ServeProgram: Sendable {
         process.currentDirectoryURL = folder.url
         let log = try folder.write("", to: "serve-\(UUID().uuidString).log")
         process.standardError = try FileHandle(forWritingTo: URL(filePath: log))
-        let (end, continuation) = AsyncStream<End>.makeStream()
-        self.end = end
-        process.terminationHandler = { process in
-            continuation.yield(End(status: process.terminationStatus))
-            continuation.finish()
-        }
         try process.run()
         let process = process
         let text = try await eventually { () -> String? in
@@ -192,11 +179,11 @@ final class ServeProgram: Sendable {
         if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     }
 
-    func stop(_ signal: Int32) async throws -> (status: Int32, after: Duration) {
-        let begun = ContinuousClock.now
+    /// - Returns: its exit code, or the signal that ended it.
+    func stop(_ signal: Int32) async throws -> Int32 {
         kill(process.processIdentifier, signal)
-        let end = try #require(await end.first { _ in true })
-        return (end.status, end.time - begun)
+        let process = process
+        return try await eventually { process.isRunning ? nil : process.terminationStatus }
     }
 }
 

@@ -73,7 +73,7 @@ struct OwnCinemaTests {
 
     /// Waits for another process, a minute at most.
     private func eventually(_ condition: () throws -> Bool) async throws -> Bool {
-        let deadline = ContinuousClock.now + .seconds(60)
+        let deadline = ContinuousClock.now + .seconds(300)
         while ContinuousClock.now < deadline {
             if (try? condition()) == true { return true }
             try await Task.sleep(for: .milliseconds(20))
