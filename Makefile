@@ -6,12 +6,12 @@ CONFIGURATION ?= debug
 export PORT API_PORT CONFIGURATION
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test torture bench lint format clean
+.PHONY: help run build test test-days torture bench lint format clean
 
 help: ## Show this list
 	@echo "Marquee: a cinema on the web"
 	@echo
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{ printf "  make %-8s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{ printf "  make %-9s %s\n", $$1, $$2 }'
 	@echo
 	@echo "  Variables: PORT=$(PORT) API_PORT=$(API_PORT) CONFIGURATION=$(CONFIGURATION)"
 
@@ -24,6 +24,9 @@ build: ## Build both programs
 
 test: ## Run every test, those in the browser as well
 	@scripts/test.sh
+
+test-days: ## Run tests as if it were another day; DATES="2028-02-29T12:00@Europe/Dublin …" SUITES="Site API Browser"
+	@scripts/test-days.sh $(DATES)
 
 torture: ## Kill the booking API in the middle of a storm, and check; SECONDS=60 ATTEMPTS=… KILLS=… SEED=… FAULTS=…
 	@scripts/torture.sh $(if $(SECONDS),--seconds $(SECONDS)) $(if $(ATTEMPTS),--attempts $(ATTEMPTS)) \
