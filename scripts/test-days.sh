@@ -41,11 +41,15 @@ done
 
 # Seconds from now to a moment.
 offset_to() {
-    local wall=${1%@*} zone=UTC
+    local wall=${1%@*} zone=UTC instant
     [ "$1" = "$wall" ] || zone=${1#*@}
-    [ -e "/usr/share/zoneinfo/$zone" ] || fail "'$1': there is no zone '$zone'."
-    local instant
-    instant=$(TZ=$zone date --date "${wall/T/ }" +%s 2>/dev/null) || fail "'$1' is no moment such as 2028-02-29T12:00@Europe/Dublin."
+    [ -f "/usr/share/zoneinfo/$zone" ] || fail "'$1': there is no zone '$zone'."
+    case $wall in
+    [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]) ;;
+    *) wall=none ;;
+    esac
+    instant=$(TZ=$zone date --date "${wall/T/ }" +%s 2>/dev/null) ||
+        fail "'$1' is no moment such as 2028-02-29T12:00@Europe/Dublin, or no clock there ever shows it."
     echo $((instant - $(date +%s)))
 }
 
