@@ -44,17 +44,32 @@ package struct Currency: Hashable, Sendable {
         }
     }
 
-    /// The amount for people: `€12.50`, `¥1250`, `CHF 12.50`.
-    package func formatted(_ amount: Int) -> String { (amount < 0 ? "−" : "") + sign + digits(amount) }
+    /// The amount for people: `€12.50`, `¥1,250`, `CHF 12.50`. What browsers write (`Public/assets/booking/money.js`) is the
+    /// same to the letter.
+    package func formatted(_ amount: Int) -> String {
+        let (whole, decimals) = digits(amount)
+        return (amount < 0 ? "−" : "") + sign + Self.grouped(whole) + decimals
+    }
 
     /// The amount for programs: `12.50`, `1250`, `-3.00`.
-    package func decimal(_ amount: Int) -> String { (amount < 0 ? "-" : "") + digits(amount) }
+    package func decimal(_ amount: Int) -> String {
+        let (whole, decimals) = digits(amount)
+        return (amount < 0 ? "-" : "") + whole + decimals
+    }
 
-    private func digits(_ amount: Int) -> String {
+    /// `12` and `.50`; the second is empty where the currency has no smaller part.
+    private func digits(_ amount: Int) -> (whole: String, decimals: String) {
         let digits = String(amount.magnitude)
-        guard minorDigits > 0 else { return digits }
+        guard minorDigits > 0 else { return (digits, "") }
         let padded = String(repeating: "0", count: max(0, minorDigits + 1 - digits.count)) + digits
-        return padded.dropLast(minorDigits) + "." + padded.suffix(minorDigits)
+        return (String(padded.dropLast(minorDigits)), "." + padded.suffix(minorDigits))
+    }
+
+    /// `1234567` as `1,234,567`.
+    private static func grouped(_ digits: String) -> String {
+        guard digits.utf8.count > 3 else { return digits }
+        let groups = stride(from: digits.count, to: 0, by: -3).map { digits.prefix($0).suffix(3) }
+        return groups.reversed().joined(separator: ",")
     }
 
     /// Prices beyond this, in minor units, are taken for a mistake; sums of many still fit into a number of 64 bits, and

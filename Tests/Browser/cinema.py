@@ -30,9 +30,14 @@ class Showing:
 
 
 class Cinema:
-    def __init__(self, folder: Path, *api_options: str, through: Callable[[str], str] = lambda api: api):
-        """`through` gives the address at which the pages reach the API, if it is not the API's own."""
+    def __init__(
+            self, folder: Path, *api_options: str, through: Callable[[str], str] = lambda api: api, document: str = ""):
+        """
+        `through` gives the address at which the pages reach the API, if it is not the API's own. `document` is the
+        programme, in JSON; without one it is the demo's.
+        """
         self.folder = folder
+        self.document = document
         self.catalog, self.store, self.output = folder / "catalog.sqlite", folder / "bookings.sqlite", folder / "site"
         port, api_port = free_port(), free_port()
         self.site, self.api = f"http://127.0.0.1:{port}", f"http://127.0.0.1:{api_port}"
@@ -50,9 +55,13 @@ class Cinema:
             "--open-seats-per-client", "0", "--open-seats-per-showing", "0", *api_options)
 
     def open(self) -> None:
-        run("sitegen", "demo", "--catalog", str(self.catalog))
-        long_run.add(self.catalog)
-        large_room.add(self.catalog)
+        if self.document:
+            (self.folder / "programme.json").write_text(self.document)
+            run("sitegen", "import", str(self.folder / "programme.json"), "--catalog", str(self.catalog))
+        else:
+            run("sitegen", "demo", "--catalog", str(self.catalog))
+            long_run.add(self.catalog)
+            large_room.add(self.catalog)
         run("sitegen", "build", "--catalog", str(self.catalog), "--output", str(self.output),
             "--base-url", self.site, "--api-url", self.api_for_pages)
         self.site_server.start()

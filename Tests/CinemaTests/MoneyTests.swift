@@ -6,12 +6,21 @@ struct MoneyTests {
     @Test(
         "shows an amount as people write it",
         arguments: [
-            ("EUR", 1250, "€12.50"), ("EUR", 5, "€0.05"), ("EUR", 0, "€0.00"), ("JPY", 1250, "¥1250"),
+            ("EUR", 1250, "€12.50"), ("EUR", 5, "€0.05"), ("EUR", 0, "€0.00"), ("JPY", 1250, "¥1,250"),
             ("CHF", 990, "CHF\u{A0}9.90"), ("KWD", 1500, "KWD\u{A0}1.500"), ("GBP", -250, "−£2.50"),
+            ("HUF", 250_000, "HUF\u{A0}2,500.00"), ("IQD", 10_000_000, "IQD\u{A0}10,000.000"),
+            ("EUR", 99_999, "€999.99"), ("EUR", 100_000, "€1,000.00"), ("EUR", 123_456_789, "€1,234,567.89"),
+            ("KRW", -1_234_567, "−KRW\u{A0}1,234,567"), ("CLF", 5, "CLF\u{A0}0.0005"),
         ])
     func shows(code: String, amount: Int, text: String) throws {
         let currency = try #require(Currency(code: code))
         #expect(Money(amount: amount, currency: currency).description == text)
+    }
+
+    @Test("is one number for programs, without separators")
+    func decimal() throws {
+        #expect(try #require(Currency(code: "EUR")).decimal(123_456_789) == "1234567.89")
+        #expect(try #require(Currency(code: "JPY")).decimal(-1_234_567) == "-1234567")
     }
 
     @Test(

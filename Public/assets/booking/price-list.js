@@ -1,19 +1,6 @@
 // @ts-check
 /** @import {Money, Named, Showing} from "./types.js" */
 
-/** @type {Map<string, Intl.NumberFormat>} to make one takes a cheap phone 20 ms */
-const formats = new Map();
-
-/**
- * Money for people: `€12.50`.
- * @param {Money} money
- */
-export function formatted({ amount, currency }) {
-  const format = formats.get(currency) ?? new Intl.NumberFormat(document.documentElement.lang, { style: "currency", currency });
-  formats.set(currency, format);
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
-}
-
 /** What the seats of one showing cost. */
 export class PriceList {
   /** @param {Pick<Showing, "prices" | "ticketTypes" | "priceCategories">} showing */

@@ -1,7 +1,7 @@
 // @ts-check
 /** @import {Hold, Showing} from "../booking/types.js" */
 import { byId, element } from "../booking/elements.js";
-import { formatted } from "../booking/price-list.js";
+import { formatted } from "../booking/money.js";
 import { localTime } from "../booking/showing.js";
 
 /**

@@ -3,7 +3,7 @@
 /** @import {SeatStates} from "./seat-states.js" */
 /** @import {PriceList} from "../booking/price-list.js" */
 import { element } from "../booking/elements.js";
-import { formatted } from "../booking/price-list.js";
+import { formatted } from "../booking/money.js";
 import { bestSeats } from "./best-seats.js";
 import { inWords } from "./seat-words.js";
 

@@ -2,7 +2,7 @@
 /** @import {Room} from "./room.js" */
 /** @import {PriceList} from "../booking/price-list.js" */
 import { element } from "../booking/elements.js";
-import { formatted } from "../booking/price-list.js";
+import { formatted } from "../booking/money.js";
 
 /**
  * What each drawing in the plan means; only what the room really has.

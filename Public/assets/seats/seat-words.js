@@ -2,7 +2,7 @@
 /** @import {PriceList} from "../booking/price-list.js" */
 /** @import {Seat} from "./room.js" */
 /** @import {SeatState} from "./seat-states.js" */
-import { formatted } from "../booking/price-list.js";
+import { formatted } from "../booking/money.js";
 import { seatName } from "./room.js";
 
 const kinds = { seat: "", wheelchair: "wheelchair space", companion: "companion seat" };

@@ -2,7 +2,7 @@
 /** @import {Choice, ChosenSeat} from "./choice.js" */
 /** @import {Seat} from "./room.js" */
 import { element } from "../booking/elements.js";
-import { formatted } from "../booking/price-list.js";
+import { formatted } from "../booking/money.js";
 import { seatName } from "./room.js";
 
 /** @typedef {{sentence: string, action?: {text: string, run: () => void}}} Notice */
