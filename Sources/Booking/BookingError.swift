@@ -17,6 +17,5 @@ package enum BookingError: Error, Hashable, Sendable {
     case holdCompleted(OrderID)
     case extensionLimit
     case unknownOrder
-    case unknownPayment
     case unknownTicket
 }

@@ -38,7 +38,10 @@ struct SimulatedServer {
         }
     }
 
-    func progress(of hold: HoldID) async throws -> String { Self.words(try await checkout.progress(of: hold)) }
+    func progress(of hold: HoldID) async throws -> String {
+        try await checkout.progress(of: hold).map(Self.words) ?? "nobody has tried to pay"
+    }
+
     func refund(_ order: OrderID) async throws { _ = try await checkout.refund(order, answering: nil) }
 
     private static func words(_ progress: PaymentProgress) -> String {

@@ -56,9 +56,13 @@ package final class Checkout: Sendable {
     /// How the newest payment of a hold stands. Where the buyer was sent to their bank, the bank is asked; of several who
     /// look at once one asks it, and all hear what it says.
     ///
+    /// - Returns: `nil` if nobody has tried to pay for it yet.
     /// - Throws: ``BookingError``, also if the seats of a payment that has just been authenticated are lost.
-    package func progress(of hold: HoldID) async throws -> PaymentProgress {
-        let payment = try await newestPayment(of: hold)
+    package func progress(of hold: HoldID) async throws -> PaymentProgress? {
+        guard let payment = try await store.newestPayment(of: hold) else {
+            _ = try await store.hold(hold)
+            return nil
+        }
         guard payment.state == .authenticating else { return try await standing(of: payment, for: hold) }
         do {
             if let progress = try await resume(payment.id) { return progress }
@@ -66,12 +70,7 @@ package final class Checkout: Sendable {
             // Another process was faster.
         }
         await running.end(of: payment.id)
-        return try await standing(of: try await newestPayment(of: hold), for: hold)
-    }
-
-    private func newestPayment(of hold: HoldID) async throws -> Payment {
-        guard let payment = try await store.newestPayment(of: hold) else { throw BookingError.unknownPayment }
-        return payment
+        return try await standing(of: try await store.newestPayment(of: hold) ?? payment, for: hold)
     }
 
     /// What the store alone knows.

@@ -65,7 +65,6 @@ extension Problem {
             self.order = order.text
         case .extensionLimit: self.init(.extensionLimit, "the hold has its longest possible life already")
         case .unknownOrder: self.init(.unknownOrder, "no order has this id")
-        case .unknownPayment: self.init(.unknownPayment, "nobody has tried to pay for this hold yet")
         case .unknownTicket: self.init(.unknownTicket, "no ticket has this id")
         }
     }

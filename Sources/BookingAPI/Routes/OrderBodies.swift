@@ -24,6 +24,7 @@ struct OrderBody: Codable {
         let id: String
         let seat: String
         let ticketType: String
+        let price: Money
         let status: String
         let png: String
     }
@@ -43,8 +44,8 @@ struct OrderBody: Codable {
         createdAt = order.createdAt.rfc3339
         tickets = order.tickets.map {
             Ticket(
-                id: $0.id.text, seat: $0.seat.seat, ticketType: $0.seat.ticketType, status: $0.status.rawValue,
-                png: TicketRoutes.png($0.id))
+                id: $0.id.text, seat: $0.seat.seat, ticketType: $0.seat.ticketType, price: $0.seat.price,
+                status: $0.status.rawValue, png: TicketRoutes.png($0.id))
         }
     }
 }

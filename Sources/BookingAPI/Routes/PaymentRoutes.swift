@@ -39,8 +39,10 @@ struct PaymentRoutes {
     }
 
     @Sendable private func show(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
-        let status = Self.status(try await checkout.progress(of: context.holdID))
-        return Response(try Answer(status: .ok, json: linked(status, request, context)))
+        guard let progress = try await checkout.progress(of: context.holdID) else {
+            return Response(status: .noContent, headers: [.cacheControl: "no-store"])
+        }
+        return Response(try Answer(status: .ok, json: linked(Self.status(progress), request, context)))
     }
 
     /// An answer is kept with the path of the bank's page, because the call may be repeated through another host.

@@ -1,5 +1,6 @@
 import Catalog
 import Cinema
+import Foundation
 import Templating
 
 /// Where seats of one showtime are chosen.
@@ -135,6 +136,8 @@ extension Site {
                 json.object { json in
                     json.member("name", showtime.theater.name)
                     json.member("href", url.theater(showtime.theater.slug))
+                    json.member("address", showtime.theater.address)
+                    json.member("timeZone", showtime.theater.timeZone.identifier)
                 }
             }
             json.member("auditorium", showtime.auditorium.name)

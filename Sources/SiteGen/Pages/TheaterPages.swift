@@ -88,6 +88,9 @@ extension Theater {
     /// `75108 Paris`
     var locality: String { [postalCode, city].filter { !$0.isEmpty }.joined(separator: " ") }
 
+    /// In one line; empty if nothing is known.
+    var address: String { [street, locality].filter { !$0.isEmpty }.joined(separator: ", ") }
+
     /// Where the theater is, on OpenStreetMap.
     fileprivate var map: String {
         coordinates.map {
@@ -107,7 +110,7 @@ extension Site {
             theaters: pages[number - 1].map { theater in
                 .init(
                     link: link(theater), city: theater.city,
-                    address: [theater.street, theater.locality].filter { !$0.isEmpty }.joined(separator: ", "),
+                    address: theater.address,
                     auditoriums: Wording.count(auditoriums[theater.id]?.count ?? 0, "screen"))
             },
             index: placeIndex(of: url.theaters, pages, current: number),
