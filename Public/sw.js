@@ -49,11 +49,15 @@ async function keptOrFresh(request) {
  * @param {Request} request
  */
 async function find(request) {
-  const names = (await caches.keys()).filter(name => name.startsWith(caching));
-  for (const name of names.reverse()) {
-    const cache = await caches.open(name);
-    const found = await cache.match(request, { ignoreVary: true });
-    if (found) return found;
+  try {
+    const names = (await caches.keys()).filter(name => name.startsWith(caching));
+    for (const name of names.reverse()) {
+      const cache = await caches.open(name);
+      const found = await cache.match(request, { ignoreVary: true });
+      if (found) return found;
+    }
+  } catch {
+    // Storage that is broken or forbidden has nothing.
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 // @ts-check
 /** @import {SeatStatus, SeatRequest, Hold, Order, Payment, PaymentAnswer, PaymentStatus} from "./types.js" */
+import { isOrder } from "./order-shape.js";
 import { Problem, Unreachable } from "./problem.js";
 
 const gatewayErrors = [502, 503, 504];
@@ -30,6 +31,11 @@ export class BookingAPI {
   /** @param {string} base URL without a slash at its end */
   constructor(base) {
     this.base = base;
+  }
+
+  /** @param {Hold} hold @returns {number} milliseconds until it ends */
+  timeLeft({ expiresAt }) {
+    return Date.parse(expiresAt) - this.now();
   }
 
   /** The time of the service, by which holds end; answers tell it to the second. */
@@ -86,19 +92,26 @@ export class BookingAPI {
     return this.#persistently("POST", `/v1/holds/${encodeURIComponent(id)}/payment`, { key, body: payment, onRetry });
   }
 
-  /** @param {string} id @returns {Promise<PaymentStatus>} how the newest payment of a hold stands */
+  /** @param {string} id @returns {Promise<PaymentStatus | undefined>} how the newest payment of a hold stands, if one was tried */
   payment(id) {
     return this.#once("GET", `/v1/holds/${encodeURIComponent(id)}/payment`);
   }
 
   /** @param {string} id @returns {Promise<Order>} */
-  order(id) {
-    return this.#once("GET", orderPath(id));
+  async order(id) {
+    const order = await this.#once("GET", orderPath(id));
+    if (!isOrder(order)) throw new Unreachable(`${orderPath(id)} is no order`);
+    return order;
   }
 
   /** @param {string} id */
   orderURL(id) {
     return this.url(orderPath(id));
+  }
+
+  /** @param {string} id @returns {string} URL of the order as a page to print, that needs no script */
+  orderPageURL(id) {
+    return this.url(`${orderPath(id)}.html`);
   }
 
   /** @param {string} id @returns {string} URL of the order's showing as a calendar file */

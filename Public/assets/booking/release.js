@@ -1,5 +1,5 @@
 // @ts-check
-import { forgetHold } from "./kept-hold.js";
+import { forgetHold } from "./kept-holds.js";
 import { Problem, Unreachable } from "./problem.js";
 import { api } from "./site.js";
 
@@ -8,7 +8,7 @@ import { api } from "./site.js";
  * @param {string} hold
  */
 export async function release(hold) {
-  forgetHold();
+  forgetHold(hold);
   try {
     await api.release(hold);
   } catch (error) {

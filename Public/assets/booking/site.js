@@ -17,6 +17,14 @@ export const checkoutPage = hold => `${checkout}#${encodeURIComponent(hold)}`;
 /** @param {string} order */
 export const ticketsPage = order => `${tickets}#${encodeURIComponent(order)}`;
 
-export const idInFragment = () => decodeURIComponent(location.hash.slice(1));
+/** The id that the address names; empty if it names none. */
+export function idInFragment() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    // A link that was cut in the middle of an escape names nothing that booking knows.
+    return location.hash.slice(1);
+  }
+}
 
 export const programmePage = home;

@@ -12,7 +12,7 @@
  * @property {string} endsAt
  * @property {string} layout href of the room's layout
  * @property {{title: string, href: string}} movie
- * @property {{name: string, href: string}} theater
+ * @property {{name: string, href: string, address?: string, timeZone?: string}} theater
  * @property {string} auditorium
  * @property {number} maximumSeats
  * @property {Named[]} ticketTypes
@@ -27,7 +27,7 @@
  * @typedef {{version: number, sold: string[], held: string[], released: string[]}} SeatChange
  * @typedef {{seat: string, ticketType: string}} SeatRequest
  * @typedef {{id: string, showtime: string, seats: (SeatRequest & {price: Money})[], total: Money, expiresAt: string}} Hold
- * @typedef {{id: string, seat: string, ticketType: string, png: string, status?: "valid" | "void"}} Ticket
+ * @typedef {{id: string, seat: string, ticketType: string, price?: Money, png: string, status?: "valid" | "void"}} Ticket
  *
  * @typedef {object} Order
  * @property {string} id

@@ -3,8 +3,17 @@
 
 /** @typedef {{field: string, sentence: string}} Fault */
 
+/**
+ * As it would have been typed: digits of any script and width as 0–9, every dash and slash as the plain one, nothing that
+ * is not seen.
+ * @param {string} text
+ */
+const plain = text => text.normalize("NFKC")
+  .replace(/[\u0660-\u0669\u06F0-\u06F9]/g, digit => String(digit.charCodeAt(0) & 15))
+  .replace(/\p{Cf}/gu, "").replace(/[\p{Pd}\u2212]/gu, "-").replace(/[\u2044\u2215]/g, "/").replace(/\s+/g, " ").trim();
+
 /** @param {string} text */
-const digits = text => text.replace(/[\s-]/g, "");
+const digits = text => plain(text).replace(/[ .,_-]/g, "");
 
 /**
  * The check digit of card numbers (ISO/IEC 7812-1, Luhn).
@@ -18,17 +27,19 @@ export function hasValidCheckDigit(number) {
   return sum % 10 === 0;
 }
 
+/** Month first and then year first; a sign between them, or none. */
+const expiries = [/^(?<month>\d{1,2}) ?[\/.,-]? ?(?<year>\d{4}|\d{2})$/, /^(?<year>\d{4}) ?[\/.,-]? ?(?<month>\d{1,2})$/];
+
 /**
- * A date as people and password managers write it: `4/29`, `04/29`, `04 / 2029`, `0429`, `2029-04`.
+ * A date as people and password managers write it: `4/29`, `04/29`, `04 / 2029`, `0429`, `042029`, `2029-04`.
  * @param {string} text
  */
 export function expiry(text) {
-  const match = /^(?<month>\d{1,2})\s*[/.-]?\s*(?<year>\d{4}|\d{2})$/.exec(text.trim())
-    ?? /^(?<year>\d{4})-(?<month>\d{2})$/.exec(text.trim());
-  const month = Number(match?.groups?.month);
-  const year = Number(match?.groups?.year);
-  if (!match || month < 1 || month > 12) return undefined;
-  return { month, year: year < 100 ? 2000 + year : year };
+  for (const form of expiries) {
+    const { month, year } = form.exec(plain(text))?.groups ?? {};
+    if (Number(month) >= 1 && Number(month) <= 12) return { month: Number(month), year: Number(year) + (year.length === 2 ? 2000 : 0) };
+  }
+  return undefined;
 }
 
 /**

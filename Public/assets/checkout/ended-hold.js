@@ -2,10 +2,13 @@
 /** @import {BookingAPI} from "../booking/api.js" */
 /** @import {Hold, SeatRequest} from "../booking/types.js" */
 /** @import {KeepBar} from "./keep-bar.js" */
-import { newIdempotencyKey } from "../booking/api.js";
+import { askForHold } from "../booking/ask-for-hold.js";
 import { element } from "../booking/elements.js";
+import { livingHold } from "../booking/kept-holds.js";
 import { plainWords, Problem, Unreachable } from "../booking/problem.js";
-import { seatPage } from "../booking/site.js";
+import { checkoutPage, seatPage } from "../booking/site.js";
+
+/** @typedef {{id: string, showtime: string, seats: SeatRequest[]}} Lost */
 
 /** A hold that is over: its seats may still be free, and one press keeps them again. */
 export class EndedHold {
@@ -18,20 +21,24 @@ export class EndedHold {
     this.onKept = onKept;
   }
 
-  /** @param {{showtime: string, seats: SeatRequest[]}} hold @param {string} sentence */
+  /** @param {Lost} hold @param {string} sentence */
   offer(hold, sentence) {
-    const key = newIdempotencyKey();
-    const again = element("button", { type: "button", className: "button", onclick: () => this.#keep(hold, key) }, "Keep the same seats again");
+    const other = livingHold(hold.showtime);
+    if (other && other.id !== hold.id) return this.#lead(other.id, hold);
+    const again = element("button", { type: "button", className: "button", onclick: () => this.#keep(hold) }, "Keep the same seats again");
     this.bar.end(sentence, [again, chooseOthers(hold.showtime)]);
   }
 
-  /** @param {{showtime: string, seats: SeatRequest[]}} hold @param {string} key */
-  async #keep(hold, key) {
+  /** @param {Lost} hold */
+  async #keep(hold) {
     if (this.#isAsking) return;
+    // Another tab may have kept them again, or others instead.
+    const other = livingHold(hold.showtime);
+    if (other && other.id !== hold.id) return this.#lead(other.id, hold);
     this.#isAsking = true;
     try {
       const seats = hold.seats.map(({ seat, ticketType }) => ({ seat, ticketType }));
-      this.onKept(await this.api.hold(hold.showtime, seats, key));
+      this.onKept(await askForHold(this.api, hold.showtime, seats));
     } catch (error) {
       this.#refuse(hold, error);
     } finally {
@@ -39,7 +46,16 @@ export class EndedHold {
     }
   }
 
-  /** @param {{showtime: string, seats: SeatRequest[]}} hold @param {unknown} error */
+  /**
+   * To the hold that this browser has by now instead.
+   * @param {string} other @param {Lost} hold
+   */
+  #lead(other, hold) {
+    const forward = element("a", { className: "button", href: checkoutPage(other) }, "Go to their payment");
+    this.bar.end("In another tab you have kept seats of this showing anew.", [forward, chooseOthers(hold.showtime)]);
+  }
+
+  /** @param {Lost} hold @param {unknown} error */
   #refuse(hold, error) {
     if (error instanceof Unreachable || error instanceof Problem && error.status >= 500) return this.offer(hold, plainWords(error));
     const gone = error instanceof Problem ? error.members.seats ?? [] : [];

@@ -2,9 +2,12 @@
 /** @import {Hold} from "../booking/types.js" */
 /** @import {PaymentStanding} from "./standing.js" */
 import { byId, element } from "../booking/elements.js";
-import { forgetHold, keepHold, keptHold, markPaying } from "../booking/kept-hold.js";
+import { canKeep } from "../booking/kept.js";
+import { keptBuyer } from "../booking/kept-buyer.js";
+import { forgetHold, keepHold, keptHold, lastHold, markPaying } from "../booking/kept-holds.js";
 import { keepOrder } from "../booking/kept-orders.js";
-import { formatted } from "../booking/price-list.js";
+import { formatted } from "../booking/money.js";
+import { OtherTabs } from "../booking/other-tabs.js";
 import { endsHold, plainWords, Problem } from "../booking/problem.js";
 import { release } from "../booking/release.js";
 import { showing as findShowing } from "../booking/showing.js";
@@ -15,7 +18,6 @@ import { offerBankCheck } from "./bank-check.js";
 import { EndedHold } from "./ended-hold.js";
 import { KeepBar } from "./keep-bar.js";
 import { showOrder } from "./order-summary.js";
-import { OtherTabs } from "./other-tabs.js";
 import { PaymentForm } from "./payment-form.js";
 import { canceled, declined, notReceived, refusal } from "./refusals.js";
 import { standing } from "./standing.js";
@@ -28,6 +30,8 @@ const attempt = new Attempt(api);
 const ended = new EndedHold(api, bar, takeNewHold);
 /** @type {Hold | undefined} */
 let hold;
+/** The hold that this page is about, whether it still lives or not. */
+let id = "";
 /** Whether a payment is being sent, or the browser is on its way to the bank's check. */
 let isSending = false;
 /** The bank's check that the buyer does not want to go on with. */
@@ -36,13 +40,15 @@ let unwantedCheck = "";
 let turn = 0;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let next;
+/** Whether this page knows what the page before it has sent. */
+const remembers = canKeep();
 
 /** Shows how hold and payment of this page stand, however often the API has to be asked. */
 async function load() {
   if (isSending) return lookAgain();
   const mine = ++turn;
   clearTimeout(next);
-  const id = idInFragment() || keptHold()?.id;
+  id = idInFragment() || lastHold()?.id || "";
   if (!id) return close("There is nothing to pay for. Choose a showing and your seats first.");
   tabs.meet(id);
   try {
@@ -69,7 +75,8 @@ function lookAgain() {
 function showHold(found) {
   const isNew = hold?.id !== found.id;
   hold = found;
-  keepHold(hold);
+  id = hold.id;
+  keepHold(hold, api.timeLeft(hold));
   showStatus("");
   form.setButton(formatted(hold.total), false);
   bar.count(hold.expiresAt);
@@ -83,7 +90,8 @@ function showHold(found) {
 
 /** @param {PaymentStanding} payment */
 function showPayment(payment) {
-  const isAwaited = keptHold()?.isPaying ?? false;
+  // Where nothing is kept, what became of a payment is told once too often rather than never.
+  const isAwaited = keptHold(id)?.isPaying || (!remembers && payment !== undefined);
   switch (payment?.status) {
     case "requires_action": {
       const { url } = payment.nextAction;
@@ -116,7 +124,7 @@ async function pay() {
   showStatus("");
   isSending = true;
   form.setButton(formatted(hold.total), true);
-  markPaying(true);
+  markPaying(id, true);
   tabs.setPaying(true);
   const returnUrl = new URL(checkoutPage(hold.id), location.href).href;
   try {
@@ -146,7 +154,7 @@ function fail(error) {
 }
 
 function endAttempt() {
-  markPaying(false);
+  markPaying(id, false);
   tabs.setPaying(false);
 }
 
@@ -161,8 +169,9 @@ function succeed(order) {
 function showTickets(order) {
   turn += 1;
   bar.stop();
-  keepOrder(order);
-  forgetHold();
+  const name = keptBuyer()?.name;
+  keepOrder(order, name ? { name } : {});
+  forgetHold(id);
   // The paid hold is no place to go back to.
   location.replace(ticketsPage(order));
 }
@@ -173,7 +182,7 @@ function showTickets(order) {
  */
 function leave(end) {
   if (end.members.order) return succeed(end.members.order);
-  const last = [hold, keptHold()].find(one => one && one.id === (idInFragment() || one.id));
+  const last = [hold, keptHold(id)].find(one => one?.id === id);
   endAttempt();
   if (!last) return close(plainWords(end));
   showStatus("");
@@ -185,7 +194,7 @@ function takeNewHold(anew) {
   const hasOtherPrice = hold && hold.total.amount !== anew.total.amount;
   showHold(anew);
   tabs.meet(anew.id);
-  history.replaceState(null, "", checkoutPage(anew.id));
+  history.replaceState(history.state, "", checkoutPage(anew.id));
   announce(`Your seats are kept again.${hasOtherPrice ? ` The total is now ${formatted(anew.total)}.` : ""}`);
   form.focus();
 }
@@ -193,8 +202,8 @@ function takeNewHold(anew) {
 /** @param {string} sentence */
 function close(sentence) {
   bar.hide();
-  const showtime = keptHold()?.showtime;
-  forgetHold();
+  const showtime = keptHold(id)?.showtime;
+  forgetHold(id);
   byId("checkout").hidden = true;
   const link = showtime
     ? element("a", { className: "button", href: seatPage(showtime) }, "Choose seats again")
@@ -226,7 +235,7 @@ async function giveBack() {
 
 /** Never under a buyer who is paying: here, at the bank, or in another tab. */
 function walkAway() {
-  if (hold && !bar.hasEnded && !isSending && !keptHold()?.isPaying && !tabs.areOpen) api.abandon(hold.id);
+  if (hold && !bar.hasEnded && !isSending && !keptHold(id)?.isPaying && !tabs.areOpen) api.abandon(hold.id);
 }
 
 /** The hold may have been extended in another tab, and clocks differ: the API knows. */

@@ -26,7 +26,9 @@ export class PaymentForm {
       keepBuyer({ name: this.#field("name").value, email: this.#field("email").value });
     });
     this.form.addEventListener("focusin", ({ target }) => { this.last = /** @type {HTMLElement} */ (target); });
-    for (const [field, typed] of Object.entries(keptBuyer() ?? {})) this.#field(field).value ||= typed;
+    const typed = keptBuyer();
+    this.#field("name").value ||= typed?.name ?? "";
+    this.#field("email").value ||= typed?.email ?? "";
   }
 
   /** Brings the reader back to the field that they left. */

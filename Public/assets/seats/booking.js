@@ -1,20 +1,19 @@
 // @ts-check
 /** @import {BookingAPI} from "../booking/api.js" */
-/** @import {Hold} from "../booking/types.js" */
-/** @import {Choice} from "./choice.js" */
-import { newIdempotencyKey } from "../booking/api.js";
-import { forgetHold, keepHold, keptHold } from "../booking/kept-hold.js";
-import { endsHold, Unreachable } from "../booking/problem.js";
-import { release } from "../booking/release.js";
+/** @import {Hold, SeatRequest} from "../booking/types.js" */
+import { askForHold } from "../booking/ask-for-hold.js";
+import { areSame, forgetHold, keepHold, keptHold, keptWish, livingHold } from "../booking/kept-holds.js";
+import { endsHold, Problem } from "../booking/problem.js";
 
-/** Turns a choice into a hold: one at a time for one showing. */
+/** The seats of the hold from before are being paid for, so they cannot be given up for others. */
+export class BeingPaid extends Error {}
+
+/** Turns a choice into a hold: one for a showing in all of this browser's tabs. */
 export class Booking {
-  /** @type {Hold | undefined} the hold this buyer has already, from before going back or reloading */
+  /** @type {Hold | undefined} the hold that this browser has already: from this tab, from another, from before a reload */
   own;
-  /** Whether the seats of the hold have been paid, in this tab or another. */
-  isPaid = false;
-  /** The key of an attempt that got no answer, to be used again for the same choice. */
-  #attempt = { request: "", key: "" };
+  /** @type {Problem | undefined} why there is none any more */
+  end;
 
   /** @param {BookingAPI} api @param {string} showtime */
   constructor(api, showtime) {
@@ -22,58 +21,83 @@ export class Booking {
     this.showtime = showtime;
   }
 
-  /** Seats that are this buyer's already. */
+  /** Seats that are this buyer's already, or that a tab of this browser is just asking for. */
   get seats() {
-    return this.own?.seats.map(({ seat }) => seat) ?? [];
+    return [...this.own?.seats ?? [], ...keptWish(this.showtime)?.seats ?? []].map(({ seat }) => seat);
   }
 
-  /** Finds the hold that this tab has for the showing, if it still lives. What the API does not answer is as it was. */
+  /** Finds this browser's hold for the showing, if it still lives. What the API does not answer is as it was. */
   async restore() {
-    const kept = keptHold();
-    this.isPaid = false;
-    if (kept?.showtime !== this.showtime) return this.own = undefined;
+    const id = livingHold(this.showtime)?.id ?? this.own?.id;
+    this.end = undefined;
+    if (!id) return undefined;
     try {
-      this.own = await this.api.keptHold(kept.id);
+      this.own = await this.api.keptHold(id);
+      keepHold(this.own, this.api.timeLeft(this.own));
     } catch (error) {
       if (!endsHold(error)) return this.own;
       this.own = undefined;
-      this.isPaid = error.code === "hold_completed";
-      forgetHold();
+      this.end = error;
+      forgetHold(id);
     }
     return this.own;
   }
 
+  /**
+   * Asks again for what a page has asked for that was left before the answer came: the seats are held then and nobody
+   * knows by which hold. Under the same key it is the same hold, and in vain if it was refused.
+   * @throws {Unreachable}
+   */
+  async resume() {
+    const wish = keptWish(this.showtime);
+    try {
+      if (wish) await askForHold(this.api, this.showtime, wish.seats);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+    }
+  }
+
+  /**
+   * Whether the seats of the hold are being paid for. Then they cannot be changed for others.
+   * @returns {Promise<boolean>}
+   */
+  async isBeingPaid() {
+    if (!this.own || !keptHold(this.own.id)?.isPaying) return false;
+    try {
+      const payment = await this.api.payment(this.own.id);
+      return payment?.status === "processing" || payment?.status === "requires_action";
+    } catch (error) {
+      if (error instanceof Problem) return false;
+      throw error;
+    }
+  }
+
+  /** Gives the seats of the hold back. @throws {Unreachable} if nobody can be told: then they are still held */
   async release() {
     const { own } = this;
+    if (!own) return;
+    try {
+      await this.api.release(own.id);
+    } catch (error) {
+      if (!endsHold(error)) throw error;
+    }
     this.own = undefined;
-    if (own) await release(own.id);
+    forgetHold(own.id);
   }
 
   /**
    * Holds the chosen seats; the hold from before is kept if it is for the same seats and tickets, and given up if not.
-   * @param {Choice} choice
+   * @param {SeatRequest[]} choice
+   * @throws {BeingPaid}
    * @returns {Promise<Hold>}
    */
   async hold(choice) {
-    if (this.own && isFor(this.own, choice)) return this.own;
+    // Another tab may be ahead by a moment, or this one by an answer that never came.
+    await this.resume();
+    if (this.own?.id !== livingHold(this.showtime)?.id) await this.restore();
+    if (this.own && areSame(this.own.seats, choice)) return this.own;
+    if (await this.isBeingPaid()) throw new BeingPaid();
     await this.release();
-    const request = JSON.stringify(choice.request);
-    if (this.#attempt.request !== request) this.#attempt = { request, key: newIdempotencyKey() };
-    try {
-      this.own = await this.api.hold(this.showtime, choice.request, this.#attempt.key);
-    } catch (error) {
-      if (!(error instanceof Unreachable)) this.#attempt.request = "";
-      throw error;
-    }
-    this.#attempt.request = "";
-    keepHold(this.own);
-    return this.own;
+    return this.own = await askForHold(this.api, this.showtime, choice);
   }
-}
-
-/** @param {Hold} hold @param {Choice} choice */
-function isFor(hold, choice) {
-  /** @param {{seat: string, ticketType: string}[]} seats */
-  const written = seats => seats.map(({ seat, ticketType }) => `${seat} ${ticketType}`).sort().join();
-  return written(hold.seats) === written(choice.request);
 }

@@ -1,43 +1,103 @@
 // @ts-check
-/** @import {Hold} from "../booking/types.js" */
+/** @import {Hold, SeatRequest} from "../booking/types.js" */
+/** @import {OtherTabs} from "../booking/other-tabs.js" */
 /** @import {Booking} from "./booking.js" */
 /** @import {Choice} from "./choice.js" */
 /** @import {PageStatus} from "./page-status.js" */
 /** @import {SeatStates} from "./seat-states.js" */
+import { theaterTime } from "../booking/clock.js";
 import { element } from "../booking/elements.js";
-import { checkoutPage } from "../booking/site.js";
+import { areSame, forgetHold } from "../booking/kept-holds.js";
+import { plainWords } from "../booking/problem.js";
+import { checkoutPage, ticketsPage } from "../booking/site.js";
+import { inWords } from "./seat-words.js";
 
-/** The hold that the buyer has come back from: its seats are free to them, and the page says how long. */
+const ends = {
+  hold_expired: "The time is over and your seats are on sale again. Continue to payment to keep them anew.",
+  unknown_hold: "Your seats were given back and are on sale again. Continue to payment to keep them anew.",
+};
+
+/** The hold that this browser has for the showing: its seats are free to the buyer, and the page says how long. */
 export class OwnHold {
+  #last = Promise.resolve();
+
   /**
    * @param {object} parts
    * @param {Booking} parts.booking
    * @param {Choice} parts.choice
    * @param {SeatStates} parts.states
    * @param {PageStatus} parts.status
+   * @param {OtherTabs} parts.tabs
+   * @param {string} [parts.timeZone] of the theater
    * @param {() => void} parts.onGivenBack
+   * @param {(sentence: string) => void} parts.onRefuse
    */
-  constructor({ booking, choice, states, status, onGivenBack }) {
+  constructor({ booking, choice, states, status, tabs, timeZone, onGivenBack, onRefuse }) {
     this.booking = booking;
     this.choice = choice;
     this.states = states;
     this.status = status;
+    this.tabs = tabs;
+    this.timeZone = timeZone;
     this.onGivenBack = onGivenBack;
+    this.onRefuse = onRefuse;
   }
 
-  /** Asks what has become of it. The seats of one that was not known yet are chosen again. */
-  async restore() {
-    const { booking, choice, states, status } = this;
-    const before = booking.own?.id;
+  /** Asks what has become of it, one question after the other. */
+  restore() {
+    return this.#last = this.#last.then(() => this.#restore());
+  }
+
+  /** Says anew what is kept: with another choice there is another way on. */
+  refresh() {
+    if (this.booking.own) this.#tell(this.booking.own);
+  }
+
+  /** @param {string} order that the seats were paid with, here or in another tab */
+  paid(order) {
+    const { booking, choice, states, status, tabs } = this;
+    if (booking.own) {
+      forgetHold(booking.own.id);
+      if (this.#isChosen(booking.own.seats)) choice.replace([]);
+    }
+    booking.own = undefined;
+    tabs.leave();
+    states.own(booking.seats);
+    status.end("hold");
+    const tickets = element("a", { className: "button", href: ticketsPage(order) }, "Show the tickets");
+    status.show("over", "Your seats are paid.", { actions: [tickets] });
+  }
+
+  async #restore() {
+    const { booking, states, status, tabs } = this;
+    const before = booking.own;
     const hold = await booking.restore();
     states.own(booking.seats);
-    if (hold) {
-      if (hold.id !== before) choice.replace(this.#seats(hold));
-      return this.#tell(hold);
+    if (hold) return this.#take(hold, before);
+    const { end } = booking;
+    if (end?.members.order) {
+      booking.own = before;
+      return this.paid(end.members.order);
     }
+    tabs.leave();
     status.end("hold");
-    if (booking.isPaid) choice.replace([]);
-    else if (before) status.show("over", "The time is over and your seats are on sale again. Continue to payment to keep them anew.");
+    if (before && end) status.show("over", ends[/** @type {keyof typeof ends} */ (end.code)] ?? plainWords(end));
+  }
+
+  /**
+   * The seats of a hold that this page has not made are chosen, unless the buyer has chosen others here.
+   * @param {Hold} hold @param {Hold | undefined} before
+   */
+  #take(hold, before) {
+    this.tabs.meet(hold.id);
+    const isFree = this.choice.size === 0 || before && this.#isChosen(before.seats);
+    if (hold.id !== before?.id && isFree) this.choice.replace(this.#seats(hold));
+    this.#tell(hold);
+  }
+
+  /** @param {SeatRequest[]} seats */
+  #isChosen(seats) {
+    return areSame(seats, this.choice.request);
   }
 
   /** @param {Hold} hold */
@@ -50,20 +110,32 @@ export class OwnHold {
 
   /** @param {Hold} hold */
   #tell(hold) {
-    const { lang } = document.documentElement;
-    const until = new Date(hold.expiresAt).toLocaleTimeString(lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-    const onclick = () => this.#giveBack();
-    const release = element("button", { type: "button", className: "button button-quiet", onclick }, "Give them back");
-    const forward = element("a", { className: "button button-quiet", href: checkoutPage(hold.id) }, "Go to the payment");
+    const until = theaterTime(hold.expiresAt, this.timeZone);
+    const seats = this.#seats(hold).map(({ seat }) => seat);
+    const release = element("button", { type: "button", className: "button button-quiet", onclick: () => this.#giveBack() }, "Give them back");
     this.status.end("over");
-    this.status.show("hold", `Your seats are kept for you until ${until}.`, { actions: [forward, release] });
+    // One way to the payment: that of the choice, unless other seats are chosen by now than those that are kept.
+    if (this.#isChosen(hold.seats)) return this.status.show("hold", `Your seats are kept for you until ${until}.`, { actions: [release] });
+    const forward = element("a", { className: "button button-quiet", href: checkoutPage(hold.id) }, "Go to their payment");
+    const are = seats.length === 1 ? "is" : "are";
+    this.status.show("hold", `${inWords(seats)} ${are} kept for you until ${until}.`, { actions: [forward, release] });
   }
 
   async #giveBack() {
-    await this.booking.release();
-    this.states.own([]);
-    this.choice.replace([]);
-    this.status.end("hold");
+    const { booking, choice, states, status, tabs } = this;
+    try {
+      if (tabs.arePaying || await booking.isBeingPaid()) {
+        return this.onRefuse("These seats are being paid for just now, perhaps in another tab, so they are not given back.");
+      }
+      await booking.release();
+    } catch (error) {
+      return this.onRefuse(plainWords(error));
+    }
+    tabs.tellChange();
+    tabs.leave();
+    states.own([]);
+    choice.replace([]);
+    status.end("hold");
     this.onGivenBack();
   }
 }

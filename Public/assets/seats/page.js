@@ -2,13 +2,17 @@
 /** @import {SeatChange, SeatStatus} from "../booking/types.js" */
 /** @import {Seat} from "./room.js" */
 /** @import {WayToKnow} from "./watcher.js" */
-import { byId } from "../booking/elements.js";
-import { formatted, PriceList } from "../booking/price-list.js";
+import { byId, element } from "../booking/elements.js";
+import { canKeep } from "../booking/kept.js";
+import { keptWish, onHoldsChange } from "../booking/kept-holds.js";
+import { formatted } from "../booking/money.js";
+import { OtherTabs } from "../booking/other-tabs.js";
+import { PriceList } from "../booking/price-list.js";
 import { plainWords, Problem, Unreachable } from "../booking/problem.js";
 import { showingOn } from "../booking/showing.js";
 import { api, checkoutPage } from "../booking/site.js";
 import { announce } from "../booking/voice.js";
-import { Booking } from "./booking.js";
+import { BeingPaid, Booking } from "./booking.js";
 import { Choice } from "./choice.js";
 import { Finder } from "./finder.js";
 import { Loss } from "./loss.js";
@@ -30,7 +34,10 @@ const booking = new Booking(api, showing.id);
 const isFree = (/** @type {Seat} */ { label }) => states.of(label) === "available";
 const loss = new Loss(room, choice, isFree);
 const status = new PageStatus();
-const ownHold = new OwnHold({ booking, choice, states, status, onGivenBack });
+const tabs = new OtherTabs({ onPaid: order => ownHold.paid(order), onChange: lookAgain });
+const ownHold = new OwnHold({
+  booking, choice, states, status, tabs, timeZone: showing.theater.timeZone, onGivenBack, onRefuse,
+});
 const view = new RoomView(byId("seat-map"), { room, prices, states, choice, onRefuse });
 const finder = new Finder({ room, prices, most: showing.maximumSeats, states, isFree, onFound });
 const summary = new Summary(byId("choice"), { choice, companion, onContinue: goOn });
@@ -38,6 +45,12 @@ const watcher = new SeatWatcher(api, showing.id, { onSeats, onChange, onFailure 
 
 const away = "Booking cannot be reached at the moment. Here are the room and the prices, and your choice stays; "
   + "this page tries again by itself.";
+const kept = "This browser keeps nothing for this site. Seats can be chosen and paid for all the same, but in another tab "
+  + "they look as if somebody else had them. To change that, allow cookies and site data for this site.";
+const beingPaid = "The seats that you have are being paid for, perhaps in another tab. To have others instead, go to their "
+  + "payment and give them back.";
+/** For so long an answer may be on its way to the tab that has asked, in milliseconds. */
+const headStart = 3000;
 let isBusy = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let settling;
@@ -116,6 +129,24 @@ function companion(seat) {
   return beside.some(({ label }) => choice.has(label)) ? undefined : beside.find(isFree);
 }
 
+/** Another tab of this browser has done something with its seats. */
+async function lookAgain() {
+  await ownHold.restore();
+  if (!isBusy) await settle();
+}
+
+/** The page before this one was left, or another tab ended, before it knew whether it has the seats. */
+async function resume() {
+  if (isBusy) return;
+  await booking.resume().catch(ignoreUnreachable);
+  await lookAgain();
+}
+
+/** @param {unknown} error */
+function ignoreUnreachable(error) {
+  if (!(error instanceof Unreachable)) throw error;
+}
+
 async function goOn() {
   if (isBusy || choice.size === 0) return;
   setBusy(true);
@@ -123,13 +154,16 @@ async function goOn() {
   summary.showNotice(undefined);
   states.own([...booking.seats, ...choice.request.map(({ seat }) => seat)]);
   try {
-    const hold = await booking.hold(choice);
+    const before = booking.own?.id;
+    const hold = await booking.hold(choice.request);
+    if (before && before !== hold.id) tabs.tellChange();
     location.assign(checkoutPage(hold.id));
   } catch (error) {
     setBusy(false);
     // Without an answer nobody knows whether the seats are held for us: the next try will tell.
-    if (!(error instanceof Unreachable)) states.own([]);
+    if (!(error instanceof Unreachable)) states.own(booking.seats);
     if (error instanceof Problem && error.code === "seats_unavailable") states.lose(error.members.seats ?? []);
+    else if (error instanceof BeingPaid) onRefuse(beingPaid);
     else onRefuse(plainWords(error));
     settle();
   }
@@ -151,6 +185,7 @@ choice.addEventListener("change", () => {
   finder.clear();
   status.end("over");
   summary.showNotice(undefined);
+  ownHold.refresh();
   summary.refresh();
   view.refresh();
   announce(tally());
@@ -164,7 +199,10 @@ addEventListener("pageshow", async event => {
   watcher.start();
 });
 
+onHoldsChange(lookAgain);
+if (!canKeep()) byId("choice").append(element("p", { className: "soft keeps-nothing" }, kept));
 byId("seat-map").before(finder.element);
 byId("room-plan").hidden = true;
 await ownHold.restore();
 watcher.start();
+if (keptWish(showing.id)) setTimeout(resume, headStart);

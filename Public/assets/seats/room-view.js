@@ -4,13 +4,15 @@
 /** @import {SeatStates} from "./seat-states.js" */
 /** @import {Choice} from "./choice.js" */
 import { element } from "../booking/elements.js";
+import { Kept } from "../booking/kept.js";
+import { oneOf } from "../booking/shapes.js";
 import { legend } from "./legend.js";
 import { SeatList } from "./seat-list.js";
 import { SeatMap } from "./seat-map.js";
 import { SeatWords } from "./seat-words.js";
 import { Zoom } from "./zoom.js";
 
-const keptView = "marquee.seat-view";
+const keptView = new Kept("localStorage", "marquee.seat-view", oneOf("plan", "list"));
 
 /** The room on the page: as a plan with its legend, or as a list, whichever the reader likes; both show one choice. */
 export class RoomView {
@@ -40,7 +42,7 @@ export class RoomView {
     place.replaceChildren(tools, help, this.plan);
     place.after(this.list.element);
     place.hidden = false;
-    this.#show(localStorage.getItem(keptView) === "list" ? "list" : "plan");
+    this.#show(keptView.read() ?? "plan");
     // In a task of its own, for a large room is much to draw.
     setTimeout(() => {
       this.refresh();
@@ -64,16 +66,16 @@ export class RoomView {
 
   #viewSwitch() {
     const group = element("div", { className: "view-switch", role: "group", "aria-label": "Show the seats as" });
-    for (const [view, name] of [["plan", "Plan"], ["list", "List"]]) {
+    for (const [view, name] of /** @type {const} */ ([["plan", "Plan"], ["list", "List"]])) {
       this.#switches[view] = element("button", { type: "button", onclick: () => this.#choose(view) }, name);
       group.append(this.#switches[view]);
     }
     return group;
   }
 
-  /** @param {string} view */
+  /** @param {"plan" | "list"} view */
   #choose(view) {
-    localStorage.setItem(keptView, view);
+    keptView.write(view);
     this.#show(view);
   }
 

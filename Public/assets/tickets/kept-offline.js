@@ -1,5 +1,6 @@
 // @ts-check
 /** @import {Order} from "../booking/types.js" */
+import { isOrder } from "../booking/order-shape.js";
 import { api, programmePage, ticketsPage } from "../booking/site.js";
 
 /**
@@ -36,7 +37,7 @@ export async function keepOffline(orders, others) {
 }
 
 export async function forgetOffline() {
-  if (isPossible) await caches.delete(ordersCache);
+  if (isPossible) await caches.delete(ordersCache).catch(() => false);
 }
 
 /**
@@ -76,7 +77,8 @@ async function keepOrders(orders, others) {
     if (!await cache.match(code, ignoring)) await cache.add(new Request(code, { mode: "cors", credentials: "omit" }));
   }
   const answers = await Promise.all(others.map(id => cache.match(api.orderURL(id), ignoring)));
-  const kept = [...orders, ...await Promise.all(answers.flatMap(answer => answer?.json() ?? []))];
+  const othersKept = await Promise.all(answers.map(answer => answer?.json().catch(() => undefined)));
+  const kept = [...orders, ...othersKept.filter(isOrder)];
   const urls = new Set(kept.flatMap(order => [api.orderURL(order.id), ...codes(order)]));
   for (const { url } of await cache.keys()) {
     if (!urls.has(url)) await cache.delete(url, ignoring);

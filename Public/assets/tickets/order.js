@@ -1,8 +1,9 @@
 // @ts-check
 /** @import {Order, OrderStatus} from "../booking/types.js" */
-/** @import {ShowingFacts} from "../booking/kept-orders.js" */
+/** @import {KeptOrder} from "../booking/kept-orders.js" */
 import { element } from "../booking/elements.js";
-import { formatted } from "../booking/price-list.js";
+import { dayAndTime } from "../booking/clock.js";
+import { formatted } from "../booking/money.js";
 import { localTime } from "../booking/showing.js";
 import { api } from "../booking/site.js";
 import { announce } from "../booking/voice.js";
@@ -19,23 +20,22 @@ const refunds = {
 /**
  * The tickets of one order, and what can be done with them.
  * @param {Order} order
- * @param {ShowingFacts | undefined} showing
+ * @param {KeptOrder | undefined} kept what this device knows of it
  */
-export function orderElement(order, showing) {
+export function orderElement(order, kept) {
+  const showing = kept?.showing;
   const valid = order.tickets.filter(({ status }) => status !== "void");
   const count = order.tickets.length === 1 ? "1 ticket" : `${order.tickets.length} tickets`;
   return element("section", { className: "order", "aria-label": showing ? `${showing.movie}, ${localTime(showing.startsAt)}` : count },
     element("p", { className: "lead" }, `${count}, ${formatted(order.total)}. ${valid.length > 0 ? "Show the code at the door, on paper or on the screen." : ""}`),
-    ...(order.status in refunds ? [element("p", { className: "notice notice-warning" }, refunds[/** @type {keyof refunds} */ (order.status)])] : []),
-    ...(order.keptAt ? [element("p", { className: "notice" }, `Booking cannot be reached, so these are the tickets as they were when this device last asked, on ${clock(order.keptAt)}.`)] : []),
+    element("p", { className: "on-paper" }, `Order ${order.id}, ${formatted(order.total)}`),
+    ...(Object.hasOwn(refunds, order.status) ? [element("p", { className: "notice notice-warning" }, refunds[/** @type {keyof refunds} */ (order.status)])] : []),
+    ...(order.keptAt ? [element("p", { className: "notice" }, `Booking cannot be reached, so these are the tickets as they were when this device last asked, on ${dayAndTime(order.keptAt)}.`)] : []),
     element("ul", { className: "ticket-list" }, ...order.tickets.map(ticket =>
-      ticketElement(ticket, api.url(ticket.png), showing, () => showLarge(valid, valid.indexOf(ticket), showing)))),
+      ticketElement(ticket, api.url(ticket.png), kept, () => showLarge(valid, valid.indexOf(ticket), showing)))),
     // Below the codes: at the door, the code is what has to be in sight.
     ...(valid.length > 0 ? [actions(order)] : []));
 }
-
-/** @param {string} instant */
-const clock = instant => new Date(instant).toLocaleString(document.documentElement.lang, { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
 /** @param {Order} order */
 function actions(order) {
@@ -48,6 +48,7 @@ function actions(order) {
   } }, "Copy the link to these tickets");
   return element("p", { className: "actions" },
     element("button", { type: "button", className: "button", onclick: () => print() }, "Print"),
+    element("a", { className: "button button-quiet", href: api.orderPageURL(order.id) }, "Plain page to print"),
     element("a", { className: "button button-quiet", href: api.calendarURL(order.id), download: "" }, "Add to calendar"),
     copy);
 }

@@ -2,7 +2,7 @@
 /** @import {Order} from "../booking/types.js" */
 import { byId, element } from "../booking/elements.js";
 import { forgetBuyer } from "../booking/kept-buyer.js";
-import { factsOf, forgetOrder, forgetOrders, keepOrder, keptOrders } from "../booking/kept-orders.js";
+import { factsOf, forgetOrder, forgetOrders, keepOrder, keptOrder, keptOrders, onOrdersChange } from "../booking/kept-orders.js";
 import { plainWords, Problem, Unreachable } from "../booking/problem.js";
 import { showing as findShowing } from "../booking/showing.js";
 import { api, idInFragment, programmePage } from "../booking/site.js";
@@ -26,8 +26,9 @@ async function load() {
   if (error instanceof Unreachable) next = setTimeout(load, 3000);
   if (!error && orders.length === 0) return showNothing();
   if (orders.length === 0) return;
-  for (const { id } of orders) keepOrder(id);
+  const found = orders.map(({ id }) => keepOrder(id));
   await show(orders, !linked);
+  byId("not-kept").hidden = !found.includes(false);
   const areKept = await keepOffline(orders, keptOrders().map(({ id }) => id));
   byId("kept-offline").hidden = !areKept;
 }
@@ -65,21 +66,19 @@ async function ask(ids) {
  */
 async function show(orders, areAll) {
   const before = JSON.stringify(keptOrders());
-  if (orders.every(({ id }) => factsOfOrder(id))) draw(orders, areAll);
+  if (orders.every(({ id }) => keptOrder(id)?.showing)) draw(orders, areAll);
   await Promise.all(orders.map(async ({ id, showtime }) => {
     const showing = await findShowing(showtime);
-    if (showing) keepOrder(id, factsOf(showing));
+    if (showing) keepOrder(id, { showing: factsOf(showing) });
   }));
   if (place.hidden || JSON.stringify(keptOrders()) !== before) draw(orders, areAll);
 }
 
-/** @param {string} order */
-const factsOfOrder = order => keptOrders().find(({ id }) => id === order)?.showing;
-
 /** @param {Order[]} orders @param {boolean} areAll */
 function draw(orders, areAll) {
   place.replaceChildren(
-    ...orders.map(order => orderElement(order, factsOfOrder(order.id))),
+    ...orders.map(order => orderElement(order, keptOrder(order.id))),
+    element("p", { id: "not-kept", className: "notice", hidden: true }, "This browser does not keep these tickets. Copy the link to them, or allow cookies and site data for this site and open this page again."),
     element("p", { id: "kept-offline", className: "soft", hidden: true }, "These tickets are kept on this device and open without a network too."));
   if (areAll) place.append(forgetting());
   place.hidden = false;
@@ -100,4 +99,5 @@ function forgetting() {
 
 addEventListener("hashchange", load);
 addEventListener("online", load);
+onOrdersChange(() => !idInFragment() && load());
 load();

@@ -1,17 +1,20 @@
 // @ts-check
 /** @import {Ticket} from "../booking/types.js" */
-/** @import {ShowingFacts} from "../booking/kept-orders.js" */
+/** @import {KeptOrder, ShowingFacts} from "../booking/kept-orders.js" */
 import { element } from "../booking/elements.js";
+import { formatted } from "../booking/money.js";
 import { localTime } from "../booking/showing.js";
 
 /**
  * One seat of an order, to be shown at the door. What is void has no code any more.
  * @param {Ticket} ticket
  * @param {string} picture URL of its QR code
- * @param {ShowingFacts | undefined} showing
+ * @param {KeptOrder | undefined} kept what this device knows of its order
  * @param {() => void} onShowLarge
  */
-export function ticketElement(ticket, picture, showing, onShowLarge) {
+export function ticketElement(ticket, picture, kept, onShowLarge) {
+  const showing = kept?.showing;
+  const price = ticket.price ? `, ${formatted(ticket.price)}` : "";
   const isVoid = ticket.status === "void";
   return element("li", { className: isVoid ? "ticket is-void" : "ticket" },
     element("div", { className: "ticket-text" },
@@ -19,8 +22,11 @@ export function ticketElement(ticket, picture, showing, onShowLarge) {
       ...(showing ? [
         element("p", { className: "ticket-when" }, localTime(showing.startsAt)),
         element("p", {}, `${showing.theater}, ${showing.auditorium}`),
+        ...(showing.address ? [element("p", { className: "soft" }, showing.address)] : []),
       ] : []),
-      element("p", { className: "ticket-seat" }, element("span", { className: "soft" }, "Seat "), element("strong", {}, ticket.seat), " ", element("span", {}, typeName(ticket, showing)))),
+      element("p", { className: "ticket-seat" }, element("span", { className: "soft" }, "Seat "), element("strong", {}, ticket.seat), " ", element("span", {}, typeName(ticket, showing) + price)),
+      ...(kept?.name ? [element("p", { className: "on-paper" }, kept.name)] : []),
+      element("p", { className: "on-paper ticket-number" }, `Ticket ${ticket.id}`)),
     isVoid
       ? element("p", { className: "ticket-void" }, "This ticket is not valid any more.")
       : element("div", { className: "ticket-code-paper" }, ...code(ticket, picture),

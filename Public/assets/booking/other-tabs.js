@@ -1,5 +1,5 @@
 // @ts-check
-import { newIdempotencyKey } from "../booking/api.js";
+import { newIdempotencyKey } from "./api.js";
 
 /**
  * @typedef {{kind: "here" | "here too", tab: string, isPaying: boolean} | {kind: "gone", tab: string}
@@ -7,8 +7,8 @@ import { newIdempotencyKey } from "../booking/api.js";
  */
 
 /**
- * What the tabs that have one hold open tell each other, so that none frees the seats that another is paying for, and
- * all go on when one has paid.
+ * What the tabs that have one hold open tell each other, on the seat page and at the payment, so that none frees the seats
+ * that another still uses, and all go on when one has paid.
  */
 export class OtherTabs {
   #own = newIdempotencyKey();
@@ -25,8 +25,9 @@ export class OtherTabs {
     addEventListener("pagehide", () => this.#close());
   }
 
+  /** Whether the hold is open in another tab, or may be: there are browsers that let tabs not speak with each other. */
   get areOpen() {
-    return this.#others.size > 0;
+    return this.#others.size > 0 || !this.#channel;
   }
 
   get arePaying() {
@@ -36,12 +37,17 @@ export class OtherTabs {
   /** @param {string} hold */
   meet(hold) {
     if (this.#channel && this.#hold === hold) return;
+    this.leave();
+    this.#hold = hold;
+    this.#channel = channel(`marquee.hold.${hold}`);
+    this.#channel?.addEventListener("message", ({ data }) => this.#hear(data));
+    this.#say({ kind: "here", tab: this.#own, isPaying: this.#isPaying });
+  }
+
+  /** This tab has nothing to do with the hold any more. */
+  leave() {
     this.#close();
     this.#others.clear();
-    this.#hold = hold;
-    this.#channel = new BroadcastChannel(`marquee.hold.${hold}`);
-    this.#channel.addEventListener("message", ({ data }) => this.#hear(data));
-    this.#say({ kind: "here", tab: this.#own, isPaying: this.#isPaying });
   }
 
   /** @param {boolean} isPaying */
@@ -93,5 +99,14 @@ export class OtherTabs {
     if (!this.#isPaying) this.#say({ kind: "gone", tab: this.#own });
     this.#channel?.close();
     this.#channel = undefined;
+  }
+}
+
+/** @param {string} name @returns {BroadcastChannel | undefined} */
+function channel(name) {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return undefined;
   }
 }
