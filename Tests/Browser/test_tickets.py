@@ -1,5 +1,6 @@
 """The tickets: shown large, without a network, on paper, in a calendar, and void when refunded."""
 
+import json
 import re
 import subprocess
 from pathlib import Path
@@ -190,6 +191,31 @@ def test_each_printed_ticket_has_its_code_in_one_piece(paper, buyer, page, cinem
     for seat in seats:
         assert sum(len(re.findall(rf"Seat {seat}\b", text)) for text in texts) == 1
     assert "Skip to the content" not in "".join(texts)
+
+
+def test_four_tickets_share_a_sheet_and_say_all_that_a_door_asks(buyer, page, cinema, showing, tmp_path):
+    seats = cinema.seats(showing, 4)
+    buyer.buy(showing, *seats)
+    order = page.url.split("#")[1]
+    facts = cinema.json(f"{cinema.api}/v1/orders/{order}")
+    (tmp_path / "tickets.pdf").write_bytes(page.pdf(format="A4"))
+    document = pypdfium2.PdfDocument(tmp_path / "tickets.pdf")
+    assert len(document) == 1
+    text = re.sub(r"\s+", " ", document[0].get_textpage().get_text_range())
+    for ticket in facts["tickets"]:
+        assert text.count(ticket["id"]) == 1
+    theater = json.loads(re.search(r'id="showing-data">([^<]*)<', cinema.html(showing.path))[1])["theater"]
+    assert theater["address"]
+    for said in ("Ana Prucnal", theater["name"], theater["address"], f"€{facts['tickets'][0]['price']['amount'] / 100:.2f}"):
+        assert text.count(said) >= 4, (said, text)
+    assert f"Order {order}" in text
+
+
+def test_the_plain_page_of_an_order_is_one_link_away(buyer, page, cinema, showing):
+    [seat] = cinema.seats(showing, 1)
+    buyer.buy(showing, seat)
+    page.get_by_role("link", name="Plain page to print").click()
+    expect(page.get_by_role("heading", level=2)).to_have_text(f"Seat {seat}")
 
 
 def test_a_refunded_order_is_shown_as_void(buyer, page, cinema, showing):
