@@ -11,8 +11,15 @@ def expect_no_violations(page) -> None:
     assert found == [], f"{page.url}: {found}"
 
 
+# What sticks out, and in no box that scrolls by itself.
+WIDER = """() => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.body.querySelectorAll("*")]
+    .filter(one => one.getBoundingClientRect().right > innerWidth + 0.5)
+    .map(one => one.tagName + (one.id && "#" + one.id) + [...one.classList].map(name => "." + name).join(""))"""
+
+
 def expect_no_sideways_scrolling(page) -> None:
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, page.url
+    found = page.evaluate(WIDER)
+    assert found == [], f"{page.url}: {found}"
 
 
 def expect_accessible(page) -> None:
