@@ -8,7 +8,7 @@ from buyer import Buyer
 from page_kinds import KINDS, address
 
 PAGE, SEAT_PAGE = 45_000, 65_000
-REQUESTS = 5
+REQUESTS, BOOKING_REQUESTS = 5, 12
 BOOKING_KINDS = ["showtime", "checkout", "tickets"]
 
 
@@ -38,13 +38,24 @@ def test_a_page_of_the_programme_needs_few_requests(kind, loaded):
 
 
 @pytest.mark.parametrize("kind", BOOKING_KINDS)
-def test_every_module_is_announced_in_the_page(kind, new_page, cinema):
-    """Else the browser finds out about a module only after it has read the one that imports it."""
-    page, modules = new_page(), []
-    page.on("response", lambda response: modules.append(response.url) if response.url.endswith(".js") else None)
-    page.goto(address(kind, cinema), wait_until="networkidle")
-    announced = page.eval_on_selector_all("link[rel=modulepreload], script[type=module]", "all => all.map(one => one.href || one.src)")
-    assert sorted(set(modules)) == sorted(announced)
+def test_a_page_of_the_booking_needs_few_requests(kind, loaded):
+    """A phone on a slow line asks for six things at a time, and all that a page needs is there after two such rounds."""
+    assert len(answers := loaded(kind)) <= BOOKING_REQUESTS, [answer.url for answer in answers]
+
+
+def test_the_room_is_asked_for_by_the_page_and_not_only_by_its_script(new_page, cinema, showing):
+    page, asked = new_page(), []
+    page.route("**/page.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(showing.path, wait_until="networkidle")
+    assert [url for url in asked if "/data/layouts/" in url] == [f"{cinema.site}/data/layouts/{showing.layout}.json"]
+
+
+def test_the_room_is_loaded_once(new_page, cinema, showing):
+    page, asked = new_page(), []
+    page.on("request", lambda request: asked.append(request.url))
+    Buyer(page, cinema).open_seats(showing)
+    assert len([url for url in asked if "/data/layouts/" in url]) == 1
 
 
 def test_choosing_a_seat_waits_for_nothing(new_page, cinema, showing):

@@ -80,7 +80,7 @@ def with_soon(value):
 
 ID = "a" * 26
 JUNK = {
-    "nothing": "", "half": '[{"id":', "no JSON": "plan<script>", "NaN": "NaN", "null": "null", "a number": "1e400", "a text": '"list"',
+    "nothing": "", "half": '[{"id":', "no JSON": "plan<script>", "NaN": "NaN", "null": "null", "a number": "1e400", "a text": '"listed"',
     "an object": "{}", "nulls": "[null, null]", "lists": "[[[]]]", "deep": "[" * 50_000, "huge": json.dumps(["x" * 1_000_000]),
     "ids of other types": '[{"id":null},{"id":7},{"id":{}},{"id":""},{"id":["a"]}]',
     "prototypes": '{"__proto__":[{"id":"a"}],"constructor":{"id":"a"},"toString":1,"length":3}',

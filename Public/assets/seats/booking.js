@@ -28,19 +28,20 @@ export class Booking {
 
   /** Finds this browser's hold for the showing, if it still lives. What the API does not answer is as it was. */
   async restore() {
-    const id = livingHold(this.showtime)?.id ?? this.own?.id;
+    const known = [livingHold(this.showtime)?.id, this.own?.id].filter(id => id !== undefined);
     this.end = undefined;
-    if (!id) return undefined;
-    try {
-      this.own = await this.api.keptHold(id);
-      keepHold(this.own, this.api.timeLeft(this.own));
-    } catch (error) {
-      if (!endsHold(error)) return this.own;
-      this.own = undefined;
-      this.end = error;
-      forgetHold(id);
+    for (const id of new Set(known)) {
+      try {
+        this.own = await this.api.keptHold(id);
+        keepHold(this.own, this.api.timeLeft(this.own));
+        return this.own;
+      } catch (error) {
+        if (!endsHold(error)) return this.own;
+        this.end = error;
+        forgetHold(id);
+      }
     }
-    return this.own;
+    return this.own = undefined;
   }
 
   /**

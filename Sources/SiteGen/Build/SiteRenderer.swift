@@ -124,7 +124,8 @@ struct SiteRenderer: Sendable {
 
     private func copyPublicFiles(_ plan: BuildPlan, to sink: any FileSink) throws {
         for file in inputs.publicFolder.files where plan.isEverything || plan.publicFiles.contains(file.path) {
-            guard let bytes = Files.read(file.source) else {
+            let bundle = file.assetsFolder.flatMap { ModuleBundle.bytes(of: file.source, in: $0) }
+            guard let bytes = bundle ?? Files.read(file.source) else {
                 throw BuildError("\(file.source): this file cannot be read (\(String(cString: strerror(errno))))")
             }
             try sink.write(bytes, to: file.path)

@@ -10,6 +10,8 @@ struct PublicFolder: Sendable {
         /// Below the site's root.
         let path: String
         let source: String
+        /// The folder of all assets, if it is one.
+        let assetsFolder: String?
         let stamp: FileStamp
     }
 
@@ -41,8 +43,11 @@ struct PublicFolder: Sendable {
         let digest = try Self.digest(of: found.map(\.name).filter { $0.hasPrefix(Self.assets) }, in: folder)
         assetsHash = digest
         files = found.map { name, stamp in
-            let path = name.hasPrefix(Self.assets) ? "assets/\(digest)/" + name.dropFirst(Self.assets.count) : name
-            return File(path: path, source: "\(folder.path)/\(name)", stamp: stamp)
+            let isAsset = name.hasPrefix(Self.assets)
+            return File(
+                path: isAsset ? "assets/\(digest)/" + name.dropFirst(Self.assets.count) : name,
+                source: "\(folder.path)/\(name)",
+                assetsFolder: isAsset ? "\(folder.path)/assets" : nil, stamp: stamp)
         }
     }
 
@@ -51,6 +56,7 @@ struct PublicFolder: Sendable {
 
     private static func digest(of names: [String], in folder: URL) throws -> String {
         var hash = SHA256()
+        hash.update(data: Data(ModuleBundle.version.utf8))
         for name in names {
             // Lengths keep the end of one thing from passing for the beginning of the next.
             let contents = try Data(contentsOf: folder.appending(path: name))

@@ -30,11 +30,14 @@ struct ShowtimePage: TemplateModel {
             )
         }
 
+        /// Where scripts read it.
+        let data: String
         let picture: String
         let seats: String
         let rows: [Row]
 
         static let fields = Fields<Room>(
+            .text("data", \.data),
             .text("picture", \.picture),
             .text("seats", \.seats),
             .list("rows", \.rows)
@@ -99,7 +102,7 @@ extension Site {
 
     func room(_ layout: Layout) -> ShowtimePage.Room {
         .init(
-            picture: layout.plan, seats: Wording.count(layout.seats.seatCount, "seat"),
+            data: url.layout(layout.id), picture: layout.plan, seats: Wording.count(layout.seats.seatCount, "seat"),
             rows: layout.seats.rows.map { row in
                 let numbers = Array(1...max(1, row.seats.count))
                 func notes(_ name: String, _ belongs: (Seat) -> Bool) -> String? {
