@@ -95,17 +95,4 @@ extension Date {
         }
         return nil
     }
-
-    /// Reads an RFC 3339 instant such as `2026-11-21T20:30:00+01:00`.
-    package init?(rfc3339 text: some StringProtocol) {
-        let text = String(text)
-        let styles = [Date.ISO8601FormatStyle(), Date.ISO8601FormatStyle(includingFractionalSeconds: true)]
-        for style in styles {
-            if let date = try? style.parse(text) {
-                self = date
-                return
-            }
-        }
-        return nil
-    }
 }

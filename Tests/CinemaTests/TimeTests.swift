@@ -30,7 +30,10 @@ struct TimeTests {
 
     @Test(
         "a day that the calendar does not have is refused",
-        arguments: ["2026-02-29", "2026-13-01", "2026-1-1", "today"])
+        arguments: [
+            "2026-02-29", "2026-13-01", "2026-1-1", "today", "+026-12-01", "2026-+1-01", "2026-12-+1", "-026-12-01",
+            "２026-12-01", "2026-12-01 ", "",
+        ])
     func noSuchDay(text: String) {
         #expect(CivilDate(iso: text) == nil)
     }
@@ -56,6 +59,24 @@ struct TimeTests {
         #expect(LocalTime(winter, in: paris).rfc3339 == "2026-11-21T20:30:00+01:00")
         #expect(LocalTime(summer, in: paris).rfc3339 == "2026-07-01T20:30:00+02:00")
         #expect(LocalTime(winter, in: newYork).rfc3339 == "2026-11-21T14:30:00-05:00")
+    }
+
+    @Test(
+        "what is no RFC 3339 instant to the letter is refused",
+        arguments: [
+            "2026-11-21", "2026-11-21T19:30:00", "2026-11-21 19:30:00Z", "2026-11-21T19:30Z", "2026-11-21T24:00:00Z",
+            "2026-11-21T19:60:00Z", "2026-11-21T19:30:60Z", "2026-11-21T19:30:00+0100", "2026-11-21T19:30:00+1:00",
+            "2026-11-21T19:30:00Zulu", "2026-11-21T19:30:00.Z", "2026-02-30T19:30:00Z", "+026-11-21T19:30:00Z",
+            "2026-11-21T+9:30:00Z", "2026-11-21T19:30:00 Z", "20261121T193000Z", "2026-W47-6T19:30:00Z", "",
+        ])
+    func noInstant(text: String) {
+        #expect(Date(rfc3339: text) == nil)
+    }
+
+    @Test("an instant may have a fraction of a second, and small letters")
+    func fraction() throws {
+        let instant = try #require(Date(rfc3339: "2026-11-21t20:30:00.250+01:00"))
+        #expect(instant.timeIntervalSince1970 == 1_795_289_400.25)
     }
 
     @Test("a time that the clocks skip in spring is no time")
