@@ -158,7 +158,10 @@ let package = Package(
         .testTarget(name: "CinemaTests", dependencies: ["Cinema"], swiftSettings: strict),
         .testTarget(
             name: "CatalogTests",
-            dependencies: ["Catalog", "CatalogImport", "Cinema", "DemoCatalog", "TestSupport", grdb],
+            dependencies: [
+                "CZlib", "Catalog", "CatalogImport", "Cinema", "DemoCatalog", "Randomness", "Spelling", "TestSupport",
+                grdb,
+            ],
             swiftSettings: strict
         ),
         .testTarget(name: "SyndicationTests", dependencies: ["Cinema", "Syndication"], swiftSettings: strict),

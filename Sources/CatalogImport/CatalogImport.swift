@@ -42,7 +42,7 @@ package struct CatalogImport {
     }
 
     private func read(_ files: [SourceFile]) throws -> [CatalogRecords] {
-        var problems: [ImportProblem] = []
+        var failure = ImportFailure(problems: [])
         let records = try files.compactMap { file in
             do {
                 return if let mapping {
@@ -50,12 +50,17 @@ package struct CatalogImport {
                 } else {
                     try CatalogRecords(document: file)
                 }
-            } catch let failure as ImportFailure {
-                problems += failure.problems
+            } catch let problems as ImportFailure {
+                failure.add(problems)
                 return nil
             }
         }
-        if !problems.isEmpty { throw ImportFailure(problems: problems) }
+        if !failure.problems.isEmpty { throw failure }
+        if let mapping, records.allSatisfy({ $0.movies.isEmpty && $0.theaters.isEmpty }) {
+            throw ImportFailure(
+                file: mapping.file, "no row of the tables is what 'where' asks for",
+                at: mapping.conditions.first?.column.position ?? .start)
+        }
         return records
     }
 }

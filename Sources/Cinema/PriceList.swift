@@ -15,6 +15,8 @@ package struct TicketType: Hashable, Sendable {
 package struct PriceCategory: Hashable, Sendable {
     package static let standard = "standard"
     package static let premium = "premium"
+    /// All that a seat of a ``SeatPlan`` can have.
+    package static let ofSeats = [standard, premium]
 
     package let code: String
     package let name: String

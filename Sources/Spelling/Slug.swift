@@ -14,6 +14,15 @@ package enum Slug {
         return slug.isEmpty ? ending : slug + suffix
     }
 
+    /// Whether Windows takes a file or folder of that name for a device, so that no folder can have it.
+    package static func isDevice(_ slug: String) -> Bool { devices.contains(slug) }
+
+    /// Their names, in the letters of slugs.
+    package static let devices: Set<String> = {
+        let numbered = (0...9).flatMap { ["com\($0)", "lpt\($0)"] }
+        return Set(["con", "prn", "aux", "nul"] + numbered)
+    }()
+
     private static func words(of text: String) -> [String] {
         let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
         let latin = isASCII ? text : text.applyingTransform(.toLatin, reverse: false) ?? text

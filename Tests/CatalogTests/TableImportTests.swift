@@ -152,7 +152,7 @@ struct TableImportTests {
         let failure = try #require(throws: ImportFailure.self) {
             try SourceFile(path: "films.csv", contents: Data("name\nUp\nAm".utf8) + Data([0xE9, 0x6C]))
         }
-        #expect(failure.problems.map(\.description) == ["films.csv:3:1: is not UTF-8 text; save it as UTF-8"])
+        #expect(failure.problems.map(\.description) == ["films.csv:3:3: is not UTF-8 text; save it as UTF-8"])
     }
 
     @Test(

@@ -10,6 +10,8 @@ package struct Mapping: Sendable {
     let kind: Kind
     let source: String
     let separator: UInt8
+    /// Where the mapping says which; `nil` if it does not.
+    let separatorPosition: Position?
     /// The columns that tell one record from all others.
     let keyColumns: [Located]
     /// Only rows whose column has this value are read.
@@ -23,16 +25,21 @@ package struct Mapping: Sendable {
     package init(_ file: SourceFile) throws {
         let log = ProblemLog(file: file.path)
         guard var fields = FieldReader(try file.readValue(), "a mapping file", log: log) else {
-            throw ImportFailure(problems: log.problems)
+            throw ImportFailure(log)
         }
         let kind = fields.required("records")
         let source = fields.required("source")
-        let separator = fields.value("separator")?.text ?? ","
+        let separatorField = fields.value("separator")
+        let separator = separatorField.map { $0.text ?? "" } ?? ","
         keyColumns = fields.list("key")
         conditions = Self.conditions(&fields, log)
         let table = fields.value("fields")
         fields.noteUnknownFields()
-        if separator != "\\t", separator.utf8.count != 1 { log.note("'separator' must be one ASCII sign", at: .start) }
+        if !Self.isSeparator(separator) {
+            log.note(
+                "'separator' must be one ASCII sign, not a letter, a digit, a space or a quote; a tabulator is \"\\t\"",
+                at: separatorField?.position ?? .start)
+        }
         if let kind, Kind(rawValue: kind.text) == nil {
             log.note("'records' must be movies or theaters, not '\(kind.text)'", at: kind.position)
         }
@@ -44,7 +51,8 @@ package struct Mapping: Sendable {
             }
             let known = kind?.text == Kind.theaters.rawValue ? TheaterRecord.fieldNames : MovieRecord.fieldNames
             for entry in entries where !known.contains(entry.key) {
-                let nearest = suggestion(for: entry.key, among: known)
+                let place = FieldPlaces.hint(for: entry.key, outside: "'fields'")
+                let nearest = place.isEmpty ? suggestion(for: entry.key, among: known) : place
                 log.note("'\(entry.key)' is no field of \(kind?.text ?? "a record")\(nearest)", at: entry.keyPosition)
             }
             for entry in entries where entry.key != "auditoriums" {
@@ -58,8 +66,16 @@ package struct Mapping: Sendable {
         self.auditoriums = auditoriums
         self.source = source?.text ?? ""
         self.kind = kind.flatMap { Kind(rawValue: $0.text) } ?? .movies
+        separatorPosition = separatorField?.position
         self.separator = separator == "\\t" ? UInt8(ascii: "\t") : separator.utf8.first ?? UInt8(ascii: ",")
         self.file = file.path
+    }
+
+    private static func isSeparator(_ text: String) -> Bool {
+        guard text != "\\t", text != "\t" else { return true }
+        guard text.utf8.count == 1, let sign = text.first else { return false }
+        return sign.isASCII && !sign.isLetter && !sign.isNumber && !sign.isWhitespace && sign != "\"" && sign != "'"
+            && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
     }
 
     private static func conditions(_ fields: inout FieldReader, _ log: ProblemLog) -> [(Located, String)] {

@@ -24,10 +24,11 @@ struct CatalogRecords {
     ///
     /// - Throws: ``ImportFailure`` with all of its problems.
     init(document file: SourceFile) throws {
+        try Self.requireDocumentType(of: file)
         let root = try file.readValue()
         log = ProblemLog(file: file.path)
         guard var fields = FieldReader(root, "a catalog document", log: log) else {
-            throw ImportFailure(problems: log.problems)
+            throw ImportFailure(log)
         }
         let version = fields.located("marquee")
         if version?.text != "1" {
@@ -41,16 +42,13 @@ struct CatalogRecords {
         let source = fields.text("source")
         self.source = source ?? Self.documentSource
         showtimeSource = source ?? file.stem
-        let currency = fields.located("currency")
-        if let currency, Currency(code: currency.text) == nil {
-            log.note("'\(currency.text)' is no ISO 4217 currency code such as EUR", at: currency.position)
-        }
         let log = log
+        let currency = fields.located("currency").flatMap { Currency($0, log) }
         name = fields.text("name")
         ticketTypes = fields.items("ticketTypes").compactMap { NamedCode($0, "a ticket type", log: log) }
         priceCategories = fields.items("priceCategories").compactMap { NamedCode($0, "a price category", log: log) }
         priceLists = fields.items("priceLists").compactMap {
-            PriceListRecord($0, currency: currency.flatMap { Currency(code: $0.text) }, log: log)
+            PriceListRecord($0, currency: currency, log: log)
         }
         let layouts = fields.items("layouts").compactMap { LayoutRecord($0, log: log) }
         let plans = Dictionary(layouts.map { ($0.id, $0.plan) }, uniquingKeysWith: { first, _ in first })
@@ -60,7 +58,34 @@ struct CatalogRecords {
             fields.has("showtimes")
             ? fields.items("showtimes").compactMap { ShowtimeRecord($0, log: log) } : nil
         fields.noteUnknownFields()
+        requireDistinct(ticketTypes.map { ($0.code, $0.position) }, "ticket types")
+        requireDistinct(priceCategories.map { ($0.code, $0.position) }, "price categories")
+        requireDistinct(priceLists.map { ($0.key, $0.position) }, "price lists")
+        requireDistinct(layouts.map { ($0.id, $0.position) }, "layouts")
+        for category in priceCategories where !PriceCategory.ofSeats.contains(category.code) {
+            log.note(
+                "no seat can have the price category '\(category.code)': seats are "
+                    + PriceCategory.ofSeats.joined(separator: " or "), at: category.position)
+        }
         try log.throwIfAny()
+    }
+
+    private static func requireDocumentType(of file: SourceFile) throws {
+        guard !["csv", "tsv", "tab", "psv", "jsonl", "ndjson", "geojson"].contains(file.fileType) else {
+            throw ImportFailure(
+                file: file.path,
+                "is a table by its name, not a catalog document; give its --mapping (see docs/import.md)")
+        }
+    }
+
+    /// Of two with one id, which counts would be chance.
+    private func requireDistinct(_ ids: [(id: String, position: Position)], _ what: String) {
+        var lines: [String: Int] = [:]
+        for (id, position) in ids {
+            if let line = lines.updateValue(position.line, forKey: id) {
+                log.note("two \(what) are '\(id)', the first on line \(line)", at: position)
+            }
+        }
     }
 
     /// Reads a table through its mapping.
@@ -71,7 +96,7 @@ struct CatalogRecords {
         source = mapping.source
         showtimeSource = mapping.source
         let log = log
-        let records = try mapping.records(of: file)
+        let records = try mapping.records(of: file, log: log)
         switch mapping.kind {
         case .movies: movies = records.compactMap { MovieRecord($0, log: log) }
         case .theaters: theaters = records.compactMap { TheaterRecord($0, layouts: [:], log: log) }

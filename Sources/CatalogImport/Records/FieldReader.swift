@@ -8,6 +8,7 @@ import Spelling
 struct FieldReader {
     private let entries: [SourceValue.Entry]
     private let log: ProblemLog
+    private let what: String
     private var known: Set<String> = []
 
     /// Where the mapping stands.
@@ -21,6 +22,7 @@ struct FieldReader {
         }
         self.entries = entries
         self.log = log
+        self.what = what
         position = value.position
     }
 
@@ -36,35 +38,32 @@ struct FieldReader {
     }
 
     mutating func located(_ key: String) -> Located? {
-        value(key).flatMap { text(of: $0, key) }
+        value(key).flatMap { line($0, key) }
     }
 
-    /// One line of text: line breaks become spaces, space around it is taken away.
+    /// One line of text, see ``PlainText``: line breaks become spaces, space around it is taken away.
     mutating func text(_ key: String) -> String? {
         located(key)?.text
     }
 
     mutating func required(_ key: String) -> Located? {
-        guard value(key) != nil else {
+        guard let value = value(key), value.text.map({ (try? PlainText.line($0)) != "" }) != false else {
             note("'\(key)' is missing", at: position)
             return nil
         }
         return located(key)
     }
 
-    /// Text of several paragraphs.
+    /// Text of several paragraphs, see ``PlainText``.
     mutating func paragraphs(_ key: String) -> String? {
-        guard let value = value(key) else { return nil }
-        guard let text = value.text else {
-            _ = self.text(of: value, key)
-            return nil
-        }
-        return text.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard let value = value(key), let text = written(value, key) else { return nil }
+        return clean(text, key, at: value.position, PlainText.paragraphs)
     }
 
     mutating func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
         guard let located = located(key) else { return nil }
-        guard let number = Int(located.text), range.contains(number) else {
+        let hasLeadingZero = located.text.count > 1 && located.text.first == "0"
+        guard !hasLeadingZero, let number = Int(digits: located.text), range.contains(number) else {
             note(
                 "'\(key)' must be a whole number from \(range.lowerBound) to \(range.upperBound), not '\(located.text)'",
                 at: located.position)
@@ -73,9 +72,13 @@ struct FieldReader {
         return number
     }
 
+    /// Digits with a sign and a point at most: `-8.25`.
     mutating func decimal(_ key: String, in range: ClosedRange<Double>) -> Double? {
         guard let located = located(key) else { return nil }
-        guard let number = Double(located.text), range.contains(number) else {
+        let parts = located.text.trimmingPrefix("-").split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count <= 2, parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } && !$0.isEmpty }),
+            let number = Double(located.text), range.contains(number)
+        else {
             note(
                 "'\(key)' must be a number from \(range.lowerBound) to \(range.upperBound), not '\(located.text)'",
                 at: located.position)
@@ -83,6 +86,21 @@ struct FieldReader {
         }
         return number
     }
+
+    /// Two fields that say one thing together.
+    ///
+    /// - Returns: `nil` if either is missing; if only one is, after that has been noted.
+    func both<First, Second>(
+        _ first: First?, _ firstKey: String, _ second: Second?, _ secondKey: String
+    ) -> (First, Second)? {
+        if let first, let second { return (first, second) }
+        for (key, other) in [(firstKey, secondKey), (secondKey, firstKey)] where isGiven(key) && !isGiven(other) {
+            note("'\(key)' needs '\(other)' as well", at: position)
+        }
+        return nil
+    }
+
+    private func isGiven(_ key: String) -> Bool { entries.contains { $0.key == key && !$0.value.isNothing } }
 
     mutating func flag(_ key: String) -> Bool {
         guard let located = located(key) else { return false }
@@ -124,7 +142,20 @@ struct FieldReader {
     }
 
     mutating func list(_ key: String) -> [Located] {
-        items(key).compactMap { text(of: $0, key) }
+        items(key).compactMap { line($0, key) }
+    }
+
+    /// Languages, as BCP 47 codes.
+    mutating func languages(_ key: String) -> [String] {
+        items(key).compactMap { item in
+            guard let text = line(item, key) else { return nil }
+            switch LanguageTag.read(text.text, isBare: item.isBare) {
+            case .tag(let tag): return tag
+            case .problem(let message):
+                note(message, at: item.position)
+                return nil
+            }
+        }
     }
 
     mutating func texts(_ key: String) -> [String] {
@@ -138,18 +169,33 @@ struct FieldReader {
     /// Notes the fields that were never asked for: they are misspelt, most likely.
     func noteUnknownFields() {
         for entry in entries where !known.contains(entry.key) {
-            let nearest = suggestion(for: entry.key, among: known)
-            note("'\(entry.key)' is not known here\(nearest)", at: entry.keyPosition)
+            let place = FieldPlaces.hint(for: entry.key, outside: what)
+            let hint = place.isEmpty ? suggestion(for: entry.key, among: known) : place
+            note("'\(entry.key)' is not known here\(hint)", at: entry.keyPosition)
         }
     }
 
-    private func text(of value: SourceValue, _ key: String) -> Located? {
-        guard let text = value.text else {
-            note("'\(key)' must be text, this is \(value.kind)", at: value.position)
+    /// One value as a line of text.
+    func line(_ value: SourceValue, _ key: String) -> Located? {
+        guard let text = written(value, key) else { return nil }
+        return clean(text, key, at: value.position, PlainText.line).map { Located(text: $0, position: value.position) }
+    }
+
+    private func written(_ value: SourceValue, _ key: String) -> String? {
+        if value.text == nil { note("'\(key)' must be text, this is \(value.kind)", at: value.position) }
+        return value.text
+    }
+
+    private func clean(
+        _ text: String, _ key: String, at position: Position, _ clean: (String) throws(PlainText.Problem) -> String
+    ) -> String? {
+        do {
+            let text = try clean(text)
+            return text.isEmpty ? nil : text
+        } catch {
+            note("'\(key)' has \(error.message); take it out", at: position)
             return nil
         }
-        let line = text.split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
-        return line.isEmpty ? nil : Located(text: line, position: value.position)
     }
 }
 

@@ -34,7 +34,7 @@ struct MovieRecord: Sendable {
     init?(_ value: SourceValue, log: ProblemLog) {
         guard var fields = FieldReader(value, "a movie", log: log) else { return nil }
         let title = fields.required("title")
-        let year = fields.integer("year", in: 1870...2100)
+        let year = fields.integer("year", in: Year.plausible)
         let id = fields.text("id")
         originalTitle = fields.text("originalTitle") ?? ""
         self.year = year
@@ -45,9 +45,9 @@ struct MovieRecord: Sendable {
         poster = Self.poster(&fields)
         let width = fields.integer("posterWidth", in: 1...20_000)
         let height = fields.integer("posterHeight", in: 1...20_000)
-        posterSize = if let width, let height { (width, height) } else { nil }
+        posterSize = fields.both(width, "posterWidth", height, "posterHeight").map { (width: $0, height: $1) }
         trailer = fields.link("trailer") ?? ""
-        languages = fields.texts("languages")
+        languages = fields.languages("languages")
         genres = fields.texts("genres").withoutRepeats()
         cast = Self.credits(&fields, "cast", log)
         directors = Self.credits(&fields, "directors", log)
@@ -76,9 +76,7 @@ struct MovieRecord: Sendable {
     private static func credits(_ fields: inout FieldReader, _ key: String, _ log: ProblemLog) -> [Credit] {
         fields.items(key).compactMap { item in
             guard case .mapping = item.content else {
-                let name = item.text?.split(whereSeparator: \.isWhitespace).joined(separator: " ") ?? ""
-                if name.isEmpty { log.note("'\(key)' must list names", at: item.position) }
-                return name.isEmpty ? nil : Credit(name: name, character: "")
+                return fields.line(item, key).map { Credit(name: $0.text, character: "") }
             }
             guard var person = FieldReader(item, "a person", log: log) else { return nil }
             let name = person.required("name")

@@ -4,6 +4,7 @@ import Cinema
 struct NamedCode: Sendable {
     let code: String
     let name: String
+    let position: Position
 
     init?(_ value: SourceValue, _ what: String, log: ProblemLog) {
         guard var fields = FieldReader(value, what, log: log) else { return nil }
@@ -12,6 +13,7 @@ struct NamedCode: Sendable {
         fields.noteUnknownFields()
         guard let id else { return nil }
         code = id.text
+        position = id.position
         self.name = name ?? id.text
     }
 }
@@ -29,6 +31,7 @@ struct PriceListRecord: Sendable {
     let name: String
     let currency: Currency
     let prices: [Price]
+    let position: Position
 
     init?(_ value: SourceValue, currency: Currency?, log: ProblemLog) {
         guard var fields = FieldReader(value, "a price list", log: log) else { return nil }
@@ -38,9 +41,10 @@ struct PriceListRecord: Sendable {
         let table = fields.value("prices")
         fields.noteUnknownFields()
         guard let id else { return nil }
-        guard let currency = own == nil ? currency : own.flatMap({ Currency(code: $0.text) }) else {
-            let what = own.map { "'\($0.text)' is no currency: write" } ?? "'currency' is missing: give"
-            log.note("\(what) an ISO 4217 code such as EUR", at: own?.position ?? fields.position)
+        guard let currency = own == nil ? currency : own.flatMap({ Currency($0, log) }) else {
+            if own == nil {
+                log.note("'currency' is missing: give an ISO 4217 code such as EUR", at: fields.position)
+            }
             return nil
         }
         guard let table, case .mapping(let rows) = table.content else {
@@ -50,6 +54,7 @@ struct PriceListRecord: Sendable {
             return nil
         }
         key = id.text
+        position = id.position
         self.name = name ?? id.text
         self.currency = currency
         prices = rows.flatMap { Self.prices(of: $0, currency, log) }
@@ -69,12 +74,34 @@ struct PriceListRecord: Sendable {
     }
 
     private static func amount(_ value: SourceValue, _ currency: Currency, _ log: ProblemLog) -> Int? {
-        let amount = value.text.flatMap { currency.amount(decimal: $0) }
-        if amount == nil {
+        guard let text = value.text else {
             log.note(
-                "a price must be a number such as 12\(currency.minorDigits > 0 ? ".50" : ""), this is "
-                    + (value.text.map { "'\($0)'" } ?? value.kind), at: value.position)
+                "a price must be a number such as \(currency.decimal(1250)), this is \(value.kind)", at: value.position)
+            return nil
         }
-        return amount
+        if let amount = currency.amount(decimal: text) { return amount }
+        let decimals = text.split(separator: ".", omittingEmptySubsequences: false)
+        let isTooFine =
+            decimals.count == 2 && decimals.allSatisfy { Int(digits: $0) != nil }
+            && decimals[1].count > currency.minorDigits
+        let limit = currency.minorDigits == 0 ? "no decimals" : "\(currency.minorDigits) decimals at most"
+        log.note(
+            "a price must be a number such as \(currency.decimal(1250)), this is '\(text)'"
+                + (isTooFine ? "; \(currency.code) has \(limit)" : ""), at: value.position)
+        return nil
+    }
+}
+
+extension Currency {
+    /// Reads an ISO 4217 code, and says what is wrong with what is none.
+    init?(_ code: Located, _ log: ProblemLog) {
+        if let currency = Currency(code: code.text), currency.isKnown {
+            self = currency
+            return
+        }
+        let upper = code.text.uppercased()
+        let meant = Self.listed.contains(upper) ? "; do you mean '\(upper)'?" : " such as EUR"
+        log.note("'\(code.text)' is no ISO 4217 currency code\(meant)", at: code.position)
+        return nil
     }
 }

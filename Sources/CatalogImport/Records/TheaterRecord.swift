@@ -33,10 +33,10 @@ struct TheaterRecord: Sendable {
         postalCode = fields.text("postalCode") ?? ""
         city = fields.text("city") ?? ""
         region = fields.text("region") ?? ""
-        country = fields.text("country") ?? ""
+        country = Self.country(&fields)
         let latitude = fields.decimal("latitude", in: -90...90)
         let longitude = fields.decimal("longitude", in: -180...180)
-        coordinates = if let latitude, let longitude { (latitude, longitude) } else { nil }
+        coordinates = fields.both(latitude, "latitude", longitude, "longitude").map { (latitude: $0, longitude: $1) }
         website = fields.link("website") ?? ""
         phone = fields.text("phone") ?? ""
         description = fields.paragraphs("description") ?? ""
@@ -44,12 +44,20 @@ struct TheaterRecord: Sendable {
         position = value.position
         fields.noteUnknownFields()
         guard let name, let zone else { return nil }
-        if TimeZone(identifier: zone.text) == nil {
-            log.note("'\(zone.text)' is no IANA time zone; write one such as Europe/Paris", at: zone.position)
-        }
+        if !ZoneName.isPlace(zone.text) { log.note(ZoneName.advice(for: zone.text), at: zone.position) }
         timeZone = zone.text
         self.name = name.text
         key = id ?? [name.text, city].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    private static func country(_ fields: inout FieldReader) -> String {
+        guard let country = fields.located("country") else { return "" }
+        switch CountryCode.read(country.text) {
+        case .country(let code): return code
+        case .problem(let message):
+            fields.note(message, at: country.position)
+            return ""
+        }
     }
 
     private static func auditoriums(
@@ -82,6 +90,9 @@ struct AuditoriumRecord: Sendable {
         let ownPlan = LayoutRecord.plan(&fields, log: log)
         fields.noteUnknownFields()
         guard let name else { return nil }
+        if let layoutName, ownPlan != nil {
+            log.note("an auditorium has a 'layout' or seats of its own, not both", at: layoutName.position)
+        }
         if let layoutName {
             guard let named = layouts[layoutName.text] else {
                 log.note("no layout is called '\(layoutName.text)'", at: layoutName.position)
@@ -103,6 +114,7 @@ struct AuditoriumRecord: Sendable {
 struct LayoutRecord: Sendable {
     let id: String
     let plan: String
+    let position: Position
 
     init?(_ value: SourceValue, log: ProblemLog) {
         guard var fields = FieldReader(value, "a layout", log: log) else { return nil }
@@ -116,6 +128,7 @@ struct LayoutRecord: Sendable {
         }
         self.id = id.text
         self.plan = plan
+        position = id.position
     }
 
     /// A picture of the room, or the size of a rectangular one.
@@ -123,11 +136,14 @@ struct LayoutRecord: Sendable {
         let rows = fields.integer("rows", in: 1...200)
         let columns = fields.integer("columns", in: 1...200)
         guard let picture = fields.value("plan") else {
-            guard let rows, let columns else { return nil }
+            guard let (rows, columns) = fields.both(rows, "rows", columns, "columns") else { return nil }
             if rows * columns > SeatPlan.maximumSeats {
                 log.note("the room has more than \(SeatPlan.maximumSeats) seats", at: fields.position)
             }
             return SeatPlan.rectangle(rows: rows, columns: columns)
+        }
+        if rows != nil || columns != nil {
+            log.note("a 'plan' says all of the room: leave 'rows' and 'columns' out", at: picture.position)
         }
         guard let text = picture.text else {
             log.note("'plan' must be text: write '|' after the colon and the rows below it", at: picture.position)

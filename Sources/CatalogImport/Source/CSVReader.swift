@@ -1,4 +1,5 @@
-/// Reads a table as RFC 4180 has it (quoted cells, line breaks in quotes, CRLF or LF), with any separator.
+/// Reads a table as RFC 4180 has it (quoted cells, line breaks in quotes), with any separator and the line ends of any
+/// system: CRLF, LF, or CR alone.
 struct CSVReader {
     struct Cell {
         let text: String
@@ -19,14 +20,24 @@ struct CSVReader {
             while let row = try reader.readRow() {
                 if row.count == 1, row[0].text.isEmpty { continue }
                 if let header = rows.first, row.count != header.count {
+                    let hint = header.count == 1 ? separatorHint(header[0].text, separator) : ""
                     throw SyntaxProblem(
                         position: row[0].position,
-                        message: "this row has \(row.count) cells, the header has \(header.count)")
+                        message: "this row has \(row.count) cells, the header has \(header.count)\(hint)")
                 }
                 rows.append(row)
             }
             return rows
         }
+    }
+
+    /// What separates the cells of a header that was read as one; nothing if it seems to be one cell indeed.
+    static func separatorHint(_ header: String, _ separator: UInt8) -> String {
+        let counts = [";": "\";\"", "\t": "\"\\t\"", ",": "\",\"", "|": "\"|\""].map { sign, written in
+            (count: header.filter { String($0) == sign }.count, written: written)
+        }
+        guard let most = counts.max(by: { $0 < $1 }), most.count > 0 else { return "" }
+        return "; its separator seems to be \(most.written), not \"\(Character(UnicodeScalar(separator)))\""
     }
 
     private mutating func readRow() throws -> [Cell]? {
@@ -43,9 +54,7 @@ struct CSVReader {
     }
 
     private mutating func readPlain() -> String {
-        let text = cursor.takeText { [separator] in $0 != separator && $0 != UInt8(ascii: "\n") }
-        let endsRow = cursor.peek != separator
-        return endsRow && text.utf8.last == UInt8(ascii: "\r") ? String(text.unicodeScalars.dropLast()) : text
+        cursor.takeText { [separator] in $0 != separator && $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
     }
 
     private mutating func readQuoted() throws -> String {

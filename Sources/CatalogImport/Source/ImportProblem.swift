@@ -23,32 +23,59 @@ package struct Position: Hashable, Sendable {
 
 /// All that kept an import from happening; the catalog is as it was.
 package struct ImportFailure: Error, CustomStringConvertible {
-    package let problems: [ImportProblem]
+    /// Those that are listed, at most ``ProblemLog/limit`` of each file.
+    package private(set) var problems: [ImportProblem]
+    /// How many more each file has, in the order in which the files were read.
+    package private(set) var unlisted: [(file: String, count: Int)] = []
 
-    package var description: String { problems.map(\.description).joined(separator: "\n") }
+    init(problems: [ImportProblem]) {
+        self.problems = problems
+    }
+
+    init(_ log: ProblemLog) {
+        problems = log.problems
+        if log.unlisted > 0 { unlisted = [(log.file, log.unlisted)] }
+    }
+
+    init(file: String, _ message: String, at position: Position = .start) {
+        problems = [ImportProblem(file: file, position: position, message: message)]
+    }
+
+    /// What is wrong with several files is told of all of them at once.
+    mutating func add(_ other: ImportFailure) {
+        problems += other.problems
+        unlisted += other.unlisted
+    }
+
+    package var description: String {
+        let more = unlisted.map { "\($0.file): and \($0.count) more \($0.count == 1 ? "problem" : "problems")" }
+        return (problems.map(\.description) + more).joined(separator: "\n")
+    }
 }
 
 /// Gathers the problems of one file, so that a person can mend them all at once.
 final class ProblemLog {
-    /// After so many the file is most likely of another kind altogether.
+    /// After so many the file is most likely of another kind altogether; further ones are only counted.
     static let limit = 20
 
     let file: String
     private(set) var problems: [ImportProblem] = []
+    private(set) var unlisted = 0
 
     init(file: String) {
         self.file = file
     }
 
-    var isFull: Bool { problems.count >= Self.limit }
-
     func note(_ message: String, at position: Position) {
-        guard !isFull else { return }
-        problems.append(ImportProblem(file: file, position: position, message: message))
+        if problems.count < Self.limit {
+            problems.append(ImportProblem(file: file, position: position, message: message))
+        } else {
+            unlisted += 1
+        }
     }
 
     /// - Throws: ``ImportFailure`` if anything was noted.
     func throwIfAny() throws {
-        if !problems.isEmpty { throw ImportFailure(problems: problems) }
+        if !problems.isEmpty { throw ImportFailure(self) }
     }
 }

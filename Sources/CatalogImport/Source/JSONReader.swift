@@ -13,9 +13,33 @@ struct JSONReader {
             let value = try reader.readValue()
             reader.skipSpace()
             guard reader.cursor.peek == nil else {
-                throw reader.cursor.problem("nothing may follow the JSON value")
+                let isNext = reader.cursor.peek == UInt8(ascii: "{")
+                throw reader.cursor.problem(
+                    "nothing may follow the JSON value"
+                        + (isNext ? "; a file with one object on each line must be called .jsonl" : ""))
             }
             return value
+        }
+    }
+
+    /// Reads JSON Lines: one value on each line.
+    ///
+    /// - Throws: ``SyntaxProblem``.
+    static func readLines(_ text: String) throws -> SourceValue {
+        var text = text
+        return try text.withUTF8 { bytes in
+            var reader = JSONReader(cursor: TextCursor(bytes))
+            var values: [SourceValue] = []
+            reader.skipSpace()
+            while reader.cursor.peek != nil {
+                let value = try reader.readValue()
+                if let last = values.last, last.position.line == value.position.line {
+                    throw SyntaxProblem(position: value.position, message: "each line must have one JSON value alone")
+                }
+                values.append(value)
+                reader.skipSpace()
+            }
+            return SourceValue(.list(values), at: .start)
         }
     }
 
@@ -33,12 +57,16 @@ struct JSONReader {
 
     private mutating func readEntries() throws -> [SourceValue.Entry] {
         var entries: [SourceValue.Entry] = []
+        var keys: Set<String> = []
         try readMembers(until: UInt8(ascii: "}")) { reader in
             let keyPosition = reader.cursor.position()
             guard reader.cursor.peek == UInt8(ascii: "\"") else {
                 throw reader.cursor.problem("expected a key in double quotes")
             }
             let key = try reader.readString()
+            guard keys.insert(key).inserted else {
+                throw SyntaxProblem(position: keyPosition, message: "this object has the key \"\(key)\" twice")
+            }
             reader.skipSpace()
             guard reader.cursor.take(UInt8(ascii: ":")) else {
                 throw reader.cursor.problem("expected ':' after the key \"\(key)\"")
@@ -63,6 +91,7 @@ struct JSONReader {
         if !cursor.take(end) {
             repeat {
                 skipSpace()
+                guard cursor.peek != end else { throw cursor.problem("no comma may stand before the last bracket") }
                 try readMember(&self)
                 skipSpace()
             } while cursor.take(UInt8(ascii: ","))
@@ -79,9 +108,9 @@ struct JSONReader {
         case "null": return .nothing
         case "true", "false": return .text(word)
         default:
-            guard let first = word.utf8.first, first == UInt8(ascii: "-") || (48...57).contains(first),
-                Double(word) != nil
-            else { throw SyntaxProblem(position: wordPosition, message: "'\(word)' is no JSON value") }
+            guard JSONGrammar.isNumber(word) else {
+                throw SyntaxProblem(position: wordPosition, message: "'\(word)' is no JSON value")
+            }
             return .text(word)
         }
     }
@@ -132,13 +161,15 @@ struct JSONReader {
     }
 
     private mutating func readHex() throws -> UInt16 {
-        guard let digits = cursor.takeText(count: 4), let unit = UInt16(digits, radix: 16) else {
+        guard let digits = cursor.takeText(count: 4), digits.utf8.allSatisfy(JSONGrammar.isHexadecimal),
+            let unit = UInt16(digits, radix: 16)
+        else {
             throw cursor.problem("\\u wants four hexadecimal digits")
         }
         return unit
     }
 
     private mutating func skipSpace() {
-        while let byte = cursor.peek, byte == 0x20 || (0x09...0x0D).contains(byte) { cursor.skip() }
+        while let byte = cursor.peek, byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D { cursor.skip() }
     }
 }

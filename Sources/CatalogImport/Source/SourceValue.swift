@@ -18,11 +18,16 @@ struct SourceValue: Sendable {
     let position: Position
     /// For a YAML block (`|`): where its first line begins, if that is not `position`.
     let blockPosition: Position?
+    /// Whether it is YAML text without quotes, which some programs would take for something else: `no`.
+    let isBare: Bool
 
-    init(_ content: Content, at position: Position, blockAt blockPosition: Position? = nil) {
+    init(
+        _ content: Content, at position: Position, blockAt blockPosition: Position? = nil, isBare: Bool = false
+    ) {
         self.content = content
         self.position = position
         self.blockPosition = blockPosition
+        self.isBare = isBare
     }
 
     subscript(key: String) -> SourceValue? {

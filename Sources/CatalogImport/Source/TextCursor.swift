@@ -42,7 +42,9 @@ struct TextCursor {
         while counted < min(index, bytes.count) {
             let byte = bytes[counted]
             let isContinuation = byte & 0b1100_0000 == 0b1000_0000
-            if byte == UInt8(ascii: "\n") {
+            // A carriage return alone ends a line as well; with a line feed, both end one.
+            let isOldLineEnd = byte == UInt8(ascii: "\r") && !(counted + 1 < bytes.count && bytes[counted + 1] == 0x0A)
+            if byte == UInt8(ascii: "\n") || isOldLineEnd {
                 place = Position(line: place.line + 1, column: 1)
             } else if !isContinuation {
                 place.column += 1

@@ -33,7 +33,9 @@ private struct NodeConverter {
         case .scalar(let scalar):
             let isNothing = scalar.style == .plain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
             let block = scalar.style == .literal ? indentation.block(after: position.line) : nil
-            return SourceValue(isNothing ? .nothing : .text(scalar.string), at: position, blockAt: block)
+            return SourceValue(
+                isNothing ? .nothing : .text(scalar.string), at: position, blockAt: block,
+                isBare: scalar.style == .plain)
         case .sequence(let sequence):
             return SourceValue(.list(try sequence.map { try value($0) }), at: position)
         case .mapping(let mapping):
@@ -46,6 +48,10 @@ private struct NodeConverter {
     private mutating func entry(_ key: Node, _ node: Node) throws -> SourceValue.Entry {
         guard case .scalar(let name) = key else {
             throw SyntaxProblem(position: Position(key.mark), message: "a key must be plain text")
+        }
+        if name.string == "<<", name.style == .plain {
+            throw SyntaxProblem(
+                position: Position(key.mark), message: "'<<' is not read: write the fields out, or use an alias (*)")
         }
         return SourceValue.Entry(key: name.string, keyPosition: Position(key.mark), value: try value(node))
     }
@@ -82,6 +88,16 @@ extension SyntaxProblem {
         case .duplicatedKeysInMapping(let duplicates, let context):
             let names = duplicates.map { "'\($0)'" }.joined(separator: ", ")
             self.init(position: Position(context.mark), message: "this mapping has \(names) twice")
+        case .reader(_, let offset, let value, let yaml):
+            // Yams counts UTF-8 bytes here; one line after the other is looked at, for want of a place.
+            let before = yaml.utf8.prefix(offset ?? 0)
+            let column = before.reversed().prefix { $0 != UInt8(ascii: "\n") }.filter { $0 & 0xC0 != 0x80 }.count
+            let code = String(value, radix: 16, uppercase: true)
+            self.init(
+                position: Position(line: before.filter { $0 == UInt8(ascii: "\n") }.count + 1, column: column + 1),
+                message:
+                    "YAML has no control characters, this is U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code)"
+            )
         default:
             self.init(position: .start, message: "this is not valid YAML: \(error)")
         }

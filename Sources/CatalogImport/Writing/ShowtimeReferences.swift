@@ -44,7 +44,7 @@ struct ShowtimeReferences {
         return record.starts.compactMap { start in
             guard let instant = start.instant(in: room.zone) else {
                 records.log.note(
-                    "the clocks of \(room.zone.identifier) skip \(start.date.iso) \(start.clock)",
+                    "the clocks of \(room.zone.identifier) skip \(start.date.iso) \(start.time.clock)",
                     at: start.position)
                 return nil
             }
@@ -67,15 +67,11 @@ struct ShowtimeReferences {
         _ record: ShowtimeRecord, _ start: LocalStart, _ startsAt: Int, _ zone: TimeZone, _ runtime: Int?
     ) -> Int? {
         guard let ends = record.ends else { return startsAt + (runtime ?? Self.assumedRuntime) * 60 }
-        let parts = ends.text.split(separator: ":").compactMap { Int($0) }
-        guard parts.count == 2, (0..<24).contains(parts[0]), (0..<60).contains(parts[1]) else {
-            records.log.note("'\(ends.text)' is no time of day such as 22:45", at: ends.position)
-            return nil
-        }
-        let isNextDay = (parts[0], parts[1]) <= (start.hour, start.minute)
+        let time = ends.time
+        let isNextDay = (time.hour, time.minute) <= (start.time.hour, start.time.minute)
         let day = start.date.adding(days: isNextDay ? 1 : 0)
-        guard let instant = Date(day, hour: parts[0], minute: parts[1], in: zone) else {
-            records.log.note("the clocks of \(zone.identifier) skip \(ends.text) on \(day.iso)", at: ends.position)
+        guard let instant = Date(day, hour: time.hour, minute: time.minute, in: zone) else {
+            records.log.note("the clocks of \(zone.identifier) skip \(time.clock) on \(day.iso)", at: ends.position)
             return nil
         }
         let endsAt = Int(instant.timeIntervalSince1970)

@@ -7,8 +7,9 @@ final class SlugRegistry {
         case movie, theater, genre, person
     }
 
-    /// Folders of the site that stand beside those named by slugs.
-    private static let reserved: Set<String> = ["page"]
+    /// Folders of the site that stand beside those named by slugs, and names that no folder can have on Windows. A slug
+    /// that was given before stays.
+    private static let reserved = Slug.devices.union(["page"])
 
     private struct Owner: Hashable {
         let kind: Kind

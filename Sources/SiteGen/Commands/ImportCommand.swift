@@ -9,7 +9,7 @@ struct ImportCommand: ParsableCommand {
         abstract: "Brings files into the catalog: all of them, or, if anything is wrong in any, nothing.",
         discussion: """
             A file is a catalog document (YAML or JSON, see docs/catalog.md); with --mapping it is a table of films \
-            or theaters (CSV or JSON, see docs/import.md). A name that ends in .gz is decompressed. An import can be \
+            or theaters (CSV, JSON or JSON Lines, see docs/import.md). A name that ends in .gz is decompressed. An import can be \
             repeated: what is there already is brought up to date.
             """)
 
@@ -18,12 +18,21 @@ struct ImportCommand: ParsableCommand {
     @Option(help: "How the columns of a table become films or theaters.")
     var mapping: String?
 
+    @Option(help: ArgumentHelp("How large a file may be, or become when decompressed.", valueName: "MiB"))
+    var largestFile = SourceFile.usualLimit >> 20
+
     @Argument(help: "The files to import.")
     var files: [String]
 
+    func validate() throws {
+        guard (1...1_048_576).contains(largestFile) else {
+            throw ValidationError("--largest-file is a number of MiB from 1 to 1048576")
+        }
+    }
+
     func run() throws {
         let mapping = try mapping.map { try Mapping(SourceFile(path: $0)) }
-        let sources = try files.map { try SourceFile(path: $0) }
+        let sources = try files.map { try SourceFile(path: $0, limit: largestFile << 20) }
         let progress = ProgressLine()
         let isNew = !FileManager.default.fileExists(atPath: catalog.path)
         do {
