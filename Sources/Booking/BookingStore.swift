@@ -1,3 +1,4 @@
+package import Cinema
 package import Foundation
 
 /// Holds, orders and payments, durable.
@@ -7,7 +8,7 @@ package import Foundation
 /// does not follow from a payment's state as ``PaymentHasMovedOn``.
 package protocol BookingStore: Sendable {
     /// The seats as they are now: expired holds are no longer among them.
-    func seats(of showtime: String) async throws -> SeatStates
+    func seats(of showtime: ShowtimeID) async throws -> SeatStates
 
     /// Holds all seats of `quote`, or throws `seatsUnavailable`, or `tooManyOpenSeats` of the client, and holds none.
     ///
@@ -43,7 +44,7 @@ package protocol BookingStore: Sendable {
     /// The order as it is now; what is answered of it is kept.
     func order(_ id: OrderID, answering: Answering<Order>?) async throws -> Order
     /// What was on when a hold of the showtime was last made; `nil` if there never was one.
-    func showing(_ showtime: String) async throws -> Showing?
+    func showing(_ showtime: ShowtimeID) async throws -> Showing?
 
     func past(_ call: RepeatableCall) async throws -> PastCall
 

@@ -24,7 +24,7 @@ package struct Hold: Hashable, Sendable {
     }
 
     package let id: HoldID
-    package let showtime: String
+    package let showtime: ShowtimeID
     package let seats: [PricedSeat]
     package let total: Money
     package let createdAt: Date
@@ -38,7 +38,7 @@ package struct Hold: Hashable, Sendable {
     }
 
     init(
-        id: HoldID, showtime: String, seats: [PricedSeat], total: Money, createdAt: Date, expiresAt: Date,
+        id: HoldID, showtime: ShowtimeID, seats: [PricedSeat], total: Money, createdAt: Date, expiresAt: Date,
         outcome: Outcome
     ) {
         self.id = id

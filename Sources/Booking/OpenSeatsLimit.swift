@@ -1,3 +1,4 @@
+import Cinema
 import Foundation
 
 /// How many seats one client may hold unpaid at a time, so that nobody keeps the house from all others.
@@ -42,7 +43,7 @@ package struct OpenSeatsLimit: Hashable, Sendable {
 
 /// A hold that is neither paid, released nor over, as far as ``OpenSeatsLimit`` counts it.
 struct OpenHold {
-    let showtime: String
+    let showtime: ShowtimeID
     let seatCount: Int
     let expiresAt: Date
 }

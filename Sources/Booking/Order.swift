@@ -32,13 +32,13 @@ package struct Order: Hashable, Sendable {
 
     package let id: OrderID
     package let status: Status
-    package let showtime: String
+    package let showtime: ShowtimeID
     package let total: Money
     package let createdAt: Date
     /// In the order in which the seats were asked for.
     package let tickets: [Ticket]
 
-    init(id: OrderID, status: Status, showtime: String, total: Money, createdAt: Date, seats: [PricedSeat]) {
+    init(id: OrderID, status: Status, showtime: ShowtimeID, total: Money, createdAt: Date, seats: [PricedSeat]) {
         self.id = id
         self.status = status
         self.showtime = showtime
@@ -69,7 +69,7 @@ package struct Ticket: Hashable, Sendable {
     }
 
     package let id: TicketID
-    package let showtime: String
+    package let showtime: ShowtimeID
     package let seat: PricedSeat
     package let status: Status
 }

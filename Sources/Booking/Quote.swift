@@ -1,7 +1,7 @@
 package import Cinema
 package import Foundation
 
-/// A seat that a buyer asks for.
+/// A seat that a buyer asks for, in the buyer's own spelling.
 package struct SeatRequest: Hashable, Sendable {
     package let seat: String
     package let ticketType: String
@@ -12,13 +12,13 @@ package struct SeatRequest: Hashable, Sendable {
     }
 }
 
-/// A seat with the price that its buyer was told, which stays.
+/// A seat with the price that its buyer was told, which stays. Its name is the room's own spelling.
 package struct PricedSeat: Hashable, Sendable, Codable {
-    package let seat: String
-    package let ticketType: String
+    package let seat: SeatName
+    package let ticketType: TicketTypeCode
     package let price: Money
 
-    package init(seat: String, ticketType: String, price: Money) {
+    package init(seat: SeatName, ticketType: TicketTypeCode, price: Money) {
         self.seat = seat
         self.ticketType = ticketType
         self.price = price
@@ -27,14 +27,16 @@ package struct PricedSeat: Hashable, Sendable, Codable {
 
 /// What the seats that someone asks for cost: the request, found good by the rules that need no store.
 package struct Quote: Hashable, Sendable {
-    package let showtime: String
+    package let showtime: ShowtimeID
     package let showing: Showing
     /// In the order asked for, each seat once.
     package let seats: [PricedSeat]
     package let total: Money
     /// How many seats the room has.
     package let roomSize: Int
+}
 
+extension Quote {
     package init(
         _ requests: [SeatRequest], of offer: SeatsOnSale, at now: Date, policy: BookingPolicy
     )
@@ -45,25 +47,37 @@ package struct Quote: Hashable, Sendable {
         }
         guard !requests.isEmpty else { throw .invalidRequest("ask for at least one seat") }
         guard requests.count <= policy.seatsPerHold else { throw .tooManySeats(limit: policy.seatsPerHold) }
-        guard Set(requests.map(\.seat)).count == requests.count else {
-            throw .invalidRequest("a seat is named twice")
-        }
-        let unknown = requests.map(\.seat).filter { offer.priceCategory(of: $0) == nil }
-        guard unknown.isEmpty else { throw .unknownSeat(unknown) }
-
+        let names = try Self.names(of: requests, in: offer)
         var seats: [PricedSeat] = []
-        for request in requests {
+        for (request, seat) in zip(requests, names) {
             guard
-                let category = offer.priceCategory(of: request.seat),
-                let price = offer.priceList.price(ticketType: request.ticketType, priceCategory: category)
+                let ticketType = TicketTypeCode(request.ticketType),
+                let category = offer.priceCategory(of: seat),
+                let price = offer.priceList.price(ticketType: ticketType, priceCategory: category)
             else { throw .unknownTicketType(request.ticketType) }
-            seats.append(PricedSeat(seat: request.seat, ticketType: request.ticketType, price: price))
+            seats.append(PricedSeat(seat: seat, ticketType: ticketType, price: price))
         }
-        showtime = offer.id
-        showing = offer.showing
-        self.seats = seats
-        roomSize = offer.seatCount
-        total = Money(amount: try Self.sum(seats.map(\.price.amount)), currency: seats[0].price.currency)
+        let total = Money(amount: try Self.sum(seats.map(\.price.amount)), currency: seats[0].price.currency)
+        self.init(
+            showtime: offer.id, showing: offer.showing, seats: seats, total: total, roomSize: offer.seatCount)
+    }
+
+    /// The seats as the room itself spells them, however they were asked for: from here on there is one spelling of each.
+    private static func names(
+        of requests: [SeatRequest], in offer: SeatsOnSale
+    ) throws(BookingError) -> [SeatName] {
+        var names: [SeatName] = []
+        var unknown: [String] = []
+        for request in requests {
+            if let name = SeatName(request.seat), offer.priceCategory(of: name) != nil {
+                names.append(name)
+            } else {
+                unknown.append(request.seat)
+            }
+        }
+        guard unknown.isEmpty else { throw .unknownSeat(unknown) }
+        guard Set(names).count == names.count else { throw .invalidRequest("a seat is named twice") }
+        return names
     }
 
     /// A catalog may hold any price.

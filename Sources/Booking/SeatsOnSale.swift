@@ -5,12 +5,12 @@ package import Foundation
 ///
 /// A room may have 5,000 of them: whoever keeps this value looks a seat up without going through all.
 package struct SeatsOnSale: Sendable {
-    package let id: String
+    package let id: ShowtimeID
     package let startsAt: Date
     package let status: ShowtimeStatus
     package let priceList: PriceList
     package let showing: Showing
-    private let priceCategories: [String: String]
+    private let priceCategories: [SeatName: PriceCategoryCode]
 
     package init(_ offer: ShowtimeOffer) {
         id = offer.id
@@ -25,7 +25,7 @@ package struct SeatsOnSale: Sendable {
     package var seatCount: Int { priceCategories.count }
 
     /// - Returns: `nil` if the room has no such seat.
-    package func priceCategory(of seat: String) -> String? {
+    package func priceCategory(of seat: SeatName) -> PriceCategoryCode? {
         priceCategories[seat]
     }
 }

@@ -10,7 +10,7 @@ package struct Showing: Hashable, Sendable, Codable {
     package let endsAt: Date
     package let timeZone: TimeZone
     /// What people call the types of tickets, by their codes.
-    package let ticketTypes: [String: String]
+    package let ticketTypes: [TicketTypeCode: String]
 
     package init(_ offer: ShowtimeOffer) {
         movie = offer.movie

@@ -100,6 +100,8 @@ package final class Catalog: Sendable {
     ) throws -> Value {
         do {
             return try body()
+        } catch let error as TwoSpellings {
+            throw CatalogError.twoSpellings(path: path, what: error.what)
         } catch let error as DatabaseError {
             switch error.resultCode {
             case .SQLITE_NOTADB, .SQLITE_CORRUPT:

@@ -4,6 +4,7 @@ package enum CatalogError: Error, Hashable, CustomStringConvertible {
     case notACatalog(path: String)
     case corrupt(path: String, reason: String)
     case newerSchema(path: String)
+    case twoSpellings(path: String, what: String)
     case unreadable(path: String, reason: String)
     case unwritable(path: String, reason: String)
 
@@ -17,6 +18,9 @@ package enum CatalogError: Error, Hashable, CustomStringConvertible {
             "\(path): the catalog is damaged (\(reason)); restore it from a backup or import it again into a new file"
         case .newerSchema(let path):
             "\(path): this catalog was written by a newer version of Marquee; update Marquee to use it"
+        case .twoSpellings(let path, let what):
+            "\(path): this catalog has \(what) twice, in two spellings that Unicode calls the same; nothing was changed: "
+                + "delete or rename one of them, or import the programme into a new file"
         case .unreadable(let path, let reason):
             "\(path): the catalog cannot be read (\(reason)); check the path and its permissions"
         case .unwritable(let path, let reason):

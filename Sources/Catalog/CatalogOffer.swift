@@ -4,17 +4,18 @@ import GRDB
 
 extension Catalog {
     /// - Returns: `nil` if the catalog has no showtime with that id.
-    package func offer(showtime id: String) async throws -> ShowtimeOffer? {
+    /// - Throws: ``UnsellableShowtime``.
+    package func offer(showtime id: ShowtimeID) async throws -> ShowtimeOffer? {
         try await read { database in
-            try Row.fetchOne(database, sql: offerQuery, arguments: [id]).map {
-                try ShowtimeOffer(row: $0, in: database)
+            try Row.fetchOne(database, sql: offerQuery, arguments: [id.text]).map {
+                try ShowtimeOffer(row: $0, as: id, in: database)
             }
         }
     }
 }
 
 private let offerQuery = """
-    SELECT showtime.id, movie.title, theater.name AS theater, theater.time_zone, auditorium.name AS auditorium,
+    SELECT movie.title, theater.name AS theater, theater.time_zone, auditorium.name AS auditorium,
            starts_at, ends_at, status, plan, price_list_id
     FROM showtime
     JOIN movie ON movie.id = movie_id
@@ -25,10 +26,25 @@ private let offerQuery = """
     """
 
 extension ShowtimeOffer {
-    fileprivate init(row: Row, in database: Database) throws {
+    fileprivate init(row: Row, as id: ShowtimeID, in database: Database) throws {
         let priceList = try (row["price_list_id"] as Int64?).map { try database.priceList($0) }
+        for entry in priceList?.entries ?? [] {
+            do {
+                try entry.ticketType.code.check()
+                try entry.priceCategory.code.check()
+            } catch {
+                throw UnsellableShowtime(
+                    id: id, reason: "the code '\(entry.ticketType.code)' or '\(entry.priceCategory.code)' \(error)")
+            }
+        }
+        let layout: SeatLayout
+        do {
+            layout = try SeatPlan.layout(of: row["plan"])
+        } catch {
+            throw UnsellableShowtime(id: id, reason: "the plan of its room, line \(error.line): \(error.message)")
+        }
         self.init(
-            id: row["id"],
+            id: id,
             movie: row["title"],
             theater: row["theater"],
             timeZone: TimeZone(identifier: row["time_zone"]) ?? .gmt,
@@ -36,7 +52,7 @@ extension ShowtimeOffer {
             startsAt: Date(timeIntervalSince1970: row["starts_at"]),
             endsAt: Date(timeIntervalSince1970: row["ends_at"]),
             status: ShowtimeStatus(rawValue: row["status"]) ?? .cancelled,
-            layout: try SeatPlan.layout(of: row["plan"]),
+            layout: layout,
             priceList: priceList ?? PriceList(entries: [])
         )
     }
@@ -61,9 +77,20 @@ extension Database {
             entries: rows.compactMap { row in
                 guard let currency = Currency(code: row[5]) else { return nil }
                 return PriceList.Entry(
-                    ticketType: TicketType(code: row[0], name: row[1]),
-                    priceCategory: PriceCategory(code: row[2], name: row[3]),
+                    ticketType: TicketType(code: key(row[0]), name: row[1]),
+                    priceCategory: PriceCategory(code: key(row[2]), name: row[3]),
                     price: Money(amount: row[4], currency: currency))
             })
     }
+}
+
+/// A key that a person may have written with SQL, in a normal form of their own.
+private func key<Named>(_ text: String) -> Key<Named> { Key(stored: text.inNormalForm) }
+
+/// A showtime of which no ticket can be made: a catalog that was written with SQL has names that a ticket cannot carry.
+package struct UnsellableShowtime: Error, CustomStringConvertible {
+    let id: ShowtimeID
+    let reason: String
+
+    package var description: String { "showtime '\(id)' cannot be sold, \(reason); mend it in the catalog" }
 }

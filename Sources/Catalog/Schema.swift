@@ -16,6 +16,7 @@ enum Schema {
         }
         migrator.registerMigration("2: a log of changes", migrate: ChangeLogSchema.create)
         migrator.registerMigration("3: dates of what is added and changed", migrate: RevisionSchema.create)
+        migrator.registerMigration("4: names in one normal form", migrate: KeySchema.create)
         return migrator
     }
 
@@ -176,10 +177,12 @@ enum Schema {
         )
         """
 
-    private static let showtimes = """
+    /// - Parameter idRule: which texts are ids.
+    private static func showtimeTable(idRule: String) -> String {
+        """
         CREATE TABLE showtime (
             id TEXT PRIMARY KEY NOT NULL DEFAULT (lower(hex(randomblob(6))))
-                CHECK (id <> '' AND id NOT GLOB '*[^a-z0-9]*'),
+                \(idRule),
             source TEXT NOT NULL DEFAULT 'editor',
             movie_id INTEGER NOT NULL REFERENCES movie,
             auditorium_id INTEGER NOT NULL REFERENCES auditorium,
@@ -194,7 +197,21 @@ enum Schema {
             relaxed INTEGER NOT NULL DEFAULT 0 CHECK (relaxed IN (0, 1)),
             status TEXT NOT NULL DEFAULT 'scheduled' CHECK (status IN ('scheduled', 'cancelled', 'sold-out')),
             CHECK (ends_at > starts_at AND ends_at - starts_at <= 86400)
-        ) STRICT;
+        ) STRICT
+        """
+    }
+
+    /// As it is since version 4.
+    static let showtimeTable = showtimeTable(
+        idRule: """
+            CHECK (
+                id GLOB '[a-z0-9]*' AND id NOT GLOB '*[^a-z0-9-]*' AND length(id) <= 255 AND id <> 'page'
+                AND id NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'
+            )
+            """)
+
+    private static let showtimes = """
+        \(showtimeTable(idRule: "CHECK (id <> '' AND id NOT GLOB '*[^a-z0-9]*')"));
         CREATE INDEX showtime_by_auditorium ON showtime (auditorium_id, starts_at);
         CREATE INDEX showtime_by_movie ON showtime (movie_id, starts_at);
         CREATE INDEX showtime_by_source ON showtime (source);

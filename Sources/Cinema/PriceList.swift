@@ -1,11 +1,11 @@
 /// Who a ticket is for: adult, child, …
 package struct TicketType: Hashable, Sendable {
     /// The name programs use, such as `adult`.
-    package let code: String
+    package let code: TicketTypeCode
     /// The name people read, such as `Adult`.
     package let name: String
 
-    package init(code: String, name: String) {
+    package init(code: TicketTypeCode, name: String) {
         self.code = code
         self.name = name
     }
@@ -13,15 +13,15 @@ package struct TicketType: Hashable, Sendable {
 
 /// What a seat's comfort costs: standard, premium, …
 package struct PriceCategory: Hashable, Sendable {
-    package static let standard = "standard"
-    package static let premium = "premium"
+    package static let standard: PriceCategoryCode = "standard"
+    package static let premium: PriceCategoryCode = "premium"
     /// All that a seat of a ``SeatPlan`` can have.
     package static let ofSeats = [standard, premium]
 
-    package let code: String
+    package let code: PriceCategoryCode
     package let name: String
 
-    package init(code: String, name: String) {
+    package init(code: PriceCategoryCode, name: String) {
         self.code = code
         self.name = name
     }
@@ -49,12 +49,8 @@ package struct PriceList: Hashable, Sendable {
     }
 
     /// - Returns: `nil` if that ticket type is not sold in that price category.
-    package func price(ticketType: String, priceCategory: String) -> Money? {
+    package func price(ticketType: TicketTypeCode, priceCategory: PriceCategoryCode) -> Money? {
         entries.first { $0.ticketType.code == ticketType && $0.priceCategory.code == priceCategory }?.price
-    }
-
-    package func sells(ticketType: String) -> Bool {
-        entries.contains { $0.ticketType.code == ticketType }
     }
 
     package var cheapest: Money? {

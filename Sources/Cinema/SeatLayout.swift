@@ -1,7 +1,7 @@
 /// The seats of a room: rows from the screen backwards, seats from left to right as one faces the screen.
 package struct SeatLayout: Hashable, Sendable {
     package struct Row: Hashable, Sendable {
-        package let label: String
+        package let label: RowLabel
         /// In order of `column`.
         package let seats: [Seat]
         /// How far from the screen, counted in row depths; a gap between two rows is a cross aisle.
@@ -30,14 +30,15 @@ package struct Seat: Hashable, Sendable {
     }
 
     /// Unique in its layout, and the seat's name everywhere: `C5` is row C, seat 5.
-    package let label: String
+    package let label: SeatName
     /// Its place from the left, counted in seat widths from 1; a number that is skipped is an aisle.
     package let column: Int
     package let kind: Kind
-    /// A code such as `standard`.
-    package let priceCategory: String
+    package let priceCategory: PriceCategoryCode
 
-    package init(label: String, column: Int, kind: Kind = .seat, priceCategory: String = PriceCategory.standard) {
+    package init(
+        label: SeatName, column: Int, kind: Kind = .seat, priceCategory: PriceCategoryCode = PriceCategory.standard
+    ) {
         self.label = label
         self.column = column
         self.kind = kind

@@ -23,12 +23,12 @@ package enum SeatPlan {
 
     package static func layout(of plan: String) throws(Problem) -> SeatLayout {
         var rows: [SeatLayout.Row] = []
-        var labels: Set<String> = []
+        var labels: Set<RowLabel> = []
         var seatCount = 0
         let lines = plan.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         for (index, text) in lines.enumerated() {
             var line = Line(text: text, number: index + 1)
-            guard let label = line.takeLabel() else { continue }
+            guard let label = try line.takeLabel() else { continue }
             guard labels.insert(label).inserted else {
                 throw line.problem(at: 0, "row '\(label)' is drawn twice")
             }
@@ -57,7 +57,7 @@ package enum SeatPlan {
 
     /// Row `1`, seat 11 and row `11`, seat 1 would both be called `111`.
     private static func requireUniqueLabels(_ rows: [SeatLayout.Row]) throws(Problem) {
-        var seen: Set<String> = []
+        var seen: Set<SeatName> = []
         for row in rows {
             for seat in row.seats where !seen.insert(seat.label).inserted {
                 throw Problem(
@@ -81,22 +81,23 @@ private struct Line {
     }
 
     /// - Returns: `nil` for an empty line.
-    mutating func takeLabel() -> String? {
+    mutating func takeLabel() throws(SeatPlan.Problem) -> RowLabel? {
         rest = rest.drop(while: \.isWhitespace)
         let label = rest.prefix { !$0.isWhitespace }
         rest = rest.dropFirst(label.count)
-        return label.isEmpty ? nil : String(label)
+        if label.isEmpty { return nil }
+        guard let label = RowLabel(String(label)) else {
+            throw problem(
+                at: 0, "'\(label)' is no row label: use up to 4 letters or digits, then a space, then the seats")
+        }
+        return label
     }
 
-    mutating func takeSeats(row: String) throws(SeatPlan.Problem) -> [Seat] {
-        guard row.utf8.count <= 4, row.allSatisfy({ $0.isLetter || $0.isNumber }) else {
-            throw problem(
-                at: 0, "'\(row)' is no row label: use up to 4 letters or digits, then a space, then the seats")
-        }
+    mutating func takeSeats(row: RowLabel) throws(SeatPlan.Problem) -> [Seat] {
         rest = rest.drop(while: \.isWhitespace)
         var seats: [Seat] = []
         for (column, index) in rest.indices.enumerated() {
-            let label = "\(row)\(seats.count + 1)"
+            let label = Self.seat(seats.count + 1, of: row)
             switch rest[index] {
             case "s": seats.append(Seat(label: label, column: column + 1))
             case "p": seats.append(Seat(label: label, column: column + 1, priceCategory: PriceCategory.premium))
@@ -110,6 +111,11 @@ private struct Line {
             }
         }
         return seats
+    }
+
+    private static func seat(_ number: Int, of row: RowLabel) -> SeatName {
+        // Nothing that a row may be called takes a digit into its last letter.
+        SeatName(stored: "\(row.text)\(number)")
     }
 
     func problem(at offset: Int, _ message: String) -> SeatPlan.Problem {

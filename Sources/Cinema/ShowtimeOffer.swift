@@ -3,7 +3,7 @@ package import Foundation
 /// All that selling a seat of one showtime needs to know.
 package struct ShowtimeOffer: Sendable {
     /// Public, and the same for ever.
-    package let id: String
+    package let id: ShowtimeID
     package let movie: String
     package let theater: String
     package let timeZone: TimeZone
@@ -15,7 +15,7 @@ package struct ShowtimeOffer: Sendable {
     package let priceList: PriceList
 
     package init(
-        id: String, movie: String, theater: String, timeZone: TimeZone, auditorium: String, startsAt: Date,
+        id: ShowtimeID, movie: String, theater: String, timeZone: TimeZone, auditorium: String, startsAt: Date,
         endsAt: Date, status: ShowtimeStatus, layout: SeatLayout, priceList: PriceList
     ) {
         self.id = id

@@ -1,3 +1,4 @@
+import Cinema
 import Foundation
 import GRDB
 import Payments

@@ -80,7 +80,8 @@ struct CurrentCatalogTests {
         let room = try #require(try await CurrentCatalog(path: folder.catalog).offer(showtime: "show1")).seatCount
         let catalog = try CurrentCatalog(path: folder.catalog, maximumSeats: 10 * room)
         for number in 1...30 {
-            #expect(try await catalog.offer(showtime: "show\(number)")?.id == "show\(number)")
+            let id = ShowtimeID(stored: "show\(number)")
+            #expect(try await catalog.offer(showtime: id)?.id == id)
             #expect(catalog.keptSeats <= 10 * room)
         }
         #expect(catalog.keptSeats == 10 * room)

@@ -1,4 +1,5 @@
 import BookingAPI
+import Cinema
 import Foundation
 import HTTPTypes
 import HummingbirdTesting

@@ -1,5 +1,6 @@
 import Booking
 import BookingAPI
+import Cinema
 import Foundation
 import HTTPTypes
 import Testing
@@ -231,7 +232,7 @@ struct LiveTests {
             try await slow.send(TestWatcher.request())
             let quick = try await TestWatcher(at: port)
             _ = try await quick.message()
-            let seats = (1...2000).map { "A\($0)" }
+            let seats = (1...2000).map { SeatName(stored: "A\($0)") }
             try await TestBuyer.connected(to: port) { buyer in
                 while try await buyer.metric("marquee_live_sockets") < 2 {}
                 var version = 0

@@ -36,7 +36,8 @@ struct LogTests {
         var secrets = try await useEverything(program.port)
         #expect(await program.stop() == 0)
         secrets += [
-            "Ada", "Lovelace", "ada@example.org", "4242424242424242", "4000000000000002", "pm_card", "a-secret-key",
+            "Ada", "Lovelace", "ada@example.org", "4242424242424242", "4000000000000002", "pm_card",
+            "a-secret-key-of-mine",
             "203.0.113.77", "evil.example", "A1", "B7", "secret-path", "secret-query", "secret-header", "secret-body",
         ]
         let log = program.log
@@ -67,7 +68,7 @@ struct LogTests {
     /// - Returns: what was given out meanwhile that only its owner may know.
     private func useEverything(_ port: Int) async throws -> [String] {
         let ids = try await TestBuyer.connected(to: port) { buyer in
-            let hold = try await buyer.hold("A1", key: "a-secret-key")
+            let hold = try await buyer.hold("A1", key: "a-secret-key-of-mine")
             _ = try await buyer.hold("A1")
             _ = try await buyer.hold("B7", showtime: "secret-body")
             _ = try await buyer.get("/v1/holds/\(hold.id)")
@@ -81,7 +82,7 @@ struct LogTests {
                 {"name":"Ada Lovelace","email":"ada@example.org",
                  "payment":{"card":{"number":"4000000000000002","expMonth":12,"expYear":2040,"cvc":"987"}}}
                 """#)
-            let paid = try await buyer.pay(hold.id, key: "a-secret-key-2")
+            let paid = try await buyer.pay(hold.id, key: "a-secret-key-of-mine-2")
             let tickets = try #require(paid.order["tickets"] as? [[String: Any]])
             let ticket = try #require(tickets[0]["id"] as? String)
             let code = try #require(try await buyer.get("/v1/tickets/\(ticket)").json["code"] as? String)

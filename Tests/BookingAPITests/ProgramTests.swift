@@ -36,9 +36,9 @@ struct ProgramTests {
         let program = try await folder.get().start()
         let secrets = try await TestBuyer.connected(to: program.port) { buyer in
             let hold = try await buyer.hold("A1")
-            let paid = try await buyer.pay(hold.id, key: "a-secret-key")
+            let paid = try await buyer.pay(hold.id, key: "a-secret-key-of-mine")
             _ = try await buyer.get("/v1/holds/\(hold.id)")
-            return [hold.id, paid.orderID, "Ada", "ada@example.org", "pm_card_visa", "a-secret-key"]
+            return [hold.id, paid.orderID, "Ada", "ada@example.org", "pm_card_visa", "a-secret-key-of-mine"]
         }
         _ = await program.stop()
         for secret in secrets {

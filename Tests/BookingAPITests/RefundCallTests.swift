@@ -32,8 +32,8 @@ struct RefundCallTests {
         try await parts.run(.router, configuration) { buyer in
             let order = try await bought(buyer)
             let answers = [
-                try await refund(buyer, order, idempotencyKey: "one"),
-                try await refund(buyer, order, idempotencyKey: "one"),
+                try await refund(buyer, order, idempotencyKey: "the-first-of-the-keys"),
+                try await refund(buyer, order, idempotencyKey: "the-first-of-the-keys"),
             ]
             #expect(answers[0].status == 200 && answers[0].json["status"] as? String == "refunded")
             #expect(answers[0].body == answers[1].body)

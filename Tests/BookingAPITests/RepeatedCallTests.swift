@@ -10,14 +10,14 @@ struct RepeatedCallTests {
     func replay() async throws {
         let parts = try TestParts()
         try await parts.run { buyer in
-            let first = try await buyer.hold("A1", key: "one")
-            let second = try await buyer.hold("A1", key: "one")
+            let first = try await buyer.hold("A1", key: "the-first-of-the-keys")
+            let second = try await buyer.hold("A1", key: "the-first-of-the-keys")
             #expect(first.status == 201 && second.status == 201 && first.body == second.body)
             #expect(first.headers[replayed] == nil && second.headers[replayed] == "true")
             #expect(first.headers[.location] == second.headers[.location])
 
-            let paid = try await buyer.pay(first.id, key: "two")
-            let again = try await buyer.pay(first.id, key: "two")
+            let paid = try await buyer.pay(first.id, key: "the-second-of-the-keys")
+            let again = try await buyer.pay(first.id, key: "the-second-of-the-keys")
             #expect(paid.status == 201 && paid.body == again.body && again.headers[replayed] == "true")
             #expect(try await parts.money() == [0, 1250])
         }
@@ -28,13 +28,13 @@ struct RepeatedCallTests {
         let parts = try TestParts()
         try await parts.run { buyer in
             let hold = try await buyer.hold("A1")
-            let declined = try await buyer.pay(hold.id, "pm_card_visa_chargeDeclined", key: "decline")
-            let again = try await buyer.pay(hold.id, "pm_card_visa_chargeDeclined", key: "decline")
+            let declined = try await buyer.pay(hold.id, "pm_card_visa_chargeDeclined", key: "the-key-of-a-decline")
+            let again = try await buyer.pay(hold.id, "pm_card_visa_chargeDeclined", key: "the-key-of-a-decline")
             #expect(declined.status == 402 && again.body == declined.body && again.headers[replayed] == "true")
             parts.advance(60)
-            let extended = try await buyer.call(.post, "/v1/holds/\(hold.id)/extend", key: "more")
+            let extended = try await buyer.call(.post, "/v1/holds/\(hold.id)/extend", key: "the-key-of-extending")
             parts.advance(60)
-            let repeated = try await buyer.call(.post, "/v1/holds/\(hold.id)/extend", key: "more")
+            let repeated = try await buyer.call(.post, "/v1/holds/\(hold.id)/extend", key: "the-key-of-extending")
             #expect(extended.body == repeated.body && repeated.headers[replayed] == "true")
         }
     }
@@ -42,10 +42,10 @@ struct RepeatedCallTests {
     @Test("a key used for another body or path is refused")
     func mismatch() async throws {
         try await TestParts().run { buyer in
-            let hold = try await buyer.hold("A1", key: "one")
-            let other = try await buyer.hold("A2", key: "one")
+            let hold = try await buyer.hold("A1", key: "the-first-of-the-keys")
+            let other = try await buyer.hold("A2", key: "the-first-of-the-keys")
             #expect(other.status == 422 && other.code == "idempotency_mismatch")
-            #expect(try await buyer.pay(hold.id, key: "one").code == "idempotency_mismatch")
+            #expect(try await buyer.pay(hold.id, key: "the-first-of-the-keys").code == "idempotency_mismatch")
             #expect(try await buyer.seats().held == ["A1"])
         }
     }
@@ -55,9 +55,9 @@ struct RepeatedCallTests {
         let parts = try TestParts()
         try await parts.run { buyer in
             _ = try await buyer.hold("A1")
-            #expect(try await buyer.hold("A1", key: "one").status == 409)
+            #expect(try await buyer.hold("A1", key: "the-first-of-the-keys").status == 409)
             parts.advance(600)
-            let second = try await buyer.hold("A1", key: "one")
+            let second = try await buyer.hold("A1", key: "the-first-of-the-keys")
             #expect(second.status == 201 && second.headers[replayed] == nil)
         }
     }
@@ -65,8 +65,8 @@ struct RepeatedCallTests {
     @Test("the answer outlives the server")
     func restart() async throws {
         let parts = try TestParts()
-        let first = try await parts.run { try await $0.hold("A1", key: "one") }
-        let second = try await parts.run { try await $0.hold("A1", key: "one") }
+        let first = try await parts.run { try await $0.hold("A1", key: "the-first-of-the-keys") }
+        let second = try await parts.run { try await $0.hold("A1", key: "the-first-of-the-keys") }
         #expect(first.body == second.body && second.headers[replayed] == "true")
     }
 
@@ -76,7 +76,7 @@ struct RepeatedCallTests {
         try await parts.run { buyer in
             let hold = try await buyer.hold("A1")
             let answers = try await withThrowingTaskGroup(of: TestAnswer.self) { group in
-                for _ in 1...20 { group.addTask { try await buyer.pay(hold.id, key: "twin") } }
+                for _ in 1...20 { group.addTask { try await buyer.pay(hold.id, key: "the-key-of-the-twins") } }
                 return try await group.reduce(into: []) { $0.append($1) }
             }
             let paid = answers.filter { $0.status == 201 }
@@ -88,7 +88,12 @@ struct RepeatedCallTests {
         }
     }
 
-    @Test("a key is printable and not too long", arguments: ["", String(repeating: "k", count: 256), "ü"])
+    @Test(
+        "a key is visible, not too long, and too long to be guessed",
+        arguments: [
+            "", "1", String(repeating: "k", count: 15), String(repeating: "k", count: 256),
+            String(repeating: "ü", count: 16), "sixteen and blanks", String(repeating: "\u{212A}", count: 16),
+        ])
     func badKey(_ key: String) async throws {
         try await TestParts().run { buyer in
             let answer = try await buyer.hold("A1", key: key)

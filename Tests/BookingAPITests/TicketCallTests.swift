@@ -1,3 +1,4 @@
+import Cinema
 import Foundation
 import HTTPTypes
 import Testing

@@ -1,4 +1,5 @@
 import Booking
+import Cinema
 import Testing
 
 @Suite("Giving an order back")

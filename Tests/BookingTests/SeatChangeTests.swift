@@ -1,4 +1,5 @@
 import Booking
+import Cinema
 import Synchronization
 import Testing
 
@@ -9,7 +10,9 @@ struct SeatChangeTests {
         let test = try TestStore()
         let told = Mutex<[SeatChange]>([])
         test.clock.changes.subscribe { changes in told.withLock { $0 += changes } }
-        func change(_ version: Int, sold: [String] = [], held: [String] = [], released: [String] = []) -> SeatChange {
+        func change(
+            _ version: Int, sold: [SeatName] = [], held: [SeatName] = [], released: [SeatName] = []
+        ) -> SeatChange {
             SeatChange(showtime: "show1", version: version, sold: sold, held: held, released: released)
         }
 

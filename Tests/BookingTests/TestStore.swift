@@ -62,13 +62,13 @@ extension Sale {
 
 extension SeatsOnSale {
     static func sample(
-        id: String = "show1", at start: Date, status: ShowtimeStatus = .scheduled, adult: Int = 1250
+        id: ShowtimeID = "show1", at start: Date, status: ShowtimeStatus = .scheduled, adult: Int = 1250
     ) throws -> SeatsOnSale {
         let euro = Currency(code: "EUR")!
-        func entry(_ type: String, _ category: String, _ amount: Int) -> PriceList.Entry {
+        func entry(_ type: TicketTypeCode, _ category: PriceCategoryCode, _ amount: Int) -> PriceList.Entry {
             PriceList.Entry(
-                ticketType: TicketType(code: type, name: type.capitalized),
-                priceCategory: PriceCategory(code: category, name: category.capitalized),
+                ticketType: TicketType(code: type, name: type.text.capitalized),
+                priceCategory: PriceCategory(code: category, name: category.text.capitalized),
                 price: Money(amount: amount, currency: euro))
         }
         let offer = ShowtimeOffer(

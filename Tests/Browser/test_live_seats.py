@@ -149,7 +149,7 @@ def test_nobody_is_told_of_seats_that_are_not_theirs(buyer, page, cinema, showin
         new MutationObserver(take).observe(document.querySelector("#announcer"), { childList: true, characterData: true, subtree: true });
     }""")
     cinema.release(cinema.hold(showing, other))
-    cinema.hold(showing, other, key="another time")
+    cinema.hold(showing, other, key="another-time")
     buyer.expect_state("held", other)
     assert page.evaluate("window.heard") == []
     expect(page.locator("#announcer")).to_have_text(said)

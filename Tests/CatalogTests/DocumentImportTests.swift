@@ -45,7 +45,7 @@ struct DocumentImportTests {
         #expect(amelie.genres.map(\.name) == ["Comedy", "Romance"])
         #expect(programme.showtimes.count == 3)
 
-        let id = try #require(programme.showtimes.first).id
+        let id = ShowtimeID(stored: try #require(programme.showtimes.first).id)
         let offer = try #require(try await catalog.offer(showtime: id))
         #expect(offer.movie == "The Third Man")
         #expect(offer.layout.seatCount == 9)

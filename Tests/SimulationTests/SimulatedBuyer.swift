@@ -6,7 +6,11 @@ import Randomness
 /// Someone who wants seats that others want too, and does not give up when the server dies.
 struct SimulatedBuyer {
     private static let rounds = 2
-    private static let seats = ["A1", "A2", "A3", "A4", "A5", "A6"]
+    /// The seats of the room, each in all its spellings.
+    private static let seats = [
+        ["K1", "\u{212A}1"], ["K2", "\u{212A}2"], ["Å1", "A\u{30A}1", "\u{212B}1"], ["Å2", "A\u{30A}2", "\u{212B}2"],
+        ["Ậ1", "A\u{323}\u{302}1", "A\u{302}\u{323}1", "Â\u{323}1"], ["A1"],
+    ]
 
     let number: Stage.Player
     let world: SimulatedWorld
@@ -21,7 +25,8 @@ struct SimulatedBuyer {
     }
 
     private mutating func buy(_ round: Int) async {
-        let seats = Array(Self.seats.shuffled(using: &random).prefix(Int.random(in: 1...2, using: &random))).sorted()
+        let seats = Self.seats.shuffled(using: &random).prefix(Int.random(in: 1...2, using: &random))
+            .compactMap { $0.randomElement(using: &random) }.sorted()
         let key = "hold \(number) \(round)"
         guard let answer = await answered({ try await $0.hold(seats, key: key) }) else {
             return witness.count(\.conflicts)

@@ -1,7 +1,9 @@
-import Booking
 import BookingAPI
+import Cinema
 import Foundation
 import Payments
+
+@testable import Booking
 
 /// The calls of the API as a buyer makes them to one life of the server, under idempotency keys of their own.
 struct SimulatedServer {
@@ -17,11 +19,12 @@ struct SimulatedServer {
         let quote = try Quote(
             seats.map { SeatRequest(seat: $0, ticketType: "adult") }, of: world.offer(), at: world.clock.now,
             policy: world.policy)
+        let claimed = world.flaw == .claimsAsAsked ? quote.spelt(as: seats) : quote
         return try await repeatable(key) { call in
             let render: @Sendable (Hold) -> Data = {
                 Data("\($0.id.text) \(Int($0.expiresAt.timeIntervalSince1970 * 1000))".utf8)
             }
-            return render(try await store.place(quote, answering: Answering(call, render: render)))
+            return render(try await store.place(claimed, answering: Answering(call, render: render)))
         }
     }
 
@@ -63,5 +66,15 @@ struct SimulatedServer {
             guard case .answered(let answer) = try await store.past(call) else { throw AnsweredMeanwhile() }
             return String(decoding: answer, as: UTF8.self)
         }
+    }
+}
+
+extension Quote {
+    /// The seats under the names by which they were asked for, and not by their own.
+    fileprivate func spelt(as names: [String]) -> Quote {
+        let seats = zip(seats, names).map { seat, name in
+            PricedSeat(seat: SeatName(stored: name), ticketType: seat.ticketType, price: seat.price)
+        }
+        return Quote(showtime: showtime, showing: showing, seats: seats, total: total)
     }
 }

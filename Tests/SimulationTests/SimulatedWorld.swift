@@ -5,6 +5,12 @@ import Payments
 import Randomness
 import Synchronization
 
+/// A fault that the store cannot keep a server from.
+enum Flaw {
+    /// Finds a seat whatever its spelling, and then claims it in the spelling of whoever asked.
+    case claimsAsAsked
+}
+
 /// What is outside the server and outlives it: time, chance, the bank, the disk.
 final class SimulatedWorld: Sendable {
     private struct State {
@@ -15,16 +21,20 @@ final class SimulatedWorld: Sendable {
 
     let stage = Stage()
     let guards: StoreGuards
+    let flaw: Flaw?
     let policy = BookingPolicy(holdLifetime: 600, longestHold: 1800, seatsPerBuyer: 6)
     let bank: SimulatedProvider
     /// The bank, at the other end of a bad line.
     let line: any PaymentProvider
+    /// Its rows are all one to an eye in a hurry, and three have several spellings that Unicode calls the same.
+    private static let room = "K ss\nÅ ss\nẬ s\nA s"
     private let folder: URL
     private let state: Mutex<State>
 
-    init(seed: UInt64, folder: URL, guards: StoreGuards, faultPercent: Int) throws {
+    init(seed: UInt64, folder: URL, guards: StoreGuards, flaw: Flaw?, faultPercent: Int) throws {
         self.folder = folder
         self.guards = guards
+        self.flaw = flaw
         let state = Mutex(State(random: SplitMix64(seed: seed)))
         self.state = state
         let clock = SimulatedClock()
@@ -47,7 +57,7 @@ final class SimulatedWorld: Sendable {
             ShowtimeOffer(
                 id: "show1", movie: "Metropolis", theater: "Lumière", timeZone: .gmt, auditorium: "1",
                 startsAt: SimulatedClock.start + 1_000_000, endsAt: SimulatedClock.start + 1_007_200,
-                status: .scheduled, layout: try SeatPlan.layout(of: "A ssssss"),
+                status: .scheduled, layout: try SeatPlan.layout(of: Self.room),
                 priceList: PriceList(entries: [
                     PriceList.Entry(
                         ticketType: TicketType(code: "adult", name: "Adult"),

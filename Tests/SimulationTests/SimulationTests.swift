@@ -60,15 +60,28 @@ struct SimulationTests {
         #expect(!found.isEmpty, "this guard is needed by nothing that the simulation does")
     }
 
+    @Test(
+        "a server that claims seats as they are spelt by whoever asks sells one twice, and the same seeds find it out")
+    func spellings() async throws {
+        var found: [String] = []
+        _ = try await Self.outcomes(of: 1...400, flaw: .claimsAsAsked) { _, outcome in
+            found += outcome.violations
+            return !found.contains { $0.contains("was sold to 2 buyers") }
+        }
+        #expect(found.contains { $0.contains("was sold to 2 buyers") })
+        #expect(found.contains { $0.hasPrefix("a seat has two valid tickets") }, "the store's own check: \(found)")
+    }
+
     /// - Parameter goOn: is given each outcome, in the order of the seeds.
     private static func outcomes(
-        of seeds: ClosedRange<UInt64>, guards: StoreGuards = .all, _ goOn: (UInt64, Simulation.Outcome) -> Bool
+        of seeds: ClosedRange<UInt64>, guards: StoreGuards = .all, flaw: Flaw? = nil,
+        _ goOn: (UInt64, Simulation.Outcome) -> Bool
     ) async throws -> Witness.Tally {
         var total = Witness.Tally()
         for seed in seeds {
             let outcome: Simulation.Outcome
             do {
-                outcome = try await Simulation.run(seed: seed, in: folder.get(), guards: guards)
+                outcome = try await Simulation.run(seed: seed, in: folder.get(), guards: guards, flaw: flaw)
             } catch let error where guards != .all {
                 // A store that has lost its guard may be damaged beyond reading.
                 outcome = Simulation.Outcome(violations: ["\(error)"], tally: Witness.Tally(), turns: [])

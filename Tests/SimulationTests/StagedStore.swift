@@ -1,4 +1,5 @@
 import Booking
+import Cinema
 import Foundation
 
 /// A store each of whose transactions waits for its turn.
@@ -19,7 +20,7 @@ struct StagedStore: BookingStore {
 
     var identity: String { store.identity }
 
-    func seats(of showtime: String) async throws -> SeatStates {
+    func seats(of showtime: ShowtimeID) async throws -> SeatStates {
         try await step { try await store.seats(of: showtime) }
     }
 
@@ -79,7 +80,9 @@ struct StagedStore: BookingStore {
         try await step { try await store.order(id, answering: answering) }
     }
 
-    func showing(_ showtime: String) async throws -> Showing? { try await step { try await store.showing(showtime) } }
+    func showing(_ showtime: ShowtimeID) async throws -> Showing? {
+        try await step { try await store.showing(showtime) }
+    }
 
     func past(_ call: RepeatableCall) async throws -> PastCall { try await step { try await store.past(call) } }
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from booking_api import BookingAPI, run
 from connection import request
 from ledger import Ledger
+from spellings import same
 from storm import ask_all
 
 UNFINISHED = ("started", "authenticating", "sold", "voiding", "refunding")
@@ -52,7 +53,7 @@ async def look(api: BookingAPI, ledger: Ledger) -> Findings:
     showtimes = sorted(ledger.touched)
     answers = await ask_all(api.port, [request("GET", f"/v1/showtimes/{showtime}/seats") for showtime in showtimes])
     for showtime, answer in zip(showtimes, answers):
-        found.sold[showtime] = set(answer.json["sold"]) if answer and answer.status == 200 else set()
+        found.sold[showtime] = {same(seat) for seat in answer.json["sold"]} if answer and answer.status == 200 else set()
     tickets = [ticket for order in orders for ticket in order.tickets][-TICKETS_ASKED_FOR:]
     answers = await ask_all(api.port, [request("GET", f"/v1/tickets/{ticket}") for ticket in tickets])
     found.lost_tickets = [ticket for ticket, answer in zip(tickets, answers) if not answer or answer.status != 200]
@@ -63,7 +64,8 @@ async def look(api: BookingAPI, ledger: Ledger) -> Findings:
 
 def read_store(store: Path, found: Findings) -> None:
     with _reading(store) as database:
-        found.tickets = database.execute(TICKETS).fetchall()
+        found.tickets = [
+            (showtime, same(seat), price) for showtime, seat, price in database.execute(TICKETS)]
     found.unfinished_payments = unfinished_payments(store)
     with _reading(Path(f"{store}.simulated-payments")) as database:
         money = dict(database.execute("SELECT state, sum(amount) FROM simulated_payment GROUP BY state"))

@@ -6,8 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from spellings import same
+
 Place = tuple[str, str]
-"""A showtime and a seat."""
+"""A showtime and a seat, in the one spelling of all that Unicode calls the same."""
 
 
 @dataclass
@@ -69,7 +71,7 @@ class Ledger:
         """A hold was answered. Nobody else may have been holding one of its seats all the while."""
         now = time.time()
         hold = HeldSeats(
-            body["id"], body["showtime"], tuple(seat["seat"] for seat in body["seats"]), now, instant(body["expiresAt"]))
+            body["id"], body["showtime"], tuple(same(seat["seat"]) for seat in body["seats"]), now, instant(body["expiresAt"]))
         self.counts["holds"] += 1
         for place in hold.places:
             other = self.owners.get(place)
@@ -84,7 +86,7 @@ class Ledger:
         hold.paid = order["id"] not in self.refunds
         tickets = order["tickets"]
         bought = BoughtSeats(
-            order["id"], order["showtime"], frozenset(ticket["seat"] for ticket in tickets),
+            order["id"], order["showtime"], frozenset(same(ticket["seat"]) for ticket in tickets),
             frozenset(ticket["id"] for ticket in tickets), order["total"]["amount"], request, answer)
         if bought.seats != frozenset(hold.seats) or bought.showtime != hold.showtime:
             self.fault(f"an order has the seats {sorted(bought.seats)}, and {sorted(hold.seats)} were held")

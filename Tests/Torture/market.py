@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from connection import request
 from ledger import Ledger
 from showings import Showing
+from spellings import spellings
 
 SOLD_OUT = 0.9
 LONGEST_BLOCK = 3
@@ -18,8 +19,8 @@ class Stall:
     def __init__(self, showing: Showing):
         self.showing = showing
         self.blocks = [
-            row[start:start + length] for row in showing.rows for length in range(1, LONGEST_BLOCK + 1)
-            for start in range(len(row) - length + 1)]
+            spelling for row in showing.rows for length in range(1, LONGEST_BLOCK + 1)
+            for start in range(len(row) - length + 1) for spelling in spellings(row[start:start + length])]
         self.bodies = [json.dumps({
             "showtime": showing.id,
             "seats": [{"seat": seat, "ticketType": showing.ticket_type} for seat in block],

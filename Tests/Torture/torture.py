@@ -21,6 +21,7 @@ from findings import Findings, look  # noqa: E402
 from ledger import Ledger  # noqa: E402
 from market import Market  # noqa: E402
 from showings import Showing, showings_ahead  # noqa: E402
+from spellings import rename_rows  # noqa: E402
 from storm import Plan, Storm, ask_all  # noqa: E402
 from verdict import emptiness, verdict  # noqa: E402
 
@@ -76,6 +77,7 @@ def demo_showings(folder: Path) -> list[Showing]:
     done = run("sitegen", "demo", "--theaters", "12", "--catalog", catalog)
     if done.returncode != 0:
         raise SystemExit(f"the demo catalog could not be written: {done.stderr}")
+    rename_rows(catalog)
     return showings_ahead(catalog)
 
 

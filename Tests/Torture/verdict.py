@@ -4,6 +4,7 @@ from collections import Counter
 
 from findings import Findings
 from ledger import Ledger
+from spellings import same
 
 MUST_HAVE_HAPPENED = {
     "attempts": "nobody tried anything",
@@ -37,7 +38,7 @@ def kept_orders(ledger: Ledger, found: Findings) -> list[str]:
             faults.append(f"an order whose refund was answered is {now['status']}")
         elif order.id not in ledger.refunds and now["status"] != "paid":
             faults.append(f"an order that nobody gave back is {now['status']}")
-        elif ({ticket["seat"] for ticket in now["tickets"]} != order.seats
+        elif ({same(ticket["seat"]) for ticket in now["tickets"]} != order.seats
                 or {ticket["id"] for ticket in now["tickets"]} != order.tickets
                 or now["showtime"] != order.showtime or now["total"]["amount"] != order.amount):
             faults.append(f"an order is not what was answered: it has the tickets {now['tickets']}")

@@ -13,13 +13,15 @@ struct SQLiteSchema {
 
     let guards: StoreGuards
 
-    /// Makes the tables, where there are none yet. A later version brings those of an earlier one up to date here.
+    /// Makes the tables where there are none yet, and brings those of an earlier version up to date. Nothing is half done:
+    /// it belongs in a transaction.
     func migrate(_ database: Database) throws {
-        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-        guard version < Self.currentVersion else { return }
-        if version == 0 {
+        switch try Int.fetchOne(database, sql: "PRAGMA user_version") {
+        case 0:
             try database.execute(sql: Self.tables(claimTable: guards.claimTable))
             try database.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
+        case 2: try NormalForms.migrate(database)
+        default: return
         }
         try database.execute(sql: Self.clientsOfHolds)
         try database.execute(sql: "PRAGMA user_version = \(Self.currentVersion)")
@@ -88,9 +90,11 @@ struct SQLiteSchema {
             currency TEXT NOT NULL,
             name TEXT,
             email TEXT,
-            created_at INTEGER NOT NULL
+            created_at INTEGER NOT NULL,
+            -- Whose the address is, however it is written:
+            mailbox TEXT
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX order_by_buyer ON "order" (showtime, lower(email)) WHERE email IS NOT NULL;
+        CREATE INDEX order_by_buyer ON "order" (showtime, mailbox) WHERE mailbox IS NOT NULL;
 
         CREATE TABLE ticket (
             id BLOB PRIMARY KEY,

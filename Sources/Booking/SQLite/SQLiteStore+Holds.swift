@@ -25,7 +25,7 @@ extension SQLiteStore {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 [
-                    id.digest, hold.showtime, seats, hold.total.amount, hold.total.currency.code, write.now,
+                    id.digest, hold.showtime.text, seats, hold.total.amount, hold.total.currency.code, write.now,
                     Instant(hold.expiresAt), client?.bytes,
                 ])
             if let facts {
@@ -33,7 +33,7 @@ extension SQLiteStore {
                     """
                     INSERT INTO showing (showtime, facts) VALUES (?, ?)
                     ON CONFLICT (showtime) DO UPDATE SET facts = excluded.facts
-                    """, [hold.showtime, facts])
+                    """, [hold.showtime.text, facts])
             }
             try write.change(hold.showtime, held: hold.seats.map(\.seat))
             try keep(answering, hold, write)
@@ -63,7 +63,7 @@ extension SQLiteStore {
                 try write.execute(
                     """
                     UPDATE claim SET expires_at = ? WHERE showtime = ? AND seat = ? AND hold = ? AND sold_to IS NULL
-                    """, [expiry, hold.showtime, seat.seat, id.digest])
+                    """, [expiry, hold.showtime.text, seat.seat.text, id.digest])
                 // Possible only if the clock was set back after someone took the seat over.
                 guard write.database.changesCount == 1 else { throw BookingError.holdExpired }
             }
@@ -77,11 +77,11 @@ extension SQLiteStore {
             let hold = try Self.requireHold(id, write.database)
             try hold.requireOpen(at: write.now.date)
             try Self.end(hold, as: .released, write)
-            var released: [String] = []
+            var released: [SeatName] = []
             for seat in hold.seats {
                 try write.execute(
                     "DELETE FROM claim WHERE showtime = ? AND seat = ? AND hold = ? AND sold_to IS NULL",
-                    [hold.showtime, seat.seat, id.digest])
+                    [hold.showtime.text, seat.seat.text, id.digest])
                 if write.database.changesCount > 0 { released.append(seat.seat) }
             }
             try write.change(hold.showtime, released: released)
@@ -104,7 +104,7 @@ extension SQLiteStore {
             arguments: [client.bytes, write.now])
         return rows.map { row in
             let expires: Instant = row[2]
-            return OpenHold(showtime: row[0], seatCount: row[1], expiresAt: expires.date)
+            return OpenHold(showtime: ShowtimeID(stored: row[0]), seatCount: row[1], expiresAt: expires.date)
         }
     }
 
@@ -123,7 +123,8 @@ extension SQLiteStore {
             throw damage("'\(row["outcome"] as String)' is no outcome of a hold")
         }
         return Hold(
-            id: id, showtime: row["showtime"], seats: try SeatList.seats(from: row["seats"], in: total.currency),
+            id: id, showtime: ShowtimeID(stored: row["showtime"]),
+            seats: try SeatList.seats(from: row["seats"], in: total.currency),
             total: total, createdAt: created.date, expiresAt: expires.date, outcome: outcome)
     }
 

@@ -1,4 +1,4 @@
-import Cinema
+package import Cinema
 import Foundation
 import GRDB
 
@@ -19,15 +19,17 @@ extension SQLiteStore {
                 arguments: [id.digest])
             guard let row else { throw BookingError.unknownTicket }
             return Ticket(
-                id: id, showtime: row["showtime"], seat: try Self.seat(row, in: Self.currency(row["currency"])),
+                id: id, showtime: ShowtimeID(stored: row["showtime"]),
+                seat: try Self.seat(row, in: Self.currency(row["currency"])),
                 status: try Self.orderStatus(row).tickets)
         }
     }
 
-    package func showing(_ showtime: String) async throws -> Showing? {
+    package func showing(_ showtime: ShowtimeID) async throws -> Showing? {
         try await read { database in
-            try String.fetchOne(database, sql: "SELECT facts FROM showing WHERE showtime = ?", arguments: [showtime])
-                .map { try JSONDecoder().decode(Showing.self, from: Data($0.utf8)) }
+            try String.fetchOne(
+                database, sql: "SELECT facts FROM showing WHERE showtime = ?", arguments: [showtime.text]
+            ).map { try JSONDecoder().decode(Showing.self, from: Data($0.utf8)) }
         }
     }
 
@@ -59,18 +61,18 @@ extension SQLiteStore {
             seats: hold.seats)
         try write.execute(
             """
-            INSERT INTO "order" (id, hold, payment, showtime, total, currency, name, email, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO "order" (id, hold, payment, showtime, total, currency, name, email, mailbox, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                order.id.digest, hold.id.digest, payment.text, order.showtime, order.total.amount,
-                order.total.currency.code, buyer.name, buyer.email, write.now,
+                order.id.digest, hold.id.digest, payment.text, order.showtime.text, order.total.amount,
+                order.total.currency.code, buyer.name, buyer.email, buyer.mailbox.key, write.now,
             ])
         for (place, ticket) in order.tickets.enumerated() {
             try write.execute(
                 "INSERT INTO ticket (id, order_id, place, seat, ticket_type, price) VALUES (?, ?, ?, ?, ?, ?)",
                 [
-                    ticket.id.digest, order.id.digest, place, ticket.seat.seat, ticket.seat.ticketType,
+                    ticket.id.digest, order.id.digest, place, ticket.seat.seat.text, ticket.seat.ticketType.text,
                     ticket.seat.price.amount,
                 ])
         }
@@ -86,10 +88,10 @@ extension SQLiteStore {
                     sql: """
                         SELECT count(*) FROM "order" o JOIN payment ON payment.id = o.payment
                         JOIN ticket ON ticket.order_id = o.id
-                        WHERE o.showtime = ? AND lower(o.email) = lower(?) AND o.email IS NOT NULL
+                        WHERE o.showtime = ? AND o.mailbox = ?
                         AND payment.state IN \(PaymentState.paidList)
                         """),
-                arguments: [hold.showtime, buyer.email]) ?? 0
+                arguments: [hold.showtime.text, buyer.mailbox.key]) ?? 0
         guard bought + hold.seats.count <= limit else { throw BookingError.tooManySeatsForBuyer(limit: limit) }
     }
 
@@ -97,9 +99,9 @@ extension SQLiteStore {
         let seats = try String.fetchAll(
             write.database.cachedStatement(
                 sql: "DELETE FROM claim WHERE showtime = ? AND sold_to = ? RETURNING seat"),
-            arguments: [order.showtime, order.id.digest])
+            arguments: [order.showtime.text, order.id.digest])
         guard !seats.isEmpty else { return }
-        try write.change(order.showtime, released: seats.sorted())
+        try write.change(order.showtime, released: seats.sorted().map(SeatName.init(stored:)))
     }
 
     private static func requireOrder(_ id: OrderID, _ database: Database) throws -> Order {
@@ -118,7 +120,8 @@ extension SQLiteStore {
                 sql: "SELECT seat, ticket_type, price FROM ticket WHERE order_id = ? ORDER BY place"),
             arguments: [id.digest])
         return Order(
-            id: id, status: try orderStatus(row), showtime: row["showtime"], total: total, createdAt: created.date,
+            id: id, status: try orderStatus(row), showtime: ShowtimeID(stored: row["showtime"]), total: total,
+            createdAt: created.date,
             seats: try seats.map { try seat($0, in: total.currency) })
     }
 
@@ -132,6 +135,7 @@ extension SQLiteStore {
 
     private static func seat(_ row: Row, in currency: Currency) throws -> PricedSeat {
         PricedSeat(
-            seat: row["seat"], ticketType: row["ticket_type"], price: Money(amount: row["price"], currency: currency))
+            seat: SeatName(stored: row["seat"]), ticketType: TicketTypeCode(stored: row["ticket_type"]),
+            price: Money(amount: row["price"], currency: currency))
     }
 }

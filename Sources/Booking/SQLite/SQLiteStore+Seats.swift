@@ -1,8 +1,9 @@
+package import Cinema
 package import Foundation
 import GRDB
 
 extension SQLiteStore {
-    package func seats(of showtime: String) async throws -> SeatStates {
+    package func seats(of showtime: ShowtimeID) async throws -> SeatStates {
         let revision = memory.revision
         let now = Instant(environment.now())
         if let seats = memory.seats(of: showtime, in: revision, at: now) { return seats }
@@ -34,7 +35,7 @@ extension SQLiteStore {
                     """,
                 arguments: [write.now])
             for showtime in showtimes {
-                try removeExpiredClaims(of: showtime, &write)
+                try removeExpiredClaims(of: ShowtimeID(stored: showtime), &write)
             }
             return try next(write.database)?.date
         }
@@ -55,25 +56,25 @@ extension SQLiteStore {
     }
 
     /// Everything that is claimed, without a look at the clock: so one version always has the same seats.
-    private static func reading(of showtime: String, _ database: Database) throws -> SeatMemory.Reading {
-        var sold: [String] = []
-        var held: [String] = []
+    private static func reading(of showtime: ShowtimeID, _ database: Database) throws -> SeatMemory.Reading {
+        var sold: [SeatName] = []
+        var held: [SeatName] = []
         var firstExpiry: Instant?
         let rows = try Row.fetchCursor(
             database.cachedStatement(
                 sql: "SELECT seat, expires_at FROM claim WHERE showtime = ? ORDER BY seat"),
-            arguments: [showtime])
+            arguments: [showtime.text])
         while let row = try rows.next() {
             guard let expiry: Instant = row[1] else {
-                sold.append(row[0])
+                sold.append(SeatName(stored: row[0]))
                 continue
             }
-            held.append(row[0])
+            held.append(SeatName(stored: row[0]))
             firstExpiry = min(firstExpiry ?? expiry, expiry)
         }
         let version = try Int.fetchOne(
             database.cachedStatement(sql: "SELECT version FROM seat_version WHERE showtime = ?"),
-            arguments: [showtime])
+            arguments: [showtime.text])
         return SeatMemory.Reading(
             seats: SeatStates(version: version ?? 0, sold: sold, held: held), firstExpiry: firstExpiry)
     }

@@ -7,9 +7,9 @@ enum SeatList {
         var text = "["
         for seat in seats {
             text += text.utf8.count == 1 ? "[" : ",["
-            text.appendQuoted(seat.seat)
+            text.appendQuoted(seat.seat.text)
             text += ","
-            text.appendQuoted(seat.ticketType)
+            text.appendQuoted(seat.ticketType.text)
             text += ",\(seat.price.amount)]"
         }
         return text + "]"
@@ -20,14 +20,14 @@ enum SeatList {
     }
 
     private struct Entry: Decodable {
-        let seat: String
-        let ticketType: String
+        let seat: SeatName
+        let ticketType: TicketTypeCode
         let amount: Int
 
         init(from decoder: any Decoder) throws {
             var container = try decoder.unkeyedContainer()
-            seat = try container.decode(String.self)
-            ticketType = try container.decode(String.self)
+            seat = try container.decode(SeatName.self)
+            ticketType = try container.decode(TicketTypeCode.self)
             amount = try container.decode(Int.self)
         }
 

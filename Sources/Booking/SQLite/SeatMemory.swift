@@ -1,3 +1,4 @@
+import Cinema
 import Foundation
 import Synchronization
 
@@ -16,7 +17,7 @@ final class SeatMemory: Sendable {
 
     private struct State {
         var revision: StoreRevision?
-        var readings: [String: Reading] = [:]
+        var readings: [ShowtimeID: Reading] = [:]
         var seatCount = 0
     }
 
@@ -39,7 +40,7 @@ final class SeatMemory: Sendable {
     /// - Returns: `nil` if nothing may be kept at this moment.
     var revision: StoreRevision? { StoreRevision(descriptor: descriptor) }
 
-    func seats(of showtime: String, in revision: StoreRevision?, at now: Instant) -> SeatStates? {
+    func seats(of showtime: ShowtimeID, in revision: StoreRevision?, at now: Instant) -> SeatStates? {
         guard let revision else { return nil }
         return state.withLock { state in
             guard state.revision == revision, let reading = state.readings[showtime], !reading.hasExpired(at: now)
@@ -49,7 +50,7 @@ final class SeatMemory: Sendable {
     }
 
     /// - Parameter revision: the one before the seats were read. If it is another now, nobody knows which was read.
-    func keep(_ reading: Reading, of showtime: String, in revision: StoreRevision?) {
+    func keep(_ reading: Reading, of showtime: ShowtimeID, in revision: StoreRevision?) {
         guard let revision, revision == self.revision else { return }
         let seatCount = 1 + reading.seats.sold.count + reading.seats.held.count
         state.withLock { state in

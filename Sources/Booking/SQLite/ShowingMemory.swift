@@ -1,10 +1,11 @@
+import Cinema
 import Foundation
 import Synchronization
 
 /// Which showings are in the store as they are now, so that they are not written with every hold.
 final class ShowingMemory: Sendable {
     private static let maximumShowings = 10_000
-    private let written = Mutex<[String: Showing]>([:])
+    private let written = Mutex<[ShowtimeID: Showing]>([:])
 
     /// - Returns: the facts of the showing as the store keeps them; `nil` if it has them.
     func newFacts(of quote: Quote) throws -> String? {

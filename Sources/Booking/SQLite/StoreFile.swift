@@ -32,6 +32,7 @@ struct StoreFile: Sendable {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { TextFunctions.add(to: $0) }
         return try DatabaseQueue(path: path, configuration: configuration)
     }
 

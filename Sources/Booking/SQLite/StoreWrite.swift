@@ -1,3 +1,4 @@
+import Cinema
 import GRDB
 
 /// A write in its transaction: the database, the one time of all that share it, and the seats that it changes.
@@ -14,14 +15,14 @@ struct StoreWrite {
 
     /// Counts a change of a showtime's seats, so that watchers and caches can tell it from the one before.
     mutating func change(
-        _ showtime: String, sold: [String] = [], held: [String] = [], released: [String] = []
+        _ showtime: ShowtimeID, sold: [SeatName] = [], held: [SeatName] = [], released: [SeatName] = []
     ) throws {
         let statement = try database.cachedStatement(
             sql: """
                 INSERT INTO seat_version (showtime, version) VALUES (?, 1)
                 ON CONFLICT (showtime) DO UPDATE SET version = version + 1 RETURNING version
                 """)
-        let version = try Int.fetchOne(statement, arguments: [showtime]) ?? 0
+        let version = try Int.fetchOne(statement, arguments: [showtime.text]) ?? 0
         changes.append(
             SeatChange(showtime: showtime, version: version, sold: sold, held: held, released: released))
     }

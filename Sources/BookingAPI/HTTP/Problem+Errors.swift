@@ -1,4 +1,6 @@
 import Booking
+import Catalog
+import Cinema
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -14,6 +16,11 @@ extension Problem {
         case let refusal as BookingError: self.init(refusal)
         case is StoreError, is PaymentUnavailable, is PaymentHasMovedOn:
             self = .later(.serviceUnavailable, "nothing was sold or paid; try again in a moment", retryAfter: 5)
+        case is UnsellableShowtime:
+            self = .later(
+                .serviceUnavailable,
+                "the cinema has made a mistake with this showtime, which cannot be sold until then",
+                retryAfter: 60)
         case is NIOTooManyBytesError:
             self.init(.bodyTooLarge, "send at most \(JSONBody.maximumSize) bytes")
         case is RequestTimeout: self.init(.requestTimeout, "send the body without a pause")
@@ -38,8 +45,9 @@ extension Problem {
         case .unknownShowtime: self.init(.unknownShowtime, "no showtime has this id")
         case .salesClosed: self.init(.salesClosed, "seats of this showtime are no longer sold")
         case .seatsUnavailable(let seats):
-            self.init(.seatsUnavailable, "someone else has \(seats.joined(separator: ", ")); choose other seats")
-            self.seats = seats
+            let names = seats.map(\.text)
+            self.init(.seatsUnavailable, "someone else has \(names.joined(separator: ", ")); choose other seats")
+            self.seats = names
         case .unknownSeat(let seats):
             self.init(.unknownSeat, "the room has no seat with this name")
             self.seats = seats

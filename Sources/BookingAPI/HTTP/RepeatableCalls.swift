@@ -28,8 +28,10 @@ final class RepeatableCalls: Sendable {
         perform: (KeptCall?) async throws -> Answer
     ) async throws -> Response {
         guard let key = request.headers[.idempotencyKey] else { return Response(try sending(try await perform(nil))) }
-        guard (1...255).contains(key.utf8.count), key.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else {
-            throw Problem(.invalidRequest, "Idempotency-Key: use 1 to 255 printable ASCII characters, such as a UUID")
+        guard (16...255).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            throw Problem(
+                .invalidRequest,
+                "Idempotency-Key: use 16 to 255 visible ASCII characters that nobody can guess, such as a random UUID")
         }
         let seal = AnswerSeal(secret: secret, idempotencyKey: key)
         let call = RepeatableCall(

@@ -1,11 +1,12 @@
 import Booking
+import Cinema
 import HTTPTypes
 import NIOCore
 import NIOHTTP1
 
 /// Who was let in to watch.
 struct LiveAdmission: Sendable {
-    let showtime: String
+    let showtime: ShowtimeID
     let accept: String
     let seats: LiveSeats
     let place: SocketPlaces.Place
@@ -36,9 +37,7 @@ struct LiveGate: Sendable {
 
     /// - Throws: the ``Problem`` that says why the request is refused.
     func check(_ request: LiveRequest) async throws -> LiveAdmission {
-        guard let offer = try await showtimes.offer(showtime: request.showtime) else {
-            throw BookingError.unknownShowtime
-        }
+        let offer = try await showtimes.offer(named: request.showtime)
         guard request.isUpgrade, request.version == "13" else { throw Problem.upgradeRequired }
         guard let accept = request.accept else {
             throw Problem(.invalidRequest, "Sec-WebSocket-Key: send 16 random bytes in Base64")

@@ -1,3 +1,4 @@
+import Cinema
 import NIOCore
 
 /// The watchers of one event loop, on which all of this happens.
@@ -14,7 +15,7 @@ final class LiveLoop {
     }
 
     private let counts: LiveCounts
-    private var rooms: [String: LiveRoom] = [:]
+    private var rooms: [ShowtimeID: LiveRoom] = [:]
     private var rounds: [Round] = []
 
     init(counts: LiveCounts) {
@@ -33,7 +34,7 @@ final class LiveLoop {
     }
 
     /// What a watcher has missed while it waited for a snapshot.
-    func recent(of showtime: String) -> ArraySlice<LiveMessage> {
+    func recent(of showtime: ShowtimeID) -> ArraySlice<LiveMessage> {
         rooms[showtime]?.recent ?? []
     }
 

@@ -1,9 +1,10 @@
 import Booking
+import Cinema
 import NIOCore
 
 /// What watchers of a showtime are told, as the bytes of one WebSocket frame, which all of them share.
 struct LiveMessage: Sendable {
-    let showtime: String
+    let showtime: ShowtimeID
     let version: Int
     let frame: ByteBuffer
 
@@ -17,7 +18,7 @@ struct LiveMessage: Sendable {
         frame = ServerFrame.text(json.end())
     }
 
-    init(snapshot seats: SeatStates, of showtime: String) {
+    init(snapshot seats: SeatStates, of showtime: ShowtimeID) {
         self.showtime = showtime
         version = seats.version
         var json = LiveJSON(type: "snapshot", version: seats.version)
@@ -35,11 +36,11 @@ private struct LiveJSON {
         text = #"{"type":"\#(type)","version":\#(version)"#
     }
 
-    mutating func add(_ name: String, _ seats: [String]) {
+    mutating func add(_ name: String, _ seats: [SeatName]) {
         text += #","\#(name)":["#
         for (index, seat) in seats.enumerated() {
             if index > 0 { text += "," }
-            text.appendQuoted(seat)
+            text.appendQuoted(seat.text)
         }
         text += "]"
     }

@@ -1,4 +1,5 @@
 import Booking
+import Cinema
 import NIOCore
 import Synchronization
 
@@ -7,7 +8,7 @@ final class LiveSeats: Sendable {
     let counts: LiveCounts
     private let store: any BookingStore
     private let mailboxes = Mutex<[ObjectIdentifier: LiveMailbox]>([:])
-    private let watched = Mutex<[String: Int]>([:])
+    private let watched = Mutex<[ShowtimeID: Int]>([:])
     private let snapshots = RenderedSeats { LiveMessage(snapshot: $1, of: $0).frame }
     private let loops: PerLoop<LiveLoop>
 
@@ -42,7 +43,7 @@ final class LiveSeats: Sendable {
     }
 
     /// The seats as they are now. Who reads them after it has joined misses nothing.
-    func snapshot(of showtime: String) async throws -> (version: Int, frame: ByteBuffer) {
+    func snapshot(of showtime: ShowtimeID) async throws -> (version: Int, frame: ByteBuffer) {
         let seats = try await store.seats(of: showtime)
         return (seats.version, try snapshots.bytes(of: showtime, seats))
     }

@@ -1,3 +1,4 @@
+import Cinema
 import NIOCore
 import NIOPosix
 import NIOWebSocket
@@ -20,7 +21,7 @@ final class Watcher: ChannelInboundHandler, RemovableChannelHandler, Ticking {
         case closed
     }
 
-    let showtime: String
+    let showtime: ShowtimeID
     private let admission: LiveAdmission
     private let pingInterval: ClosedRange<Duration>
     private let ticker: LoopTicker

@@ -1,5 +1,6 @@
 package import Booking
 import Catalog
+package import Cinema
 import Synchronization
 
 /// The catalog at a path, also when another file takes its place there.
@@ -24,7 +25,7 @@ package final class CurrentCatalog: ShowtimeSource {
             State(opened: try OpenedCatalog(path: path), revision: nil, offers: OfferCache(maximumSeats: maximumSeats)))
     }
 
-    package func offer(showtime id: String) async throws -> SeatsOnSale? {
+    package func offer(showtime id: ShowtimeID) async throws -> SeatsOnSale? {
         let (opened, revision, kept) = try look(for: id)
         if let kept { return kept }
         guard let offer = try await opened.offer(showtime: id) else { return nil }
@@ -35,7 +36,7 @@ package final class CurrentCatalog: ShowtimeSource {
     /// How many seats the offers in memory have between them.
     package var keptSeats: Int { state.withLock { $0.offers.seatCount } }
 
-    private func look(for id: String) throws -> (OpenedCatalog, CatalogRevision?, SeatsOnSale?) {
+    private func look(for id: ShowtimeID) throws -> (OpenedCatalog, CatalogRevision?, SeatsOnSale?) {
         let file = FileIdentity(path: path)
         return try state.withLock { state in
             if let file, file != state.opened.file {

@@ -1,16 +1,17 @@
 import Booking
+import Cinema
 
 /// Offers in memory, as many as have a given number of seats between them. When it is full it begins anew.
 struct OfferCache {
     private let maximumSeats: Int
-    private var offers: [String: SeatsOnSale] = [:]
+    private var offers: [ShowtimeID: SeatsOnSale] = [:]
     private(set) var seatCount = 0
 
     init(maximumSeats: Int) {
         self.maximumSeats = maximumSeats
     }
 
-    subscript(id: String) -> SeatsOnSale? { offers[id] }
+    subscript(id: ShowtimeID) -> SeatsOnSale? { offers[id] }
 
     mutating func insert(_ offer: SeatsOnSale) {
         if seatCount + offer.seatCount > maximumSeats {

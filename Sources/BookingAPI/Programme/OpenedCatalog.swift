@@ -1,5 +1,6 @@
 import Booking
 import Catalog
+import Cinema
 import Foundation
 
 /// One catalog file, open: its content through SQLite, its revision straight from its header.
@@ -29,7 +30,7 @@ final class OpenedCatalog: Sendable {
     /// - Returns: `nil` if the file does not tell, so that nothing may be kept of it.
     var revision: CatalogRevision? { CatalogRevision(descriptor: descriptor) }
 
-    func offer(showtime id: String) async throws -> SeatsOnSale? {
+    func offer(showtime id: ShowtimeID) async throws -> SeatsOnSale? {
         let offer = try await catalog.offer(showtime: id)
         return withExtendedLifetime(self) { offer.map(SeatsOnSale.init) }
     }

@@ -6,12 +6,13 @@ import Payments
 // The JSON of the API, as openapi.yaml describes it.
 
 struct SeatsBody: Encodable {
-    let showtime: String
+    let showtime: ShowtimeID
     let version: Int
-    let sold: [String]
-    let held: [String]
+    let sold: [SeatName]
+    let held: [SeatName]
 }
 
+/// What is wanted, in the client's own spelling.
 struct NewHoldBody: Decodable {
     struct Seat: Decodable {
         let seat: String

@@ -8,13 +8,13 @@ struct HoldBody {
 
     init(_ hold: Hold) {
         var json = #"{"id":"\#(hold.id.text)","expiresAt":"\#(hold.expiresAt.rfc3339)","showtime":"#
-        json.appendQuoted(hold.showtime)
+        json.appendQuoted(hold.showtime.text)
         json += #","seats":["#
         for (place, seat) in hold.seats.enumerated() {
             json += place == 0 ? #"{"seat":"# : #",{"seat":"#
-            json.appendQuoted(seat.seat)
+            json.appendQuoted(seat.seat.text)
             json += #","ticketType":"#
-            json.appendQuoted(seat.ticketType)
+            json.appendQuoted(seat.ticketType.text)
             json += #","price":\#(Self.money(seat.price))}"#
         }
         self.json = json + #"],"total":\#(Self.money(hold.total))}"#

@@ -26,9 +26,7 @@ struct HoldRoutes {
         let body = try await JSONBody.collect(request)
         let wanted = try JSONBody.decode(NewHoldBody.self, from: body, of: request)
         return try await repeatable.answer(request, body) { call in
-            guard let offer = try await showtimes.offer(showtime: wanted.showtime) else {
-                throw BookingError.unknownShowtime
-            }
+            let offer = try await showtimes.offer(named: wanted.showtime)
             let quote = try Quote(
                 wanted.seats.map { SeatRequest(seat: $0.seat, ticketType: $0.ticketType) }, of: offer,
                 at: environment.now(), policy: policy)

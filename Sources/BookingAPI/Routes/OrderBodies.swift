@@ -22,8 +22,8 @@ struct PaidBody: Encodable {
 struct OrderBody: Codable {
     struct Ticket: Codable {
         let id: String
-        let seat: String
-        let ticketType: String
+        let seat: SeatName
+        let ticketType: TicketTypeCode
         let price: Money
         let status: String
         let png: String
@@ -31,7 +31,7 @@ struct OrderBody: Codable {
 
     let id: String
     let status: String
-    let showtime: String
+    let showtime: ShowtimeID
     let total: Money
     let createdAt: String
     let tickets: [Ticket]
@@ -52,9 +52,9 @@ struct OrderBody: Codable {
 
 struct TicketBody: Encodable {
     let id: String
-    let showtime: String
-    let seat: String
-    let ticketType: String
+    let showtime: ShowtimeID
+    let seat: SeatName
+    let ticketType: TicketTypeCode
     let status: String
     let price: Money
     /// What the QR code says; none once the ticket is void, for a door without a network would let it in.

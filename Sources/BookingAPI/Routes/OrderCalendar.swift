@@ -9,7 +9,7 @@ enum OrderCalendar {
         let starts = LocalTime(showing.startsAt, in: showing.timeZone)
         let ends = LocalTime(showing.endsAt, in: showing.timeZone)
         let sold = Int(order.createdAt.timeIntervalSince1970)
-        let seats = order.tickets.map(\.seat.seat).joined(separator: ", ")
+        let seats = order.tickets.map(\.seat.seat.text).joined(separator: ", ")
         var calendar = ICalendar()
         calendar.add(
             CalendarEvent(

@@ -1,4 +1,5 @@
 import Booking
+import Cinema
 import Foundation
 
 /// An order on paper: a ticket for each seat, none torn over two pages.
@@ -29,12 +30,12 @@ enum OrderPage {
 
     private static func ticket(_ ticket: Ticket, _ showing: Showing?) -> String {
         let isValid = ticket.status == .valid
-        let seat = HTMLPage.escaped(ticket.seat.seat)
+        let seat = HTMLPage.escaped(ticket.seat.seat.text)
         let code =
             isValid
             ? #"<img src="\#(TicketRoutes.png(ticket.id))" alt="QR code of the ticket for seat \#(seat)">"#
             : "<p><strong>Void</strong></p>"
-        let type = showing?.ticketTypes[ticket.seat.ticketType] ?? ticket.seat.ticketType
+        let type = showing?.ticketTypes[ticket.seat.ticketType] ?? ticket.seat.ticketType.text
         let facts = showing.map { showing in
             """
             <p>\(when(showing))</p>

@@ -23,9 +23,7 @@ struct SeatRoutes {
     }
 
     @Sendable private func seats(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
-        guard let offer = try await showtimes.offer(showtime: context.pathID) else {
-            throw BookingError.unknownShowtime
-        }
+        let offer = try await showtimes.offer(named: context.pathID)
         let seats = try await store.seats(of: offer.id)
         // The store's identity too: a new store counts its versions from the start again.
         let tag = #""\#(store.identity)-\#(seats.version)""#

@@ -1,4 +1,5 @@
 import Booking
+import Cinema
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -52,8 +53,8 @@ struct TicketRoutes {
     private func code(of ticket: Ticket) throws -> String {
         try TicketCode.sign(
             TicketContent(
-                ticket: ticket.id.text, showtime: ticket.showtime, seat: ticket.seat.seat,
-                ticketType: ticket.seat.ticketType),
+                ticket: ticket.id.text, showtime: ticket.showtime.text, seat: ticket.seat.seat.text,
+                ticketType: ticket.seat.ticketType.text),
             with: keys.signing)
     }
 

@@ -1,3 +1,4 @@
+import Cinema
 import Spelling
 
 extension Mapping {
@@ -21,7 +22,7 @@ extension Mapping {
                 entries.append(.init(key: "auditoriums", keyPosition: rooms.position, value: rooms))
             }
             if !keyColumns.isEmpty {
-                let key = keyColumns.map { row[$0.text]?.text ?? "" }.joined(separator: "|")
+                let key = keyColumns.map { row[$0.text]?.text ?? "" }.joined(separator: "|").asKey
                 // Rows that the table itself cannot tell apart are told apart by their order.
                 let occurrence = occurrences[key, default: 0] + 1
                 occurrences[key] = occurrence

@@ -1,3 +1,4 @@
+import Cinema
 import Spelling
 
 /// A table as it was read: the names of its columns, and its rows.

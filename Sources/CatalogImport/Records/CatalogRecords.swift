@@ -45,12 +45,20 @@ struct CatalogRecords {
         let log = log
         let currency = fields.located("currency").flatMap { Currency($0, log) }
         name = fields.text("name")
-        ticketTypes = fields.items("ticketTypes").compactMap { NamedCode($0, "a ticket type", log: log) }
-        priceCategories = fields.items("priceCategories").compactMap { NamedCode($0, "a price category", log: log) }
+        ticketTypes = fields.items("ticketTypes").compactMap {
+            NamedCode($0, "a ticket type", TicketType.keyRule, log: log)
+        }
+        priceCategories = fields.items("priceCategories").compactMap {
+            NamedCode($0, "a price category", PriceCategory.keyRule, log: log)
+        }
         priceLists = fields.items("priceLists").compactMap {
             PriceListRecord($0, currency: currency, log: log)
         }
         let layouts = fields.items("layouts").compactMap { LayoutRecord($0, log: log) }
+        log.requireDistinct(ticketTypes.map { ($0.code, $0.position) }, "ticket types")
+        log.requireDistinct(priceCategories.map { ($0.code, $0.position) }, "price categories")
+        log.requireDistinct(priceLists.map { ($0.key, $0.position) }, "price lists")
+        log.requireDistinct(layouts.map { ($0.id, $0.position) }, "layouts")
         let plans = Dictionary(layouts.map { ($0.id, $0.plan) }, uniquingKeysWith: { first, _ in first })
         theaters = fields.items("theaters").compactMap { TheaterRecord($0, layouts: plans, log: log) }
         movies = fields.items("movies").compactMap { MovieRecord($0, log: log) }
@@ -58,14 +66,10 @@ struct CatalogRecords {
             fields.has("showtimes")
             ? fields.items("showtimes").compactMap { ShowtimeRecord($0, log: log) } : nil
         fields.noteUnknownFields()
-        requireDistinct(ticketTypes.map { ($0.code, $0.position) }, "ticket types")
-        requireDistinct(priceCategories.map { ($0.code, $0.position) }, "price categories")
-        requireDistinct(priceLists.map { ($0.key, $0.position) }, "price lists")
-        requireDistinct(layouts.map { ($0.id, $0.position) }, "layouts")
         for category in priceCategories where !PriceCategory.ofSeats.contains(category.code) {
             log.note(
                 "no seat can have the price category '\(category.code)': seats are "
-                    + PriceCategory.ofSeats.joined(separator: " or "), at: category.position)
+                    + PriceCategory.ofSeats.map(\.text).joined(separator: " or "), at: category.position)
         }
         try log.throwIfAny()
     }
@@ -75,16 +79,6 @@ struct CatalogRecords {
             throw ImportFailure(
                 file: file.path,
                 "is a table by its name, not a catalog document; give its --mapping (see docs/import.md)")
-        }
-    }
-
-    /// Of two with one id, which counts would be chance.
-    private func requireDistinct(_ ids: [(id: String, position: Position)], _ what: String) {
-        var lines: [String: Int] = [:]
-        for (id, position) in ids {
-            if let line = lines.updateValue(position.line, forKey: id) {
-                log.note("two \(what) are '\(id)', the first on line \(line)", at: position)
-            }
         }
     }
 

@@ -54,6 +54,22 @@ struct FieldReader {
         return located(key)
     }
 
+    /// The name by which other entries, or programs, know this one.
+    mutating func id(_ rule: KeyRule = documentKeyRule) -> Located? {
+        guard let located = located("id") else { return nil }
+        do {
+            try rule.check(located.text)
+        } catch {
+            note("the 'id' of \(what) \(error)", at: located.position)
+        }
+        return located
+    }
+
+    mutating func requiredID(_ rule: KeyRule = documentKeyRule) -> Located? {
+        guard value("id") != nil else { return required("id") }
+        return id(rule)
+    }
+
     /// Text of several paragraphs, see ``PlainText``.
     mutating func paragraphs(_ key: String) -> String? {
         guard let value = value(key), let text = written(value, key) else { return nil }

@@ -35,7 +35,7 @@ struct MovieRecord: Sendable {
         guard var fields = FieldReader(value, "a movie", log: log) else { return nil }
         let title = fields.required("title")
         let year = fields.integer("year", in: Year.plausible)
-        let id = fields.text("id")
+        let id = fields.id()
         originalTitle = fields.text("originalTitle") ?? ""
         self.year = year
         releaseDate = fields.date("releaseDate")
@@ -56,7 +56,7 @@ struct MovieRecord: Sendable {
         fields.noteUnknownFields()
         guard let title else { return nil }
         self.title = title.text
-        key = id ?? year.map { "\(title.text) (\($0))" } ?? title.text
+        key = id?.text ?? (year.map { "\(title.text) (\($0))" } ?? title.text).asKey
     }
 
     private static func poster(_ fields: inout FieldReader) -> String {

@@ -6,9 +6,9 @@ struct NamedCode: Sendable {
     let name: String
     let position: Position
 
-    init?(_ value: SourceValue, _ what: String, log: ProblemLog) {
+    init?(_ value: SourceValue, _ what: String, _ rule: KeyRule, log: ProblemLog) {
         guard var fields = FieldReader(value, what, log: log) else { return nil }
-        let id = fields.required("id")
+        let id = fields.requiredID(rule)
         let name = fields.text("name")
         fields.noteUnknownFields()
         guard let id else { return nil }
@@ -35,7 +35,7 @@ struct PriceListRecord: Sendable {
 
     init?(_ value: SourceValue, currency: Currency?, log: ProblemLog) {
         guard var fields = FieldReader(value, "a price list", log: log) else { return nil }
-        let id = fields.required("id")
+        let id = fields.requiredID()
         let name = fields.text("name")
         let own = fields.located("currency")
         let table = fields.value("prices")

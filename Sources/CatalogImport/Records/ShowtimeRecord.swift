@@ -32,7 +32,7 @@ struct ShowtimeRecord: Sendable {
         theater = fields.located("theater")
         let auditorium = fields.required("auditorium")
         starts = LocalStart.list(&fields, log: log)
-        id = fields.located("id")
+        id = fields.id(ShowtimeOffer.keyRule)
         ends = fields.located("ends").flatMap { ends in
             LocalStart.time(ends, log: log).map { (time: $0, position: ends.position) }
         }
@@ -51,9 +51,6 @@ struct ShowtimeRecord: Sendable {
             log.note("'status' must be scheduled, cancelled or sold-out, not '\(status.text)'", at: status.position)
         }
         if let id {
-            if !id.text.utf8.allSatisfy({ (97...122).contains($0) || (48...57).contains($0) }) {
-                log.note("the 'id' of a showtime may have small letters a–z and digits only", at: id.position)
-            }
             if Slug.isDevice(id.text) {
                 log.note("'\(id.text)' is the name of a device on Windows; choose another 'id'", at: id.position)
             }

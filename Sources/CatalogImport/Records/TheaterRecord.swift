@@ -27,7 +27,7 @@ struct TheaterRecord: Sendable {
     init?(_ value: SourceValue, layouts: [String: String], log: ProblemLog) {
         guard var fields = FieldReader(value, "a theater", log: log) else { return nil }
         let name = fields.required("name")
-        let id = fields.text("id")
+        let id = fields.id()
         let zone = fields.required("timeZone")
         street = fields.text("street") ?? ""
         postalCode = fields.text("postalCode") ?? ""
@@ -47,7 +47,7 @@ struct TheaterRecord: Sendable {
         if !ZoneName.isPlace(zone.text) { log.note(ZoneName.advice(for: zone.text), at: zone.position) }
         timeZone = zone.text
         self.name = name.text
-        key = id ?? [name.text, city].filter { !$0.isEmpty }.joined(separator: ", ")
+        key = id?.text ?? [name.text, city].filter { !$0.isEmpty }.joined(separator: ", ").asKey
     }
 
     private static func country(_ fields: inout FieldReader) -> String {
@@ -85,7 +85,7 @@ struct AuditoriumRecord: Sendable {
     init?(_ value: SourceValue, layouts: [String: String], log: ProblemLog) {
         guard var fields = FieldReader(value, "an auditorium", log: log) else { return nil }
         let name = fields.required("name")
-        let id = fields.text("id")
+        let id = fields.id()
         let layoutName = fields.located("layout")
         let ownPlan = LayoutRecord.plan(&fields, log: log)
         fields.noteUnknownFields()
@@ -106,7 +106,7 @@ struct AuditoriumRecord: Sendable {
             return nil
         }
         self.name = name.text
-        key = id ?? name.text
+        key = id?.text ?? name.text.asKey
     }
 }
 
@@ -118,7 +118,7 @@ struct LayoutRecord: Sendable {
 
     init?(_ value: SourceValue, log: ProblemLog) {
         guard var fields = FieldReader(value, "a layout", log: log) else { return nil }
-        let id = fields.required("id")
+        let id = fields.requiredID()
         let plan = Self.plan(&fields, log: log)
         fields.noteUnknownFields()
         guard let id else { return nil }
@@ -127,6 +127,7 @@ struct LayoutRecord: Sendable {
             return nil
         }
         self.id = id.text
+        position = id.position
         self.plan = plan
         position = id.position
     }
@@ -151,7 +152,7 @@ struct LayoutRecord: Sendable {
         }
         let plan = text.trimmingCharacters(in: .newlines)
         do {
-            _ = try SeatPlan.layout(of: plan)
+            try SeatPlan.requireDistinctRows(try SeatPlan.layout(of: plan))
             return plan
         } catch {
             let start = picture.blockPosition ?? picture.position

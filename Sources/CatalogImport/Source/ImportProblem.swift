@@ -74,6 +74,20 @@ final class ProblemLog {
         }
     }
 
+    /// Notes all that have the name of one before them.
+    func requireDistinct(_ keys: [(key: String, position: Position)], _ what: String) {
+        var seen: [String: Position] = [:]
+        for (key, position) in keys {
+            if let first = seen[key] {
+                note(
+                    "two \(what) are '\(key)', the first on line \(first.line); give one of them another 'id'",
+                    at: position)
+            } else {
+                seen[key] = position
+            }
+        }
+    }
+
     /// - Throws: ``ImportFailure`` if anything was noted.
     func throwIfAny() throws {
         if !problems.isEmpty { throw ImportFailure(self) }

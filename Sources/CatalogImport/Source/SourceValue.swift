@@ -1,4 +1,7 @@
-/// A value read from a YAML, JSON or CSV file, with the place where it stands.
+import Cinema
+
+/// A value read from a YAML, JSON or CSV file, with the place where it stands. All of its text is in the normal form of
+/// Unicode, so that one name is one name in whatever way an editor or a file system has written it.
 struct SourceValue: Sendable {
     enum Content: Sendable {
         case nothing
@@ -12,6 +15,12 @@ struct SourceValue: Sendable {
         let key: String
         let keyPosition: Position
         let value: SourceValue
+
+        init(key: String, keyPosition: Position, value: SourceValue) {
+            self.key = key.inNormalForm
+            self.keyPosition = keyPosition
+            self.value = value
+        }
     }
 
     let content: Content
@@ -24,7 +33,7 @@ struct SourceValue: Sendable {
     init(
         _ content: Content, at position: Position, blockAt blockPosition: Position? = nil, isBare: Bool = false
     ) {
-        self.content = content
+        self.content = if case .text(let text) = content { .text(text.inNormalForm) } else { content }
         self.position = position
         self.blockPosition = blockPosition
         self.isBare = isBare

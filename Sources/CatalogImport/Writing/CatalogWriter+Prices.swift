@@ -11,7 +11,8 @@ extension CatalogWriter {
             try write(priceCategory, into: "price_category", position: position)
         }
         if try fetchID("SELECT id FROM price_category LIMIT 1", []) == nil, !records.priceLists.isEmpty {
-            try execute("INSERT INTO price_category (code, name) VALUES (?, ?)", [PriceCategory.standard, "Standard"])
+            try execute(
+                "INSERT INTO price_category (code, name) VALUES (?, ?)", [PriceCategory.standard.text, "Standard"])
         }
         for priceList in records.priceLists {
             try write(priceList, records)

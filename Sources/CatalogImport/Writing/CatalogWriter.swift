@@ -26,9 +26,11 @@ struct CatalogWriter {
                 _ = try upsert(into: "cinema", key: ["id"], [("id", 1), ("name", name)])
             }
             try writePrices(records)
-            try requireDistinctKeys(records.theaters.map { ($0.key, $0.position) }, "theaters", records.log)
+            records.log.requireDistinct(records.theaters.map { ($0.key, $0.position) }, "theaters")
+            try records.log.throwIfAny()
             try each(records.theaters, "theaters") { try write($0, source: records.source) }
-            try requireDistinctKeys(records.movies.map { ($0.key, $0.position) }, "movies", records.log)
+            records.log.requireDistinct(records.movies.map { ($0.key, $0.position) }, "movies")
+            try records.log.throwIfAny()
             try each(records.movies, "movies") { try write($0, source: records.source) }
         }
         return try files.reduce(0) { try $0 + writeShowtimes($1) }
@@ -97,22 +99,6 @@ struct CatalogWriter {
 
     func fetchID(_ sql: String, _ arguments: [(any DatabaseValueConvertible)?]) throws -> Int64? {
         try Int64.fetchOne(database.cachedStatement(sql: sql), arguments: StatementArguments(arguments))
-    }
-
-    private func requireDistinctKeys(
-        _ keys: [(key: String, position: Position)], _ what: String, _ log: ProblemLog
-    )
-        throws
-    {
-        var seen: [String: Position] = [:]
-        for (key, position) in keys {
-            if let first = seen.updateValue(position, forKey: key) {
-                log.note(
-                    "two \(what) are '\(key)', the first on line \(first.line); give one of them another 'id'",
-                    at: position)
-            }
-        }
-        try log.throwIfAny()
     }
 }
 

@@ -41,7 +41,7 @@ struct ShowtimeReferences {
     mutating func resolve(_ record: ShowtimeRecord) throws -> [ResolvedShowtime] {
         guard let movie = try movie(record.movie), let room = try room(record) else { return [] }
         let priceList = try priceList(record)
-        return record.starts.compactMap { start in
+        return try record.starts.compactMap { start in
             guard let instant = start.instant(in: room.zone) else {
                 records.log.note(
                     "the clocks of \(room.zone.identifier) skip \(start.date.iso) \(start.time.clock)",
@@ -51,16 +51,25 @@ struct ShowtimeReferences {
             let startsAt = Int(instant.timeIntervalSince1970)
             guard let endsAt = endsAt(record, start, startsAt, room.zone, movie.runtime) else { return nil }
             return ResolvedShowtime(
-                id: record.id?.text ?? Self.id(room.theaterSlug, room.key, startsAt), movie: movie.id,
+                id: try record.id?.text ?? id(in: room, startsAt, movie.id), movie: movie.id,
                 auditorium: room.id, priceList: priceList, startsAt: startsAt, endsAt: endsAt, record: record,
                 position: start.position)
         }
     }
 
     /// The same for the same seats at the same time, so that a catalog imported anew keeps its addresses.
-    private static func id(_ theater: String, _ auditorium: String, _ startsAt: Int) -> String {
-        let digest = SHA256.hash(data: Data("\(theater)\n\(auditorium)\n\(startsAt)".utf8))
-        return hexadecimal(digest.prefix(6))
+    private func id(in room: Room, _ startsAt: Int, _ movie: Int64) throws -> String {
+        let digest = SHA256.hash(data: Data("\(room.theaterSlug)\n\(room.key)\n\(startsAt)".utf8))
+        let id = hexadecimal(digest.prefix(6))
+        if room.key.utf8.allSatisfy({ $0 < 0x80 }) { return id }
+        // An id from before names had one normal form follows from another spelling, and seats may have been sold under it.
+        let kept = try String.fetchAll(
+            writer.database.cachedStatement(
+                sql: """
+                    SELECT id FROM showtime WHERE auditorium_id = ? AND starts_at = ? AND movie_id = ? AND source = ? LIMIT 2
+                    """),
+            arguments: [room.id, startsAt, movie, records.showtimeSource])
+        return kept.count == 1 ? kept[0] : id
     }
 
     private func endsAt(
@@ -86,8 +95,8 @@ struct ShowtimeReferences {
         if let movie = movies[name.text] { return movie }
         let id =
             try writer.fetchID(
-                "SELECT id FROM movie WHERE source = ? AND source_key = ?", [records.source, name.text])
-            ?? only("SELECT id FROM movie WHERE source_key = ? LIMIT 2", name.text)
+                "SELECT id FROM movie WHERE source = ? AND source_key = ?", [records.source, name.text.asKey])
+            ?? only("SELECT id FROM movie WHERE source_key = ? LIMIT 2", name.text.asKey)
             ?? writer.fetchID("SELECT id FROM movie WHERE slug = ?", [name.text])
             ?? only("SELECT id FROM movie WHERE title = ? LIMIT 2", name.text)
         guard let id else {
@@ -110,10 +119,10 @@ struct ShowtimeReferences {
             sql: """
                 SELECT auditorium.id, slug, auditorium.source_key, time_zone
                 FROM auditorium JOIN theater ON theater.id = theater_id
-                WHERE theater_id = ? AND (auditorium.source_key = ? OR auditorium.name = ?)
-                ORDER BY auditorium.source_key = ? DESC
+                WHERE theater_id = ?1 AND (auditorium.source_key = ?2 OR auditorium.name = ?3)
+                ORDER BY auditorium.source_key = ?2 DESC
                 """,
-            arguments: [theater, record.auditorium.text, record.auditorium.text, record.auditorium.text])
+            arguments: [theater, record.auditorium.text.asKey, record.auditorium.text])
         guard let row, let zone = TimeZone(identifier: row[3]) else {
             let known = try String.fetchAll(
                 writer.database, sql: "SELECT source_key FROM auditorium WHERE theater_id = ? ORDER BY position",
@@ -137,8 +146,8 @@ struct ShowtimeReferences {
         }
         let id =
             try writer.fetchID(
-                "SELECT id FROM theater WHERE source = ? AND source_key = ?", [records.source, name.text])
-            ?? only("SELECT id FROM theater WHERE source_key = ? LIMIT 2", name.text)
+                "SELECT id FROM theater WHERE source = ? AND source_key = ?", [records.source, name.text.asKey])
+            ?? only("SELECT id FROM theater WHERE source_key = ? LIMIT 2", name.text.asKey)
             ?? writer.fetchID("SELECT id FROM theater WHERE slug = ?", [name.text])
             ?? only("SELECT id FROM theater WHERE name = ? LIMIT 2", name.text)
         if id == nil { records.log.note("no theater is called '\(name.text)'", at: name.position) }

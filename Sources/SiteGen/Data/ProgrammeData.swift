@@ -74,14 +74,14 @@ extension Site {
             json.member("id", layout.id)
             json.member("rows", layout.seats.rows) { json, row in
                 json.object { json in
-                    json.member("label", row.label)
+                    json.member("label", row.label.text)
                     json.member("depth", row.depth)
                     json.member("seats", row.seats) { json, seat in
                         json.object { json in
-                            json.member("label", seat.label)
+                            json.member("label", seat.label.text)
                             json.member("column", seat.column)
                             json.member("kind", seat.kind.rawValue)
-                            json.member("priceCategory", seat.priceCategory)
+                            json.member("priceCategory", seat.priceCategory.text)
                         }
                     }
                 }

@@ -114,7 +114,7 @@ extension Site {
                     notes("premium") { $0.priceCategory == PriceCategory.premium },
                 ]
                 return .init(
-                    label: row.label, seats: Wording.ranges(row.seats.isEmpty ? [] : numbers),
+                    label: row.label.text, seats: Wording.ranges(row.seats.isEmpty ? [] : numbers),
                     notes: special.compactMap(\.self).joined(separator: "; "))
             })
     }

@@ -35,8 +35,8 @@ final class PriceParts: Sendable {
         }
         data = JSONWriter.array(entries) { json, entry in
             json.object { json in
-                json.member("ticketType", entry.ticketType.code)
-                json.member("priceCategory", entry.priceCategory.code)
+                json.member("ticketType", entry.ticketType.code.text)
+                json.member("priceCategory", entry.priceCategory.code.text)
                 json.member("amount", entry.price.amount)
                 json.member("currency", entry.price.currency.code)
             }
@@ -49,8 +49,8 @@ final class PriceParts: Sendable {
                 }
             }
         }
-        ticketTypeData = named(ticketTypes.map { ($0.code, $0.name) })
-        priceCategoryData = named(priceCategories.map { ($0.code, $0.name) })
+        ticketTypeData = named(ticketTypes.map { ($0.code.text, $0.name) })
+        priceCategoryData = named(priceCategories.map { ($0.code.text, $0.name) })
     }
 }
 

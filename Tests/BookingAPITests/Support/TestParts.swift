@@ -14,7 +14,7 @@ import Tickets
 final class TestParts: ShowtimeSource {
     private struct State {
         var now = Date(timeIntervalSince1970: 1_800_000_000)
-        var offers: [String: SeatsOnSale] = [:]
+        var offers: [ShowtimeID: SeatsOnSale] = [:]
     }
 
     let folder = URL.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString)")
@@ -48,7 +48,7 @@ final class TestParts: ShowtimeSource {
         state.withLock { $0.offers = [:] }
     }
 
-    func offer(showtime id: String) async throws -> SeatsOnSale? {
+    func offer(showtime id: ShowtimeID) async throws -> SeatsOnSale? {
         state.withLock { $0.offers[id] }
     }
 
@@ -116,13 +116,13 @@ final class TestParts: ShowtimeSource {
 
 extension SeatsOnSale {
     static func sample(
-        id: String, at start: Date, status: ShowtimeStatus = .scheduled, adult: Int = 1250
+        id: ShowtimeID, at start: Date, status: ShowtimeStatus = .scheduled, adult: Int = 1250
     ) throws -> SeatsOnSale {
         let euro = Currency(code: "EUR")!
-        func entry(_ type: String, _ category: String, _ amount: Int) -> PriceList.Entry {
+        func entry(_ type: TicketTypeCode, _ category: PriceCategoryCode, _ amount: Int) -> PriceList.Entry {
             PriceList.Entry(
-                ticketType: TicketType(code: type, name: type.capitalized),
-                priceCategory: PriceCategory(code: category, name: category.capitalized),
+                ticketType: TicketType(code: type, name: type.text.capitalized),
+                priceCategory: PriceCategory(code: category, name: category.text.capitalized),
                 price: Money(amount: amount, currency: euro))
         }
         let offer = ShowtimeOffer(

@@ -15,10 +15,11 @@ package struct StoreErasure {
         try erase("created_at < ?", Instant(date).databaseValue)
     }
 
+    /// - Parameter email: in any way to write it.
     /// - Returns: how many orders there were to erase from.
     /// - Throws: ``StoreError``.
     package func erase(email: String) throws -> Int {
-        try erase("lower(email) = lower(?)", email.databaseValue)
+        try erase("mailbox = ?", Mailbox(email).key.databaseValue)
     }
 
     private func erase(_ condition: String, _ value: DatabaseValue) throws -> Int {
@@ -27,11 +28,15 @@ package struct StoreErasure {
             var configuration = Configuration()
             configuration.busyMode = .timeout(10)
             return try DatabaseQueue(path: store.path, configuration: configuration).inDatabase { database in
+                try database.inTransaction {
+                    try SQLiteSchema(guards: .all).migrate(database)
+                    return .commit
+                }
                 // Otherwise what was erased could still be read in the file, until something else is written there.
                 try database.execute(sql: "PRAGMA secure_delete = ON")
                 try database.execute(
                     sql: """
-                        UPDATE "order" SET name = NULL, email = NULL
+                        UPDATE "order" SET name = NULL, email = NULL, mailbox = NULL
                         WHERE (name IS NOT NULL OR email IS NOT NULL) AND \(condition)
                         """,
                     arguments: [value])

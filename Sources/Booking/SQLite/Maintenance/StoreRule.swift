@@ -19,17 +19,21 @@ struct StoreRule {
 
     private static let valid = "payment.state IN \(PaymentState.paidList)"
 
+    /// A seat is one seat in all the ways in which Unicode lets its name be spelt.
     static let all = [
         StoreRule(
             fault: "a seat has two valid tickets (showtime, seat, how many)",
             sql: """
-                SELECT o.showtime, ticket.seat, count(*) FROM ticket JOIN "order" o ON o.id = ticket.order_id
-                JOIN payment ON payment.id = o.payment WHERE \(valid)
-                GROUP BY o.showtime, ticket.seat HAVING count(*) > 1
+                SELECT o.showtime, normal_form(ticket.seat), count(*) FROM ticket
+                JOIN "order" o ON o.id = ticket.order_id JOIN payment ON payment.id = o.payment WHERE \(valid)
+                GROUP BY o.showtime, normal_form(ticket.seat) HAVING count(*) > 1
                 """),
         StoreRule(
             fault: "a seat is claimed twice (showtime, seat, how many)",
-            sql: "SELECT showtime, seat, count(*) FROM claim GROUP BY showtime, seat HAVING count(*) > 1"),
+            sql: """
+                SELECT showtime, normal_form(seat), count(*) FROM claim
+                GROUP BY showtime, normal_form(seat) HAVING count(*) > 1
+                """),
         StoreRule(
             fault: "a valid ticket has no sold seat (order, showtime, seat)",
             sql: """

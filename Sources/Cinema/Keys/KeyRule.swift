@@ -1,0 +1,104 @@
+/// What text may be the key of some kind of thing.
+package struct KeyRule: Sendable {
+    package enum Signs: Sendable {
+        /// All that a person can see and say, with single spaces between.
+        case readable
+        /// So many letters and digits, of any script.
+        case letters(atMost: Int)
+        /// Small letters `a` to `z`, digits and hyphens: what stands in an address and in the name of a file. Addresses that
+        /// the site has for something else beside them are none.
+        case address(except: @Sendable (String) -> Bool)
+    }
+
+    let signs: Signs
+    let maximumBytes: Int
+
+    package init(_ signs: Signs, maximumBytes: Int) {
+        self.signs = signs
+        self.maximumBytes = maximumBytes
+    }
+
+    /// - Parameter text: in its normal form.
+    /// - Throws: what is wrong with it.
+    package func check(_ text: String) throws(KeyProblem) {
+        guard !text.isEmpty else { throw KeyProblem("is empty") }
+        guard text.utf8.count <= maximumBytes else {
+            throw KeyProblem("has \(text.utf8.count) bytes and may have \(maximumBytes)")
+        }
+        switch signs {
+        case .address(let isTaken):
+            guard text.utf8.allSatisfy(Self.isOfAddresses), text.utf8.first != UInt8(ascii: "-") else {
+                throw KeyProblem("may have small letters a–z, digits and, between them, hyphens only")
+            }
+            guard !isTaken(text) else { throw KeyProblem("is the address of another page") }
+        case .letters(let maximum):
+            guard text.count <= maximum else { throw KeyProblem("has more than \(maximum) letters or digits") }
+            try Self.checkReadable(text)
+            guard text.unicodeScalars.allSatisfy(Self.isOfWords) else {
+                throw KeyProblem("has other signs than letters and digits")
+            }
+        case .readable:
+            // Most keys are of these alone.
+            if text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return }
+            try Self.checkReadable(text)
+        }
+    }
+
+    private static func isOfAddresses(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
+        default: false
+        }
+    }
+
+    private static func isOfWords(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+            .spacingMark, .decimalNumber, .letterNumber, .otherNumber:
+            true
+        default: false
+        }
+    }
+
+    private static func checkReadable(_ text: String) throws(KeyProblem) {
+        var before: Unicode.Scalar = " "
+        for scalar in text.unicodeScalars {
+            if let reason = reason(against: scalar, after: before) { throw KeyProblem(reason) }
+            before = scalar
+        }
+        if before == " " { throw KeyProblem("ends with a space") }
+    }
+
+    /// Signs are looked at one by one: what looks like one letter may have signs in it that nobody sees.
+    private static func reason(against scalar: Unicode.Scalar, after before: Unicode.Scalar) -> String? {
+        let properties = scalar.properties
+        if scalar == " " { return before == " " ? "has a space at its beginning or two in a row" : nil }
+        if properties.isWhitespace, !scalar.isHidden {
+            return "has the white space \(scalar.name), and may have plain spaces only"
+        }
+        if scalar.isHidden { return "has the sign \(scalar.name), which cannot be seen" }
+        switch properties.generalCategory {
+        case .unassigned: return "has \(scalar.name), which is no character of Unicode"
+        case .nonspacingMark, .spacingMark, .enclosingMark:
+            return before == " " ? "has the mark \(scalar.name) without the letter that it belongs to" : nil
+        default: return nil
+        }
+    }
+}
+
+/// Why a text is no key, as what follows a name of it: `has 300 bytes and may have 255`.
+package struct KeyProblem: Error, Hashable, CustomStringConvertible {
+    package let description: String
+
+    init(_ description: String) {
+        self.description = description
+    }
+}
+
+extension Unicode.Scalar {
+    /// `U+200D`
+    fileprivate var name: String {
+        let digits = String(value, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+}
