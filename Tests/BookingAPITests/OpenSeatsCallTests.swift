@@ -1,4 +1,5 @@
 import Booking
+import Cinema
 import Foundation
 import HTTPTypes
 import Logging

@@ -1,4 +1,5 @@
 import Booking
+import Cinema
 import Foundation
 import GRDB
 import Testing
@@ -10,7 +11,7 @@ struct OpenSeatsTests {
     /// Of the sample room's 24 seats a quarter is 6.
     private let policy = BookingPolicy(openSeats: OpenSeatsLimit(inShowing: 2, inAll: 8))
 
-    private func quote(_ test: TestStore, _ seats: String..., showtime: String = "show1") throws -> Quote {
+    private func quote(_ test: TestStore, _ seats: String..., showtime: ShowtimeID = "show1") throws -> Quote {
         try Quote(
             seats.map { SeatRequest(seat: $0, ticketType: "adult") },
             of: .sample(id: showtime, at: test.clock.now + 86_400), at: test.clock.now, policy: BookingPolicy())

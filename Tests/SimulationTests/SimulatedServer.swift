@@ -75,6 +75,6 @@ extension Quote {
         let seats = zip(seats, names).map { seat, name in
             PricedSeat(seat: SeatName(stored: name), ticketType: seat.ticketType, price: seat.price)
         }
-        return Quote(showtime: showtime, showing: showing, seats: seats, total: total)
+        return Quote(showtime: showtime, showing: showing, seats: seats, total: total, roomSize: roomSize)
     }
 }

@@ -66,7 +66,7 @@ struct CatalogRecords {
             fields.has("showtimes")
             ? fields.items("showtimes").compactMap { ShowtimeRecord($0, log: log) } : nil
         fields.noteUnknownFields()
-        for category in priceCategories where !PriceCategory.ofSeats.contains(category.code) {
+        for category in priceCategories where !PriceCategory.ofSeats.contains(where: { $0.text == category.code }) {
             log.note(
                 "no seat can have the price category '\(category.code)': seats are "
                     + PriceCategory.ofSeats.map(\.text).joined(separator: " or "), at: category.position)

@@ -129,7 +129,6 @@ struct LayoutRecord: Sendable {
         self.id = id.text
         position = id.position
         self.plan = plan
-        position = id.position
     }
 
     /// A picture of the room, or the size of a rectangular one.
