@@ -123,7 +123,12 @@ struct OpenSeatsTests {
         let hold = try await test.place("A1")
         try DatabaseQueue(path: test.path).inDatabase {
             try $0.execute(
-                sql: "DROP INDEX hold_by_client; ALTER TABLE hold DROP COLUMN client; PRAGMA user_version = 2")
+                sql: """
+                    DROP INDEX hold_by_client; ALTER TABLE hold DROP COLUMN client;
+                    DROP INDEX order_by_buyer; ALTER TABLE "order" DROP COLUMN mailbox;
+                    CREATE INDEX order_by_buyer ON "order" (showtime, lower(email)) WHERE email IS NOT NULL;
+                    PRAGMA user_version = 2
+                    """)
         }
         let store = try SQLiteStore(path: test.path, policy: policy, environment: test.clock.environment)
         #expect(try await store.hold(hold.id) == hold)

@@ -1,3 +1,4 @@
+import Foundation
 import Randomness
 
 /// Texts made of others by small changes, the same for the same seed.
@@ -5,6 +6,9 @@ struct Mutations: Sequence, IteratorProtocol {
     private let corpus: [String]
     private var random: SplitMix64
     private var left: Int
+
+    /// The same for everybody, so that nobody's change is refused by chance; `MARQUEE_SEED` draws others.
+    static let usualSeed = ProcessInfo.processInfo.environment["MARQUEE_SEED"].flatMap(UInt64.init) ?? 2_026
 
     init(of corpus: [String], seed: UInt64, count: Int) {
         self.corpus = corpus
