@@ -7,6 +7,7 @@ package enum PlainText {
 
     /// One line: white space of any kind, line breaks too, becomes single spaces.
     package static func line(_ text: String) throws(Problem) -> String {
+        if isClean(text, lineBreaks: false) { return text }
         try check(text)
         let words = text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
         return trimmed(words.map { String(Substring($0)) }.joined(separator: " "))
@@ -14,6 +15,7 @@ package enum PlainText {
 
     /// Paragraphs: line breaks of any system become `\n`.
     package static func paragraphs(_ text: String) throws(Problem) -> String {
+        if isClean(text, lineBreaks: true) { return text }
         try check(text)
         var lines = String.UnicodeScalarView()
         var previous: Unicode.Scalar?
@@ -30,11 +32,25 @@ package enum PlainText {
         return trimmed(String(lines))
     }
 
+    /// Whether there is nothing to do, as for most text: ASCII, with no space too many.
+    private static func isClean(_ text: String, lineBreaks: Bool) -> Bool {
+        let space = UInt8(ascii: " ")
+        var previous = space
+        for byte in text.utf8 {
+            switch byte {
+            case space where previous != space: break
+            case 0x21..<0x7F: break
+            case 0x0A where lineBreaks && previous != space: break
+            default: return false
+            }
+            previous = byte
+        }
+        return previous != space && previous != 0x0A
+    }
+
     /// - Throws: if the text has a control character that is no white space, a code that Unicode keeps free of signs, or
     ///   opens a writing direction that it does not close.
     private static func check(_ text: String) throws(Problem) {
-        // Most text is plain ASCII.
-        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == 0x0A }) { return }
         var open: [Unicode.Scalar] = []
         for scalar in text.unicodeScalars {
             switch scalar.value {

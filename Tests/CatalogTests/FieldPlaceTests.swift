@@ -59,6 +59,10 @@ struct FieldPlaceTests {
                 "{records: movies, source: a, fields: {title: t, take: x}}",
                 "'take' is no field of movies; it belongs to a field"
             ),
+            (
+                "{records: movies, source: a, fields: {title: t, auditoriums: {count: c, seats: s}}}",
+                "'auditoriums' is no field of movies; it belongs to a theater"
+            ),
             ("{records: movies, source: a, fields: {titel: t}}", "'titel' is no field of movies; do you mean 'title'?"),
         ])
     func mappings(text: String, problem: String) throws {

@@ -107,6 +107,7 @@ struct MisreadDocumentTests {
         Misread("movies: [{title: A, posterWidth: 600}]", "'posterWidth' needs 'posterHeight' as well"),
         Misread("movies: [{title: A, timeZone: UTC}]", "'timeZone' is not known here; it belongs to a theater"),
         Misread("movies: [{<<: {title: A}}]", "'<<' is not read"),
+        Misread("name: !!binary aGk=", "the tag 'tag:yaml.org,2002:binary' is not read"),
         Misread("theaters: [{name: T, timeZone: GMT+1}]", "'GMT+1' is a distance from Greenwich"),
         Misread("theaters: [{name: T, timeZone: PST}]", "do you mean 'America/Los_Angeles'?"),
         Misread("theaters: [{name: T, timeZone: UTC, latitude: 1e1, longitude: 5}]", "'latitude' must be a number"),

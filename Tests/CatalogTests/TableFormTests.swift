@@ -174,4 +174,37 @@ struct TableFormTests {
             try problems("n;screens;seats\nRex;101;1000\n", as: "theaters.csv", mapping: mapping).hasPrefix(
                 "theaters.csv:2:5: 'screens' must be a whole number up to 100"))
     }
+
+    @Test("that begins with a note for Excel is read after it")
+    func excel() throws {
+        let mapping = "separator: ';'\n" + Self.mapping
+        try importing("sep=;\r\nno;name;length\r\n1;Up;96\r\n", mapping: mapping)
+        #expect(try titles() == ["Up"])
+        #expect(try problems("sep=;\nno;name;length\n1;Up;long\n", mapping: mapping).hasPrefix("films.csv:3:6:"))
+        #expect(try problems("sep=;\nno;name\n") == "films.csv:1:1: the file says that its separator is \";\"")
+    }
+
+    @Test(
+        "has a mapping whose mistakes are told where it stands",
+        arguments: [
+            ("{title: name, languages: {constant: no}}", "m.yaml:4:45: 'no' without quotes"),
+            ("{title: name, year: {constant: 99}}", "m.yaml:4:40: 'year' must be a whole number"),
+            ("{title: name, id: no}", "m.yaml:3:6: the 'id' is made of 'key'"),
+            ("{title: {column: name, split: \"\"}}", "m.yaml:4:39: 'split' must be the text to cut at"),
+        ])
+    func mistakes(fields: String, problem: String) throws {
+        let text = "records: movies\nsource: list\nkey: no\nfields: \(fields)"
+        let failure = try #require(throws: ImportFailure.self) {
+            try Mapping(SourceFile(path: "m.yaml", contents: Data(text.utf8)))
+        }
+        #expect(failure.problems.count == 1)
+        #expect(failure.description.hasPrefix(problem))
+    }
+
+    @Test("with control characters says so without sending them to the terminal")
+    func printable() throws {
+        let problem = try problems("[{\"\\u001b[2J\": 1, \"no\": \"a\\n\\u202e\"}]", as: "films.json")
+        #expect(problem.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
+        #expect(!problem.contains("\u{202E}"))
+    }
 }

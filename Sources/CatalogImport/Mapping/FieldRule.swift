@@ -28,7 +28,11 @@ struct FieldRule: Sendable {
         guard var fields = FieldReader(value, "a field", log: log) else { return nil }
         column = fields.located("column")
         constant = fields.value("constant")
-        splitter = fields.value("split")?.text
+        let split = fields.value("split")
+        splitter = split?.text
+        if let split, split.text?.isEmpty != false {
+            log.note("'split' must be the text to cut at", at: split.position)
+        }
         let part = fields.located("take")
         self.part = part.flatMap { Part(rawValue: $0.text) } ?? .all
         fields.noteUnknownFields()

@@ -61,6 +61,9 @@ package struct Mapping: Sendable {
         } else {
             log.note("'fields' is missing: say which column is which", at: table?.position ?? fields.position)
         }
+        if let key = keyColumns.first, rules.contains(where: { $0.0 == "id" }) {
+            log.note("the 'id' is made of 'key'; give one of the two", at: key.position)
+        }
         try log.throwIfAny()
         self.rules = rules
         self.auditoriums = auditoriums
@@ -69,6 +72,24 @@ package struct Mapping: Sendable {
         separatorPosition = separatorField?.position
         self.separator = separator == "\\t" ? UInt8(ascii: "\t") : separator.utf8.first ?? UInt8(ascii: ",")
         self.file = file.path
+        try requireConstants()
+    }
+
+    /// What is wrong with a constant is told once, where it stands, not for each row.
+    private func requireConstants() throws {
+        let constants = rules.compactMap { field, rule in
+            rule.constant.map { SourceValue.Entry(key: field, keyPosition: $0.position, value: $0) }
+        }
+        // The record of constants alone lacks fields, which is told of this place.
+        let nowhere = Position(line: 0, column: 0)
+        let record = SourceValue(.mapping(constants), at: nowhere)
+        let trial = ProblemLog(file: file)
+        switch kind {
+        case .movies: _ = MovieRecord(record, log: trial)
+        case .theaters: _ = TheaterRecord(record, layouts: [:], log: trial)
+        }
+        let problems = trial.problems.filter { $0.position != nowhere }
+        if !problems.isEmpty { throw ImportFailure(problems: problems) }
     }
 
     private static func isSeparator(_ text: String) -> Bool {
@@ -83,6 +104,9 @@ package struct Mapping: Sendable {
         guard case .mapping(let entries) = value.content else {
             log.note("'where' must be a mapping of columns to values", at: value.position)
             return []
+        }
+        for entry in entries where entry.value.text == nil {
+            log.note("'where' needs one text for each column, this is \(entry.value.kind)", at: entry.value.position)
         }
         return entries.map { (Located(text: $0.key, position: $0.keyPosition), $0.value.text ?? "") }
     }

@@ -25,6 +25,12 @@ enum FieldPlaces {
     /// no place has it.
     static func hint(for name: String, outside place: String) -> String {
         let isMapping = ["a mapping file", "a field", "'auditoriums'", "'fields'"].contains(place)
+        if place == "'fields'",
+            let record = [TheaterRecord.fieldNames: "a theater", MovieRecord.fieldNames: "a movie"]
+                .first(where: { $0.key.contains(name) })
+        {
+            return "; it belongs to \(record.value)"
+        }
         if place == "a mapping file", TheaterRecord.fieldNames.union(MovieRecord.fieldNames).contains(name) {
             return "; it belongs under 'fields'"
         }

@@ -47,11 +47,12 @@ struct FieldReader {
     }
 
     mutating func required(_ key: String) -> Located? {
-        guard let value = value(key), value.text.map({ (try? PlainText.line($0)) != "" }) != false else {
-            note("'\(key)' is missing", at: position)
-            return nil
-        }
-        return located(key)
+        let value = value(key)
+        if let located = value.flatMap({ line($0, key) }) { return located }
+        // Nothing has been noted of a value that is not there, or shows nothing.
+        let isEmpty = value.map { $0.text.map { (try? PlainText.line($0)) == "" } ?? false } ?? true
+        if isEmpty { note("'\(key)' is missing", at: position) }
+        return nil
     }
 
     /// The name by which other entries, or programs, know this one.

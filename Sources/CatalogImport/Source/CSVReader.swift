@@ -16,6 +16,7 @@ struct CSVReader {
         var text = text
         return try text.withUTF8 { bytes in
             var reader = CSVReader(separator: separator, cursor: TextCursor(bytes))
+            try reader.skipNoteForExcel()
             var rows: [[Cell]] = []
             while let row = try reader.readRow() {
                 if row.count == 1, row[0].text.isEmpty { continue }
@@ -38,6 +39,26 @@ struct CSVReader {
         }
         guard let most = counts.max(by: { $0 < $1 }), most.count > 0 else { return "" }
         return "; its separator seems to be \(most.written), not \"\(Character(UnicodeScalar(separator)))\""
+    }
+
+    /// Excel writes, and reads, a first line such as `sep=;`, which is no header.
+    private mutating func skipNoteForExcel() throws {
+        let start = cursor
+        guard cursor.takeText(count: 4) == "sep=", let sign = cursor.peek else {
+            cursor = start
+            return
+        }
+        cursor.skip()
+        guard cursor.peek == UInt8(ascii: "\r") || cursor.peek == UInt8(ascii: "\n") else {
+            cursor = start
+            return
+        }
+        guard sign == separator else {
+            throw SyntaxProblem(
+                position: .start, message: "the file says that its separator is \"\(Character(UnicodeScalar(sign)))\"")
+        }
+        _ = cursor.take(UInt8(ascii: "\r"))
+        _ = cursor.take(UInt8(ascii: "\n"))
     }
 
     private mutating func readRow() throws -> [Cell]? {

@@ -4,8 +4,19 @@ package struct ImportProblem: Error, Hashable, CustomStringConvertible {
     package let position: Position
     package let message: String
 
-    /// `file:line:column: message`
-    package var description: String { "\(file):\(position.line):\(position.column): \(message)" }
+    /// `file:line:column: message`, on one line that a terminal can show whatever the file has.
+    package var description: String { "\(file):\(position.line):\(position.column): \(Self.printable(message))" }
+
+    /// Control characters, line breaks too, and signs that turn the direction of writing, as their codes.
+    private static func printable(_ text: String) -> String {
+        text.unicodeScalars.reduce(into: "") { result, scalar in
+            switch scalar.value {
+            case 0..<0x20, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
+                result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+    }
 }
 
 /// A place in a text, line and column counted from 1.

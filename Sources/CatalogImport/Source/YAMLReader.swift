@@ -23,6 +23,18 @@ private struct NodeConverter {
         remaining = 10 * text.utf8.count + 1_000
     }
 
+    /// What a value is anyway. Others, such as `!!binary`, make something else of the text.
+    private static let tags = Set(
+        [Tag.Name.implicit, .nonSpecific, .str, .seq, .map, .bool, .float, .null, .int, .timestamp].map(\.rawValue))
+
+    /// - Parameter tag: as it is written; a node would first find out what it could be.
+    private func requireUsual(_ tag: Tag, at position: Position) throws {
+        guard Self.tags.contains(tag.rawValue) else {
+            throw SyntaxProblem(
+                position: position, message: "the tag '\(tag.rawValue)' is not read; write the value alone")
+        }
+    }
+
     mutating func value(_ node: Node) throws -> SourceValue {
         let position = Position(node.mark)
         remaining -= 1
@@ -31,14 +43,17 @@ private struct NodeConverter {
         }
         switch node {
         case .scalar(let scalar):
+            try requireUsual(scalar.tag, at: position)
             let isNothing = scalar.style == .plain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
             let block = scalar.style == .literal ? indentation.block(after: position.line) : nil
             return SourceValue(
                 isNothing ? .nothing : .text(scalar.string), at: position, blockAt: block,
                 isBare: scalar.style == .plain)
         case .sequence(let sequence):
+            try requireUsual(sequence.tag, at: position)
             return SourceValue(.list(try sequence.map { try value($0) }), at: position)
         case .mapping(let mapping):
+            try requireUsual(mapping.tag, at: position)
             return SourceValue(.mapping(try mapping.map { try entry($0, $1) }), at: position)
         case .alias:
             throw SyntaxProblem(position: position, message: "this alias (*) names no anchor (&)")
