@@ -19,9 +19,9 @@ package struct TicketPublicKey: Sendable {
         id = ID(bytes: Array(SHA256.hash(data: key.rawRepresentation).prefix(ID.length)))
     }
 
-    /// - Returns: `nil` if `base64` is not the 32 bytes of a key.
+    /// - Returns: `nil` if `base64` is not the 32 bytes of a key, or of one that vouches for what nobody has signed.
     package init?(base64: String) {
-        guard let data = Data(base64Encoded: base64),
+        guard let data = Data(base64Encoded: base64), Ed25519Point.mayBeKey(data),
             let key = try? Curve25519.Signing.PublicKey(rawRepresentation: data)
         else { return nil }
         self.init(key)

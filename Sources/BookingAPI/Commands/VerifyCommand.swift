@@ -18,7 +18,8 @@ struct VerifyCommand: ParsableCommand {
     func run() throws {
         do {
             let ticket = try TicketCode.verify(code, with: try keys())
-            print("genuine: seat \(ticket.seat), \(ticket.ticketType), showtime \(ticket.showtime)")
+            let (seat, type, showtime) = (ticket.seat.visible, ticket.ticketType.visible, ticket.showtime.visible)
+            print("genuine: seat \(seat), \(type), showtime \(showtime)")
         } catch let error as TicketCodeError {
             FileHandle.standardError.write(Data("not genuine: \(error)\n".utf8))
             throw ExitCode.failure
@@ -29,11 +30,11 @@ struct VerifyCommand: ParsableCommand {
         guard publicKey.isEmpty else {
             return try publicKey.map { text in
                 guard let key = TicketPublicKey(base64: text) else {
-                    throw ValidationError("--public-key: '\(text)' is no Ed25519 key in Base64")
+                    throw ValidationError("--public-key: '\(text.visible)' is no Ed25519 key in Base64")
                 }
                 return key
             }
         }
-        return try TicketKeyFile(path: file.path).read().publicKeys
+        return try file.keyFile().read().publicKeys
     }
 }
