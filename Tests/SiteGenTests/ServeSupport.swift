@@ -82,26 +82,40 @@ struct SiteAnswer {
 final class RawConnection: Sendable {
     private let descriptor: Int32
 
+    /// Whether somebody listens there by now.
+    static func isListening(_ port: Int) -> Bool {
+        let descriptor = unconnected()
+        defer { close(descriptor) }
+        return isConnected(descriptor, to: port)
+    }
+
     init(port: Int) throws {
+        descriptor = Self.unconnected()
+        // No answer is worth more than two minutes, on a busy machine either.
+        var patience = timeval(tv_sec: 120, tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+        try #require(Self.isConnected(descriptor, to: port), "nobody listens on \(port)")
+    }
+
+    private static func unconnected() -> Int32 {
         #if canImport(Darwin)
             let stream = SOCK_STREAM
         #else
             let stream = Int32(SOCK_STREAM.rawValue)
         #endif
-        descriptor = socket(AF_INET, stream, 0)
-        // No answer is worth more than two minutes, on a busy machine either.
-        var patience = timeval(tv_sec: 120, tv_usec: 0)
-        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+        return socket(AF_INET, stream, 0)
+    }
+
+    private static func isConnected(_ descriptor: Int32, to port: Int) -> Bool {
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
         address.sin_port = UInt16(port).bigEndian
-        let isConnected = withUnsafePointer(to: &address) { pointer in
+        return withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
                 connect(descriptor, pointer, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
             }
         }
-        try #require(isConnected, "nobody listens on \(port)")
     }
 
     deinit {

@@ -80,6 +80,20 @@ struct SiteHeadersTests {
         #expect(HeadersFile(try site.folder.read("dist/_headers")).everywhere.count == 7)
     }
 
+    @Test("name the types that hosts may not know")
+    func otherHosts() throws {
+        let headers = SiteHeaders(
+            site: try #require(SiteURL(base: "https://corner.example/p")),
+            api: try #require(SiteURL(base: "https://api.example")))
+        let rules = HeadersFile(headers, root: "/p").rules
+        for (path, type) in [
+            ("/p/theaters/:theater/calendar.ics", "text/calendar; charset=utf-8"),
+            ("/p/site.webmanifest", "application/manifest+json"),
+        ] {
+            #expect(rules.first { $0.path == path }?.headers == [.init(name: "Content-Type", value: type)])
+        }
+    }
+
     @Test("stand in every location of nginx: one that has a header of its own forgets all others")
     func nginx() throws {
         let headers = try Self.headers("https://corner.example")

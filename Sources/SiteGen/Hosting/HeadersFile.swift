@@ -19,7 +19,14 @@ struct HeadersFile: Hashable, Sendable {
                 return Rule(path: pattern, headers: [.init(name: "Cache-Control", value: rule.cacheControl)])
             }
         }
-        rules = [Rule(path: "\(root)/*", headers: headers.security)] + caching
+        // What these hosts may not know by its ending.
+        let types = [("theaters/:theater/calendar.ics", "ics"), ("site.webmanifest", "webmanifest")].map {
+            path, ending in
+            Rule(
+                path: "\(root)/\(path)",
+                headers: [.init(name: "Content-Type", value: ContentType.of("." + ending))])
+        }
+        rules = [Rule(path: "\(root)/*", headers: headers.security)] + caching + types
     }
 
     /// Reads such a file. Lines that say nothing are passed over, as the hosts do.

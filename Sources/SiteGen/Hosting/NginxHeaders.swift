@@ -14,9 +14,22 @@ struct NginxHeaders {
         }
         let lines =
             ["# Include this in the server block of the site, below its 'root'.", "error_page 404 \(root)/404.html;"]
-            + location(root + "/", CachePolicy.revalidate) + rules
+            + Self.types + location(root + "/", CachePolicy.revalidate) + rules
             // That file is for other hosts.
             + ["location = \(root)/\(HeadersFile.name) {", "    return 404;", "}"]
         text = lines.joined(separator: "\n") + "\n"
+    }
+
+    /// nginx's own list does not know all of our files. A list in a server block replaces that as a whole, so this has all
+    /// that a site may hold.
+    private static var types: [String] {
+        let parts = ContentType.types.map { ending, type in
+            (ending: ending, type: type.prefix { $0 != ";" }, isText: type.contains("charset="))
+        }
+        let types = Dictionary(grouping: parts, by: \.type).sorted { $0.key < $1.key }
+        let texts = types.filter { $0.value[0].isText && $0.key != "text/html" }.map(\.key)
+        return ["types {"]
+            + types.map { "    \($0.key) \($0.value.map(\.ending).sorted().joined(separator: " "));" }
+            + ["}", "default_type \(ContentType.unknown);", "charset_types \(texts.joined(separator: " "));"]
     }
 }

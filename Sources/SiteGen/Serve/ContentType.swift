@@ -9,9 +9,10 @@ enum ContentType {
         return types[fileName[fileName.index(after: dot)...].lowercased()] ?? unknown
     }
 
-    private static let unknown = "application/octet-stream"
+    static let unknown = "application/octet-stream"
 
-    private static let types: [String: String] = [
+    /// By the ending of a name, in small letters.
+    static let types: [String: String] = [
         "html": html,
         "htm": html,
         "css": "text/css; charset=utf-8",

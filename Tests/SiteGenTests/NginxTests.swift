@@ -1,0 +1,85 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import SiteGen
+
+/// A real nginx over a site, set up as `docs/hosting.md` says, but without TLS.
+@Suite(
+    "A site behind nginx", .enabled(if: NginxTests.program != nil, "there is no nginx here"), .timeLimit(.minutes(5)))
+struct NginxTests {
+    static let program = ["/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/bin/nginx", "/opt/homebrew/bin/nginx"]
+        .first { FileManager.default.isExecutableFile(atPath: $0) }
+
+    /// The server block of the manual, with a port of this machine.
+    private static func server(of site: SampleSite, port: Int) throws -> String {
+        let manual = try String(contentsOf: Repository.root.appending(path: "docs/hosting.md"), encoding: .utf8)
+        let block = try #require(manual.firstMatch(of: /```nginx\n(server \{[^`]*)```/)?.1)
+        return block.split(separator: "\n").compactMap { line in
+            if line.contains("ssl_certificate") { return nil }
+            return line.replacing("listen 443 ssl", with: "listen 127.0.0.1:\(port)")
+                .replacing("root /srv/cinema", with: "root \(site.folder.path("dist"))")
+                .replacing("/etc/nginx/marquee-headers.conf", with: site.folder.path("headers.conf"))
+        }
+        .joined(separator: "\n")
+    }
+
+    @Test("each kind of file has the type that 'sitegen serve' gives it, compressed too")
+    func types() async throws {
+        let site = try SampleSite.golden()
+        for ending in ContentType.types.keys { try site.folder.write("content", to: "Public/kinds/file.\(ending)") }
+        var builder = try site.builder()
+        builder.settings.isCompressed = true
+        _ = try await builder.build()
+        let headers = try Program("sitegen").run(["headers", "nginx", "--base-url", site.baseURL])
+        try site.folder.write(headers.output, to: "headers.conf")
+
+        // A port that nobody has at this moment; another program may take it before nginx does.
+        let port = Int(try ListeningSocket().port)
+        let user = getuid() == 0 ? "user root;" : ""
+        try site.folder.write(
+            """
+            \(user) daemon off; master_process off; pid \(site.folder.path("pid")); error_log stderr notice;
+            events {}
+            http {
+                types { text/html html; }
+                access_log off;
+                client_body_temp_path \(site.folder.path("a")); proxy_temp_path \(site.folder.path("b"));
+                fastcgi_temp_path \(site.folder.path("c")); uwsgi_temp_path \(site.folder.path("d"));
+                scgi_temp_path \(site.folder.path("e"));
+            \(try Self.server(of: site, port: port))
+            }
+            """, to: "nginx.conf")
+        let nginx = Program(executable: URL(filePath: try #require(Self.program)))
+        let running = try nginx.start(["-c", site.folder.path("nginx.conf"), "-p", site.folder.url.path])
+        defer { _ = running.stop(SIGTERM) }
+        var isListening = false
+        while !isListening {
+            try #require(try !running.errors().contains("[emerg]"), "\(try running.errors())")
+            isListening = RawConnection.isListening(port)
+            await Task.yield()
+        }
+        #expect(try !running.errors().contains("[warn]"), "\(try running.errors())")
+
+        let visitor = SiteVisitor(port: port)
+        var kinds: Set<String> = []
+        for path in try site.folder.contents(of: "dist").keys.sorted() {
+            guard path != ".marquee", path != "_headers", !path.hasSuffix(".gz"), !path.hasSuffix(".br") else {
+                continue
+            }
+            let kind = path.split(separator: ".").last.map(String.init) ?? ""
+            for coding in ["identity", "gzip"] {
+                let answer = try await visitor.ask("/\(path)", ["Accept-Encoding": coding])
+                #expect(answer.status == 200, "\(path)")
+                #expect(answer["content-type"] == ContentType.of(path), "\(path) as \(coding)")
+                #expect(answer["x-content-type-options"] == "nosniff", "\(path)")
+            }
+            kinds.insert(kind)
+        }
+        #expect(kinds.isSuperset(of: ["html", "json", "xml", "ics", "webmanifest", "txt", "css", "svg"]), "\(kinds)")
+        #expect(try await visitor.ask("/theaters/the-corner/").status == 200)
+        #expect(try await visitor.ask("/_headers").status == 404)
+        let missing = try await visitor.ask("/nothing/")
+        #expect(missing.status == 404 && missing["content-type"] == ContentType.html)
+    }
+}
