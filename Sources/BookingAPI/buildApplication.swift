@@ -82,8 +82,10 @@ func buildRoutes(
     RefundRoutes(checkout: checkout, repeatable: repeatable, managerKey: configuration.managerKey).add(to: &routes)
     TicketRoutes(store: parts.store, keys: parts.ticketKeys).add(to: &routes)
     if let bank = parts.simulatedBank { ChallengeRoutes(bank: bank).add(to: &routes) }
-    StatusRoutes(readiness: Readiness(store: parts.store, now: parts.environment.now), metrics: metrics).add(
-        to: &routes)
+    StatusRoutes(
+        showtimes: parts.showtimes, readiness: Readiness(store: parts.store, now: parts.environment.now),
+        metrics: metrics
+    ).add(to: &routes)
     return routes
 }
 

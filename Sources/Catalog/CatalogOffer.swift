@@ -6,9 +6,25 @@ extension Catalog {
     /// - Returns: `nil` if the catalog has no showtime with that id.
     /// - Throws: ``UnsellableShowtime``.
     package func offer(showtime id: ShowtimeID) async throws -> ShowtimeOffer? {
-        try await read { database in
-            try Row.fetchOne(database, sql: offerQuery, arguments: [id.text]).map {
-                try ShowtimeOffer(row: $0, as: id, in: database)
+        try await read { try $0.offer(showtime: id) }
+    }
+
+    /// - Parameter patience: how long a catalog is waited for that somebody has locked.
+    /// - Returns: those of the showtimes that there are, by their ids, all of one moment; what is wrong with a single one
+    ///   is its own failure, such as ``UnsellableShowtime``.
+    /// - Throws: ``CatalogError``, also if something else was written into the file since it was opened.
+    package func offers(
+        showtimes ids: Set<ShowtimeID>, patience: Duration
+    ) throws -> [ShowtimeID: Result<ShowtimeOffer, any Error>] {
+        try readCarefully(patience: patience) { database in
+            try ids.reduce(into: [:]) { offers, id in
+                do {
+                    offers[id] = try database.offer(showtime: id).map { .success($0) }
+                } catch let error as DatabaseError {
+                    throw error
+                } catch {
+                    offers[id] = .failure(error)
+                }
             }
         }
     }
@@ -59,6 +75,12 @@ extension ShowtimeOffer {
 }
 
 extension Database {
+    fileprivate func offer(showtime id: ShowtimeID) throws -> ShowtimeOffer? {
+        try Row.fetchOne(self, sql: offerQuery, arguments: [id.text]).map {
+            try ShowtimeOffer(row: $0, as: id, in: self)
+        }
+    }
+
     /// The prices of a price list, ticket types and price categories in the order of the catalog.
     func priceList(_ id: Int64) throws -> PriceList {
         let rows = try Row.fetchAll(

@@ -21,6 +21,8 @@ extension Problem {
                 .serviceUnavailable,
                 "the cinema has made a mistake with this showtime, which cannot be sold until then",
                 retryAfter: 60)
+        case is CatalogFault:
+            self = .later(.serviceUnavailable, "the programme cannot be read; try again in a moment", retryAfter: 5)
         case is NIOTooManyBytesError:
             self.init(.bodyTooLarge, "send at most \(JSONBody.maximumSize) bytes")
         case is RequestTimeout: self.init(.requestTimeout, "send the body without a pause")

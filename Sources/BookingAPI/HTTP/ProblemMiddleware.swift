@@ -22,7 +22,8 @@ struct ProblemMiddleware: RouterMiddleware {
             if let refusal = error as? BookingError {
                 notices.note(refusal)
             }
-            if problem.code == .serviceUnavailable {
+            // Of the catalog it was said once, when it happened.
+            if problem.code == .serviceUnavailable, !(error is CatalogFault), !(error is Problem) {
                 context.logger.error("the service is not available", metadata: ["reason": "\(error)"])
             }
             if problem.code.isRejection {

@@ -10,11 +10,12 @@ final class OpenedCatalog: Sendable {
     private let catalog: Catalog
     private let descriptor: Int32
 
-    init(path: String) throws {
-        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    init(path: String, patience: Duration = Catalog.patience) throws {
+        // A pipe in its place would be waited for.
+        descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         file = FileIdentity(descriptor: descriptor)
         do {
-            catalog = try Catalog(readingFrom: path)
+            catalog = try Catalog(readingFrom: path, patience: patience)
         } catch {
             close(descriptor)
             throw error
@@ -30,9 +31,13 @@ final class OpenedCatalog: Sendable {
     /// - Returns: `nil` if the file does not tell, so that nothing may be kept of it.
     var revision: CatalogRevision? { CatalogRevision(descriptor: descriptor) }
 
-    func offer(showtime id: ShowtimeID) async throws -> SeatsOnSale? {
-        let offer = try await catalog.offer(showtime: id)
-        return withExtendedLifetime(self) { offer.map(SeatsOnSale.init) }
+    /// - Returns: those of the showtimes that there are, by their ids, all of one moment.
+    /// - Throws: ``CatalogError``, also if the file holds no catalog any more.
+    func offers(
+        _ ids: Set<ShowtimeID>, patience: Duration
+    ) throws -> [ShowtimeID: Result<SeatsOnSale, any Error>] {
+        let offers = try catalog.offers(showtimes: ids, patience: patience)
+        return withExtendedLifetime(self) { offers.mapValues { $0.map(SeatsOnSale.init) } }
     }
 }
 

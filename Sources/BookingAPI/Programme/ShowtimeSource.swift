@@ -4,10 +4,16 @@ package import Cinema
 /// What is on sale.
 package protocol ShowtimeSource: Sendable {
     /// - Returns: `nil` if there is no such showtime.
+    /// - Throws: ``CatalogFault`` if nobody can tell at this moment.
     func offer(showtime id: ShowtimeID) async throws -> SeatsOnSale?
+
+    /// - Throws: ``CatalogFault`` if what is on sale cannot be read now, even if sales go on from what is known.
+    func requireReadable() async throws
 }
 
 extension ShowtimeSource {
+    package func requireReadable() async throws {}
+
     /// What is on sale of the showtime that a client names, in its own spelling.
     ///
     /// - Throws: `BookingError.unknownShowtime`.

@@ -7,6 +7,7 @@ import NIOCore
 struct StatusRoutes {
     static let paths = ["/health", "/ready", "/metrics"]
 
+    let showtimes: any ShowtimeSource
     let readiness: Readiness
     let metrics: Metrics
 
@@ -14,9 +15,19 @@ struct StatusRoutes {
         routes.on(.get, "/health") { _, _ in Self.text("ok\n") }
         routes.on(.get, "/ready") { _, _ in
             try await readiness.require()
+            try await requireCatalog()
             return Self.text("ready\n")
         }
         routes.on(.get, "/metrics") { _, _ in Self.text(metrics.text, type: "text/plain; version=0.0.4") }
+    }
+
+    /// Also while sales go on from what is known of the last catalog: whoever looks after the server should know.
+    private func requireCatalog() async throws {
+        do {
+            try await showtimes.requireReadable()
+        } catch let fault as CatalogFault {
+            throw Problem.later(.serviceUnavailable, fault.reason, retryAfter: 5)
+        }
     }
 
     private static func text(_ text: String, type: String = "text/plain; charset=utf-8") -> Response {
