@@ -16,6 +16,7 @@ struct XMLElement {
 /// Reads XML 1.0 strictly: whatever is not well-formed is a fault. Of a document type, only the end is looked for.
 struct XMLScanner {
     private let bytes: [UInt8]
+    private let isAlone: Bool
     private var index = 0
     private var open: [Opened] = []
     private var isRootRead = false
@@ -26,13 +27,16 @@ struct XMLScanner {
         var text: [UInt8] = []
     }
 
-    private init(_ bytes: [UInt8]) {
+    private init(_ bytes: [UInt8], isAlone: Bool) {
         self.bytes = bytes
+        self.isAlone = isAlone
     }
 
     /// Hands over each element when its end is read: what is inside comes before what it is in.
-    static func scan(_ bytes: [UInt8], _ visit: (XMLElement) -> Void) throws(ScanFault) {
-        var scanner = XMLScanner(bytes)
+    ///
+    /// - Parameter isAlone: whether a document type, which may define more, and a style sheet are faults.
+    static func scan(_ bytes: [UInt8], isAlone: Bool = false, _ visit: (XMLElement) -> Void) throws(ScanFault) {
+        var scanner = XMLScanner(bytes, isAlone: isAlone)
         try scanner.scan(visit)
     }
 
@@ -45,6 +49,8 @@ struct XMLScanner {
                 try takeComment()
             } else if begins(with: "<![CDATA[") {
                 try takeCharacterData()
+            } else if isAlone, begins(with: "<?xml-stylesheet") || begins(with: "<!DOCTYPE") {
+                throw fault(begins(with: "<?") ? "names a style sheet" : "has a document type; take that line out")
             } else if begins(with: "<?") {
                 try skip(past: "?>", "this instruction is never closed")
             } else if begins(with: "<!DOCTYPE"), !isRootRead {

@@ -1,6 +1,8 @@
 import Crypto
+import Files
 import Foundation
 import Posters
+import SiteCheck
 import Spelling
 
 /// A picture of a film, as the site serves it.
@@ -10,6 +12,8 @@ struct PosterFile: Codable, Hashable, Sendable {
     let path: String
     /// `nil` if the file does not tell.
     let size: ImageSize?
+    /// That it is nothing but a picture, wherever it is opened.
+    let isInert: Bool
 
     /// The endings of the pictures that all browsers show.
     static let endings: Set<String> = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"]
@@ -17,7 +21,13 @@ struct PosterFile: Codable, Hashable, Sendable {
     /// - Parameters:
     ///   - location: as the catalog names the file.
     ///   - stamp: from before it was read.
-    init(_ bytes: [UInt8], _ location: String, _ stamp: FileStamp) {
+    /// - Throws: ``PosterProblem`` for a drawing that may do something: whoever opens it by its address would run that in
+    ///   the name of the site.
+    init(checking bytes: [UInt8], _ location: String, _ stamp: FileStamp) throws(PosterProblem) {
+        if Self.ending(of: location) == "svg", let content = ActiveContent(in: bytes) {
+            throw PosterProblem("\(content.fault) (line \(content.line), column \(content.column))")
+        }
+        isInert = true
         self.stamp = stamp
         path = Self.path(bytes, location)
         size = ImageSize(of: bytes)

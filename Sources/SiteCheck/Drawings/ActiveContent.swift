@@ -1,0 +1,49 @@
+/// What makes an SVG drawing more than a picture. As a picture in a page it can do nothing; opened by its own address it is
+/// a document of the site, which may run scripts, follow links and load what it likes.
+package struct ActiveContent: Hashable, Sendable {
+    /// As the rest of a sentence about the file.
+    package let fault: String
+    package let line: Int
+    package let column: Int
+
+    /// The first such thing in a drawing; what cannot be read as XML in UTF-8 counts as well, for nobody knows what browsers
+    /// would make of it.
+    ///
+    /// - Returns: `nil` if it is nothing but a picture.
+    package init?(in svg: [UInt8]) {
+        guard let (offset, fault) = Self.first(in: svg) else { return nil }
+        let place = Document(number: 0, path: "", bytes: svg).place(of: offset)
+        self.fault = fault
+        line = place.line
+        column = place.column
+    }
+
+    private static func first(in svg: [UInt8]) -> (offset: Int, fault: String)? {
+        if svg.starts(with: [0x1F, 0x8B]) { return (0, "is compressed; keep it as plain SVG") }
+        guard String(validating: svg, as: UTF8.self) != nil, saysUTF8(svg) else {
+            return (0, "is an SVG that is not in UTF-8; save it as UTF-8")
+        }
+        var found: (offset: Int, fault: String)?
+        var root = ""
+        do throws(ScanFault) {
+            try XMLScanner.scan(svg, isAlone: true) { element in
+                root = element.name
+                guard let fault = DrawingRule.fault(of: element), element.offset < found?.offset ?? .max else { return }
+                found = (element.offset, fault)
+            }
+        } catch let fault {
+            return (fault.offset, "is no SVG that may be shown: \(fault.message)")
+        }
+        return found ?? (root == "svg" ? nil : (0, "is no SVG: its outermost element is <\(root)>"))
+    }
+
+    /// A browser follows the encoding that the first line names.
+    private static func saysUTF8(_ svg: [UInt8]) -> Bool {
+        let text = ArraySlice(svg.starts(with: [0xEF, 0xBB, 0xBF]) ? svg.dropFirst(3) : svg[...])
+        guard text.starts(with: Array("<?xml".utf8)) else { return true }
+        let declaration = text.prefix(1_024).prefix { $0 != ">" }.text.lowercased()
+        guard let name = declaration.firstRange(of: "encoding") else { return true }
+        let value = declaration[name.upperBound...].drop { $0.isWhitespace || $0 == "=" || $0 == "\"" || $0 == "'" }
+        return ["utf-8", "us-ascii"].contains { value.hasPrefix($0) }
+    }
+}
