@@ -31,13 +31,22 @@ struct SiteBuilder: Sendable {
     func build() async throws -> BuildSummary { try await build(from: BuildSources(self)) }
 
     func build(from sources: BuildSources) async throws -> BuildSummary {
+        try SeparateFolders(self).require()
         let renderer = SiteRenderer(self, sources)
         if mode == .dryRun { return try await dryRun(renderer) }
         let folder = try OutputFolder(output)
         try folder.makeStaging()
         defer { folder.clearStaging() }
         if folder.isNew { return try await writeNewSite(folder, renderer) }
-        return try await update(folder, renderer)
+        do {
+            return try await update(folder, renderer)
+        } catch is BlockedFolder {
+            folder.clearStaging()
+            try folder.makeStaging()
+            var builder = self
+            builder.mode = .full
+            return try await builder.update(folder, renderer)
+        }
     }
 
     private func dryRun(_ renderer: SiteRenderer) async throws -> BuildSummary {
@@ -78,12 +87,12 @@ struct SiteBuilder: Sendable {
             try SiteUpdate(site: site, staging: "\(staging)/\(worker)", keepsPaths: plan.isEverything)
         }
         var counts = rendering.report.counts
-        var removals = rendering.report.removals
-        if rendering.plan.isEverything { removals += folder.strays(besides: rendering.report.paths) }
-        if !rendering.report.changes.isEmpty || !removals.isEmpty {
+        let removals = rendering.report.removals
+        let strays = rendering.plan.isEverything ? try folder.strays(besides: rendering.report.paths) : []
+        if !rendering.report.changes.isEmpty || !removals.isEmpty || !strays.isEmpty {
             // A build that is stopped from here on is made good by the next one, which finds no state.
             unlink(folder.stateFile)
-            counts.removed = try folder.publish(rendering.report.changes, removals)
+            counts.removed = try folder.publish(rendering.report.changes, removals, strays: strays)
         }
         return try finish(folder, renderer.inputs, rendering, after: state, counts)
     }
@@ -92,6 +101,7 @@ struct SiteBuilder: Sendable {
     ///
     /// - Returns: what is not as a build would write it now.
     func verify() async throws -> (counts: BuildCounts, faults: [SiteFault]) {
+        try SeparateFolders(self).require()
         let renderer = SiteRenderer(self, try BuildSources(self))
         let folder = try OutputFolder(output)
         guard !folder.isNew else {
@@ -105,7 +115,7 @@ struct SiteBuilder: Sendable {
         } to: { _, _ in
             SiteComparison(site: site)
         }
-        let strays = folder.strays(besides: rendering.report.paths)
+        let strays = try folder.strays(besides: rendering.report.paths)
         let faults = rendering.report.faults + strays.map { SiteFault(path: $0, fault: "does not belong here") }
         return (rendering.report.counts, faults.sorted { $0.path < $1.path })
     }

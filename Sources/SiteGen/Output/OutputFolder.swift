@@ -1,4 +1,5 @@
 import Crypto
+import Files
 import Foundation
 import Spelling
 
@@ -30,7 +31,7 @@ final class OutputFolder {
                 "\(folder.path): another build is writing to this folder; let it finish first", isTemporary: true)
         }
         self.lock = lock
-        if Files.exists(path), access(path, W_OK) != 0 { throw BuildError.unwritable(path) }
+        if Files.exists(path), access(path, W_OK) != 0 { throw FileError.unwritable(path) }
         // What a build left that was stopped half-way.
         clearStaging()
     }
@@ -68,7 +69,7 @@ final class OutputFolder {
 
     func makeStaging() throws {
         for folder in [staging, newSite] {
-            guard mkdir(folder, 0o755) == 0 else { throw BuildError.unwritable(folder) }
+            guard mkdir(folder, 0o755) == 0 else { throw FileError.unwritable(folder) }
         }
     }
 
@@ -89,19 +90,26 @@ final class OutputFolder {
     // MARK: Changes
 
     /// - Returns: how many files were removed.
-    func publish(_ changes: [StagedFile], _ removals: [String]) throws -> Int {
+    func publish(_ changes: [StagedFile], _ removals: [String], strays: [String]) throws -> Int {
         if !Files.exists("\(path)/\(Self.marker)") { try Files.create("\(path)/\(Self.marker)", []) }
-        return try Publication(site: path).publish(changes, removals)
+        var publication = Publication(site: path)
+        return try publication.publish(changes, removals, strays: strays)
     }
 
     /// Tells this folder from another that is put in its place.
     var identity: [UInt64?] { ["", "/" + Self.marker].map { FileStamp(at: path + $0)?.inode } }
 
     /// The files of the site that a full build has not rendered, by the hash values of their paths.
-    func strays(besides rendered: Set<Int>) -> [String] {
+    ///
+    /// - Throws: ``FileError`` for one that cannot be removed by its name.
+    func strays(besides rendered: Set<Int>) throws -> [String] {
         var strays: [String] = []
-        Files.each(in: path) { file in
-            if file != Self.marker, !rendered.contains(file.hashValue) { strays.append(file) }
+        try Files.each(in: path) { file in
+            guard file != Self.marker, !rendered.contains(file.hashValue) else { return }
+            if file.contains("\u{FFFD}"), FileStamp(at: "\(path)/\(file)") == nil {
+                throw FileError("\(path)/\(file)", .notUTF8Name)
+            }
+            strays.append(file)
         }
         return strays
     }

@@ -1,16 +1,18 @@
+import Files
+
 /// Compares what is rendered with a site that is there, and changes nothing.
 final class SiteComparison: FileSink {
     private(set) var report = RenderReport()
-    private let site: String
+    private var folders: OwnFolders
 
     init(site: String) {
-        self.site = site
+        folders = OwnFolders(of: site)
     }
 
     func write(_ bytes: [UInt8], to path: String) -> Bool {
         report.counts.count(bytes, path)
         report.paths.insert(path.hashValue)
-        switch Files.read("\(site)/\(path)") {
+        switch folders.read(path) {
         case bytes:
             report.counts.unchanged += 1
             return false

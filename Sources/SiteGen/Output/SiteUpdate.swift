@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// Compares what is rendered with a site that is there, and keeps what differs, until ``Publication`` puts it in place.
@@ -6,6 +7,7 @@ final class SiteUpdate: FileSink {
     private let site: String
     private let staging: String
     private let keepsPaths: Bool
+    private var folders: OwnFolders
 
     /// - Parameters:
     ///   - staging: a folder of its own for files that differ.
@@ -14,13 +16,16 @@ final class SiteUpdate: FileSink {
         self.site = site
         self.staging = staging
         self.keepsPaths = keepsPaths
-        guard mkdir(staging, 0o755) == 0 else { throw BuildError.unwritable(staging) }
+        folders = OwnFolders(of: site)
+        guard mkdir(staging, 0o755) == 0 else { throw FileError.unwritable(staging) }
     }
 
     func write(_ bytes: [UInt8], to path: String) throws -> Bool {
         report.counts.count(bytes, path)
         if keepsPaths { report.paths.insert(path.hashValue) }
-        let old = Files.read("\(site)/\(path)")
+        // Where everything is rendered, all that was behind a link is written anew. Else it would be missing.
+        if !keepsPaths, folders.isBlocked(path) { throw BlockedFolder(path: path) }
+        let old = folders.read(path)
         guard old != bytes else {
             report.counts.unchanged += 1
             return false
