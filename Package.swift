@@ -46,6 +46,9 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
+        // Files as the system has them: what lies at a path, read without waiting.
+        .target(name: "Files", swiftSettings: strict),
+
         // The words of a cinema, as values.
         .target(name: "Cinema", swiftSettings: strict),
 
@@ -65,11 +68,12 @@ let package = Package(
         .target(name: "Search", dependencies: ["Spelling"], swiftSettings: strict),
 
         // What is on: catalog.sqlite, and the ways into it.
-        .target(name: "Catalog", dependencies: ["Cinema", "Spelling", grdb], swiftSettings: strict),
+        .target(name: "Catalog", dependencies: ["Cinema", "Files", "Spelling", grdb], swiftSettings: strict),
         .target(
             name: "CatalogImport",
             dependencies: [
-                "Catalog", "Cinema", "CZlib", "Spelling", crypto, grdb, .product(name: "Yams", package: "Yams"),
+                "Catalog", "Cinema", "CZlib", "Files", "Spelling", crypto, grdb,
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict
         ),
@@ -83,13 +87,14 @@ let package = Package(
         // The site.
         .target(name: "Compression", dependencies: ["CBrotli", "CZlib"], swiftSettings: strict),
         .target(name: "Posters", swiftSettings: strict),
-        .target(name: "SiteCheck", dependencies: ["Compression", "StrictJSON", "WebOrigin"], swiftSettings: strict),
+        .target(
+            name: "SiteCheck", dependencies: ["Compression", "Files", "StrictJSON", "WebOrigin"], swiftSettings: strict),
         .target(name: "Syndication", dependencies: ["Cinema"], swiftSettings: strict),
-        .target(name: "Templating", dependencies: ["Spelling"], swiftSettings: strict),
+        .target(name: "Templating", dependencies: ["Files", "Spelling"], swiftSettings: strict),
         .executableTarget(
             name: "SiteGen",
             dependencies: [
-                "CFileStamp", "Catalog", "CatalogImport", "Cinema", "Compression", "DemoCatalog", "Posters", "Search",
+                "Catalog", "CatalogImport", "Cinema", "Compression", "DemoCatalog", "Files", "Posters", "Search",
                 "Settings", "SiteCheck", "Spelling", "Syndication", "Templating", "WebOrigin", argumentParser, crypto,
                 grdb,
                 hummingbird, logging, serviceLifecycle, unixSignals,
@@ -98,19 +103,18 @@ let package = Package(
         ),
 
         // The booking.
-        .target(name: "Booking", dependencies: ["Cinema", crypto, grdb], swiftSettings: strict),
-        .target(name: "Payments", dependencies: ["Cinema", grdb], swiftSettings: strict),
+        .target(name: "Booking", dependencies: ["Cinema", "Files", crypto, grdb], swiftSettings: strict),
+        .target(name: "Payments", dependencies: ["Cinema", "Files", grdb], swiftSettings: strict),
         .target(
             name: "Tickets",
-            dependencies: ["CBilevelPNG", "CQRencode", crypto],
+            dependencies: ["CBilevelPNG", "CQRencode", "Files", crypto],
             swiftSettings: strict
         ),
         .executableTarget(
             name: "BookingAPI",
             dependencies: [
-                "Booking", "Catalog", "Cinema", "Payments", "Randomness", "Settings", "StrictJSON", "Syndication",
-                "Tickets",
-                "WebOrigin", argumentParser, crypto, hummingbird, logging, serviceLifecycle,
+                "Booking", "Catalog", "Cinema", "Files", "Payments", "Randomness", "Settings", "StrictJSON",
+                "Syndication", "Tickets", "WebOrigin", argumentParser, crypto, hummingbird, logging, serviceLifecycle,
             ] + nio + nioHTTPTypes,
             swiftSettings: strict
         ),
@@ -123,7 +127,6 @@ let package = Package(
         ),
 
         // C libraries, each behind one small Swift type.
-        .target(name: "CFileStamp"),
         .target(name: "CBilevelPNG", dependencies: ["CPNG"]),
         .systemLibrary(
             name: "CQRencode", pkgConfig: "libqrencode",
@@ -155,6 +158,7 @@ let package = Package(
             dependencies: ["CatalogImport", "Compression", "Search", "Spelling", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"], swiftSettings: strict),
         .testTarget(name: "WebOriginTests", dependencies: ["WebOrigin"], swiftSettings: strict),
+        .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "CinemaTests", dependencies: ["Cinema"], swiftSettings: strict),
         .testTarget(
             name: "CatalogTests",
@@ -183,8 +187,8 @@ let package = Package(
         .testTarget(
             name: "SiteGenTests",
             dependencies: [
-                "Catalog", "CatalogImport", "Cinema", "DemoCatalog", "Randomness", "SiteCheck", "SiteGen", "Templating",
-                "TestSupport",
+                "Catalog", "CatalogImport", "Cinema", "DemoCatalog", "Files", "Randomness", "SiteCheck", "SiteGen",
+                "Templating", "TestSupport",
                 grdb, hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
             exclude: ["Golden"],

@@ -1,6 +1,11 @@
+package import Files
+
 /// Why the booking store cannot do its work, as one sentence that says what to do.
 package enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case missing(path: String)
+    /// What is there is no file that can be read, or none can be made.
+    case noFile(FileError)
+    case empty(path: String)
     case notAStore(path: String)
     case corrupt(path: String, reason: String)
     case newerSchema(path: String)
@@ -11,6 +16,14 @@ package enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .missing(let path):
             "\(path): there is no booking store; name another with --store sqlite:PATH"
+        case .noFile(let error):
+            if case .unwritable(let reason) = error.reason {
+                Self.unusable(path: error.path, reason: reason).description
+            } else {
+                "\(error); name the booking store with --store sqlite:PATH"
+            }
+        case .empty(let path):
+            "\(path): this file is empty, and no booking store; name another with --store sqlite:PATH"
         case .notAStore(let path):
             "\(path): this SQLite database is not a Marquee booking store; it was left as it is"
         case .corrupt(let path, let reason):

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 package import GRDB
 
@@ -9,14 +10,18 @@ package final class Catalog: Sendable {
     package let path: String
     private let queue: DatabaseQueue
 
+    /// How long a catalog is waited for that somebody else has locked.
+    package static let patience = Duration.seconds(10)
+
     /// Opens a catalog that exists, for reading only; one of an older version of Marquee is first brought up to date.
     ///
     /// - Throws: ``CatalogError``.
-    package init(readingFrom path: String) throws {
-        guard FileManager.default.fileExists(atPath: path) else { throw CatalogError.missing(path: path) }
+    package init(readingFrom path: String, patience: Duration = Catalog.patience) throws {
+        try Self.requireFile(path)
         self.path = path
         var configuration = Self.configuration
         configuration.readonly = true
+        configuration.busyMode = .timeout(patience / .seconds(1))
         queue = try Self.explaining(path, otherwise: CatalogError.unreadable) {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             let isUpToDate = try queue.read { database in
@@ -33,6 +38,9 @@ package final class Catalog: Sendable {
     /// - Throws: ``CatalogError``; a file that is no catalog is left as it is.
     package init(writingTo path: String) throws {
         self.path = path
+        do throws(FileError) { _ = try DatabaseFiles(path).requireOrNothing() } catch {
+            throw CatalogError.unusable(error)
+        }
         queue = try Self.explaining(path, otherwise: CatalogError.unwritable) {
             let queue = try DatabaseQueue(path: path, configuration: Self.configuration)
             let isNew = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema") == 0 }
@@ -51,6 +59,22 @@ package final class Catalog: Sendable {
 
     package func read<Value: Sendable>(_ body: @Sendable @escaping (Database) throws -> Value) async throws -> Value {
         try await queue.read(body)
+    }
+
+    /// As ``read(_:)``, from a file into which anything may have been written since it was opened.
+    ///
+    /// - Parameter patience: how long it is waited for if somebody has locked it.
+    func readCarefully<Value>(patience: Duration, _ body: (Database) throws -> Value) throws -> Value {
+        try Self.explaining(path, otherwise: CatalogError.unreadable) {
+            try queue.read { database in
+                try database.execute(sql: "PRAGMA busy_timeout = \(Int(patience / .milliseconds(1)))")
+                try Self.requireCatalog(database, path: path)
+                guard try Schema.migrator.hasCompletedMigrations(database) else {
+                    throw CatalogError.notACatalog(path: path)
+                }
+                return try body(database)
+            }
+        }
     }
 
     /// Runs `body` in one transaction: all of its changes are kept, or, if it throws, none.
@@ -87,6 +111,16 @@ package final class Catalog: Sendable {
         return configuration
     }
 
+    /// - Throws: ``CatalogError`` unless there is a file to read.
+    private static func requireFile(_ path: String) throws {
+        do throws(FileError) {
+            try DatabaseFiles(path).require()
+        } catch {
+            throw error.reason == .missing ? CatalogError.missing(path: path) : .unusable(error)
+        }
+        guard FileStamp(following: path)?.size != 0 else { throw CatalogError.empty(path: path) }
+    }
+
     private static func requireCatalog(_ database: Database, path: String) throws {
         guard try Int.fetchOne(database, sql: "PRAGMA application_id") == Schema.applicationID else {
             throw CatalogError.notACatalog(path: path)
@@ -104,7 +138,7 @@ package final class Catalog: Sendable {
             throw CatalogError.twoSpellings(path: path, what: error.what)
         } catch let error as DatabaseError {
             switch error.resultCode {
-            case .SQLITE_NOTADB, .SQLITE_CORRUPT:
+            case .SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_ERROR:
                 throw CatalogError.corrupt(path: path, reason: error.message ?? "\(error.resultCode)")
             case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM, .SQLITE_BUSY, .SQLITE_FULL:
                 throw otherwise(path, error.message ?? "\(error.resultCode)")

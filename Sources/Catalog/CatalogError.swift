@@ -1,6 +1,11 @@
+package import Files
+
 /// Why a catalog cannot be opened, as one sentence that says what to do.
 package enum CatalogError: Error, Hashable, CustomStringConvertible {
     case missing(path: String)
+    /// What is there is no file that can be read.
+    case unusable(FileError)
+    case empty(path: String)
     case notACatalog(path: String)
     case corrupt(path: String, reason: String)
     case newerSchema(path: String)
@@ -12,6 +17,10 @@ package enum CatalogError: Error, Hashable, CustomStringConvertible {
         switch self {
         case .missing(let path):
             "\(path): there is no catalog; make one with 'sitegen import' or 'sitegen demo'"
+        case .unusable(let error):
+            "\(error); name the catalog with --catalog"
+        case .empty(let path):
+            "\(path): this file is empty, and no catalog; make one with 'sitegen import' or 'sitegen demo'"
         case .notACatalog(let path):
             "\(path): this SQLite database is not a Marquee catalog; it was left as it is"
         case .corrupt(let path, let reason):

@@ -1,3 +1,5 @@
+import Files
+
 /// Reads one file after the other, and lets the rules for its kind look at it.
 struct DocumentReader {
     private let site: Site
@@ -17,8 +19,9 @@ struct DocumentReader {
     mutating func read(_ number: Int) {
         let kind = FileKind(path: site.files.path(number))
         guard kind != .other else { return }
-        guard let document = site.document(number) else {
-            faults.add(.unreadableFile, number, site.path(number), .start, "this file cannot be read")
+        let document: Document
+        do throws(FileError) { document = try site.read(number) } catch {
+            faults.add(.unreadableFile, number, site.path(number), .start, "this file \(error.sentence)")
             return
         }
         switch kind {

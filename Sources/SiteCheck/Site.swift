@@ -1,3 +1,5 @@
+import Files
+
 /// What is known of a site before its pages are read.
 struct Site: Sendable {
     let folder: String
@@ -13,7 +15,7 @@ struct Site: Sendable {
         files = FileTable(of: folder)
         address =
             baseURL.map { SiteAddress(ArraySlice($0.utf8)) }
-            ?? FileContent.of("\(folder)/index.html").map(PageReader.facts)?.canonicals.first
+            ?? (try? Files.read("\(folder)/index.html")).map(PageReader.facts)?.canonicals.first
             .flatMap { SiteAddress($0.address) }
     }
 
@@ -21,11 +23,13 @@ struct Site: Sendable {
 
     func number(_ path: String) -> Int? { files.number(of: Array(path.utf8)) }
 
-    /// - Returns: `nil` if it cannot be read.
-    func document(_ number: Int) -> Document? {
+    func read(_ number: Int) throws(FileError) -> Document {
         let path = path(number)
-        return FileContent.of("\(folder)/\(path)").map { Document(number: number, path: path, bytes: $0) }
+        return Document(number: number, path: path, bytes: try Files.read("\(folder)/\(path)"))
     }
+
+    /// - Returns: `nil` if it cannot be read.
+    func document(_ number: Int) -> Document? { try? read(number) }
 
     func document(_ path: String) -> Document? { number(path).flatMap(document) }
 }

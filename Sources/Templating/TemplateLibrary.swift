@@ -1,3 +1,4 @@
+import Files
 package import Foundation
 
 /// All templates of a folder, by name: `Templates/parts/day.mustache` is `parts/day`.
@@ -12,17 +13,24 @@ package struct TemplateLibrary: Sendable {
 
     /// Reads every template of the folder, those in folders below it too.
     ///
-    /// - Throws: ``TemplateError`` for a template that is not well formed; ``TemplateFolderError`` for the folder.
+    /// - Throws: ``TemplateError`` for a template that is not well formed; ``TemplateFolderError`` for the folder;
+    ///   ``FileError`` for what cannot be read in it, or is no file.
     package init(folder: URL) throws {
         self.folder = folder.relativePath
         let suffix = ".mustache"
-        guard let names = FileManager.default.enumerator(atPath: folder.path) else {
+        guard FileStamp(following: folder.path)?.isFolder == true else {
             throw TemplateFolderError(folder: folder.relativePath)
         }
+        let tree = try FolderTree(of: folder.path, named: folder.relativePath) { path in
+            path.split(separator: "/").last?.hasPrefix(".") == true
+        }
         var sources: [String: Source] = [:]
-        for case let name as String in names where name.hasSuffix(suffix) {
-            let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-            let nodes = try TemplateParser.parse(text, file: "\(folder.relativePath)/\(name)")
+        for name in tree.files.map(\.path) where name.hasSuffix(suffix) {
+            let file = "\(folder.relativePath)/\(name)"
+            guard let text = String(validating: try Files.read("\(folder.path)/\(name)"), as: UTF8.self) else {
+                throw TemplateError(file: file, line: 1, column: 1, message: "is not UTF-8 text; save it as UTF-8")
+            }
+            let nodes = try TemplateParser.parse(text, file: file)
             sources[String(name.dropLast(suffix.count))] = Source(text: text, nodes: nodes)
         }
         guard !sources.isEmpty else { throw TemplateFolderError(folder: folder.relativePath) }

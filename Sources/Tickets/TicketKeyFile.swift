@@ -1,3 +1,4 @@
+package import Files
 import Foundation
 
 #if canImport(Glibc)
@@ -19,7 +20,7 @@ package struct TicketKeyFile: Sendable {
     ///
     /// - Throws: ``TicketKeyError``.
     package func readOrCreate() throws -> TicketKeyring {
-        if FileManager.default.fileExists(atPath: path) { return try read() }
+        if FileStamp(at: path) != nil { return try read() }
         let keys = TicketKeyring(signing: TicketKey())
         // Never over a file that someone else has just created.
         guard try write(keys, to: path) else { return try read() }
@@ -28,9 +29,11 @@ package struct TicketKeyFile: Sendable {
 
     /// - Throws: ``TicketKeyError``.
     package func read() throws -> TicketKeyring {
-        guard FileManager.default.fileExists(atPath: path) else { throw TicketKeyError.missing(path: path) }
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-            throw TicketKeyError.noKey(path: path)
+        let text: String
+        do throws(FileError) {
+            text = String(decoding: try Files.read(path), as: UTF8.self)
+        } catch {
+            throw error.reason == .missing ? TicketKeyError.missing(path: path) : .unreadable(error)
         }
         let keys = text.split(whereSeparator: \.isWhitespace).map { TicketKey(base64: String($0)) }
         guard let first = keys.first, let signing = first, keys.allSatisfy({ $0 != nil }) else {
@@ -39,13 +42,16 @@ package struct TicketKeyFile: Sendable {
         return TicketKeyring(signing: signing, former: keys.dropFirst().compactMap { $0 })
     }
 
+    /// Whether others than its owner may read or change the file: who has the key can make tickets.
+    package var exposure: ExposedFile? { ExposedFile(path) }
+
     /// Adds a new key that signs from now on, in one step.
     ///
     /// - Throws: ``TicketKeyError``.
     package func rotate() throws -> TicketKeyring {
         let keys = try read().rotated()
         let draft = path + ".new"
-        try? FileManager.default.removeItem(atPath: draft)
+        unlink(draft)
         guard try write(keys, to: draft), rename(draft, path) == 0 else { throw unwritable() }
         return keys
     }
@@ -55,7 +61,7 @@ package struct TicketKeyFile: Sendable {
         // 0600 from the first moment.
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         if descriptor < 0, errno == EEXIST { return false }
-        guard descriptor >= 0 else { throw unwritable() }
+        guard descriptor >= 0, fchmod(descriptor, 0o600) == 0 else { throw unwritable() }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         do {
             try file.write(contentsOf: Data(keys.text.utf8))
@@ -73,6 +79,7 @@ package struct TicketKeyFile: Sendable {
 
 package enum TicketKeyError: Error, Hashable, CustomStringConvertible {
     case missing(path: String)
+    case unreadable(FileError)
     case noKey(path: String)
     case unwritable(path: String, reason: String)
 
@@ -80,6 +87,8 @@ package enum TicketKeyError: Error, Hashable, CustomStringConvertible {
         switch self {
         case .missing(let path):
             "\(path): there is no ticket key; 'booking-api' creates one when it first starts, or give --public-key"
+        case .unreadable(let error):
+            "\(error); name the ticket key with --ticket-key"
         case .noKey(let path):
             "\(path): this is no ticket key (32 bytes in Base64); restore it from a backup, for without it tickets "
                 + "that are sold cannot be shown again"

@@ -103,6 +103,18 @@ struct PosterTests {
         #expect(try await builder.verify().faults == [])
     }
 
+    @Test("are found in either normal form of their names", arguments: [true, false])
+    func normalForms(isComposed: Bool) async throws {
+        let (composed, decomposed) = ("Am\u{E9}lie/\u{C5}.svg", "Ame\u{301}lie/A\u{30A}.svg")
+        try site.folder.write(Self.svg, to: "Public/posters/" + (isComposed ? composed : decomposed))
+        try await edit(
+            "UPDATE movie SET poster = 'posters/\(isComposed ? decomposed : composed)' WHERE slug = 'amelie-2001'")
+        try await site.build()
+        #expect(try movie().contains(/src="\/posters\/a-[0-9a-f]{12}\.svg" width="30" height="45"/))
+        #expect(try await site.builder().verify().faults == [])
+        #expect(try await site.build().counts.files == 0)
+    }
+
     @Test("take their size from the catalog where the file does not tell it")
     func sizeOfCatalog() async throws {
         try site.folder.write("<svg/>", to: "Public/a.svg")
@@ -119,14 +131,22 @@ struct PosterTests {
         try site.folder.write(Self.svg, to: "secret.svg")
         try site.folder.write("no picture", to: "Public/broken.png")
         try site.folder.write("text", to: "Public/a.txt")
+        try site.folder.write(
+            "<svg xmlns='http://www.w3.org/2000/svg'>\n<script/></svg>", to: "Public/posters/evil.svg")
         try FileManager.default.createSymbolicLink(
-            atPath: site.folder.path("Public/link.svg"), withDestinationPath: site.folder.path("secret.svg"))
+            atPath: site.folder.path("Public/posters/link.svg"), withDestinationPath: site.folder.path("secret.svg"))
+        try #require(mkfifo(site.folder.path("Public/posters/pipe.png"), 0o644) == 0)
+        try #require(mkdir(site.folder.path("Public/posters/folder.png"), 0o755) == 0)
+        try #require(symlink("nothing", site.folder.path("Public/posters/dangling.png")) == 0)
         for (poster, fault) in [
             ("posters/none.jpg", "is missing"), ("../secret.svg", "is not in this folder"),
             (site.folder.path("secret.svg"), "is not in this folder"),
-            ("link.svg", "is a link that leads out of this folder"),
+            ("posters/link.svg", "is a link that leads out of this folder"),
+            ("posters/pipe.png", "is a named pipe, not a file"), ("posters/folder.png", "is a folder, not a file"),
+            ("posters/dangling.png", "is a link to a file that is not there"),
+            ("posters/evil.svg", "has a <script>, which is no part of a picture; take it out (line 2, column 1)"),
             ("broken.png", "does not tell its size"), ("a.txt", "is no picture that browsers show"),
-            ("assets", "is missing"),
+            ("assets", "is no picture that browsers show"),
         ] {
             try await edit("UPDATE movie SET poster = '\(poster)' WHERE slug = 'amelie-2001'")
             let error = try await #require(throws: BuildError.self) { try await site.build() }
@@ -136,7 +156,7 @@ struct PosterTests {
         let error = try await #require(throws: BuildError.self) { try await site.build() }
         #expect(error.description.split(separator: "\n").count == 3)
         #expect(try site.folder.contents(of: "dist") == before)
-        for name in ["broken.png", "a.txt", "link.svg"] {
+        for name in ["broken.png", "a.txt", "posters"] {
             try FileManager.default.removeItem(atPath: site.folder.path("Public/\(name)"))
         }
         try await edit("UPDATE movie SET poster = ''")

@@ -1,4 +1,5 @@
 import Cinema
+import Files
 import Foundation
 import Randomness
 import TestSupport

@@ -59,13 +59,20 @@ package struct Program {
         return Running(process, scratch)
     }
 
-    /// Runs it to its end.
+    /// In seconds; a program that is still there was waiting for something that never comes.
+    private static let patience = 300.0
+
+    /// Runs it to its end, or ends it when nobody would wait any longer.
     package func run(
         _ arguments: [String], environment: [String: String] = [:], in folder: URL? = nil
     ) throws -> Result {
         let (process, scratch) = try prepare(arguments, environment, in: folder)
         try process.run()
+        let identifier = process.processIdentifier
+        let end = DispatchWorkItem { kill(identifier, SIGKILL) }
+        DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience, execute: end)
         process.waitUntilExit()
+        end.cancel()
         return Result(
             exitCode: process.terminationStatus, output: try scratch.read("output"), errors: try scratch.read("errors"))
     }

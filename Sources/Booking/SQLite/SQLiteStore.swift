@@ -29,6 +29,7 @@ package final class SQLiteStore: BookingStore {
         let file = StoreFile(path: path)
         self.file = file
         try file.requireStoreOrNothing()
+        try file.createPrivately()
         (pool, identity) = try file.explaining {
             var configuration = Configuration()
             configuration.label = "booking"

@@ -28,7 +28,7 @@ final class SeatMemory: Sendable {
 
     /// - Parameter path: the store's. Its log must be in use already, and stay so for as long as this lives.
     init(path: String) {
-        descriptor = open(path + "-shm", O_RDONLY | O_CLOEXEC)
+        descriptor = open(path + "-shm", O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     }
 
     /// Closing any descriptor of a file ends all locks that the process has on it, also those of SQLite: the store keeps

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import GRDB
 
@@ -7,8 +8,9 @@ struct StoreFile: Sendable {
 
     /// - Throws: ``StoreError`` if there is a file that this version cannot use.
     func requireStoreOrNothing() throws {
-        let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
-        guard let size, size > 0 else { return }
+        guard try explainingFile({ () throws(FileError) in try DatabaseFiles(path).requireOrNothing() }),
+            FileStamp(following: path)?.size != 0
+        else { return }
         try explaining {
             try reader().read { database in
                 guard try Int.fetchOne(database, sql: "PRAGMA application_id") == SQLiteSchema.applicationID else {
@@ -23,8 +25,16 @@ struct StoreFile: Sendable {
 
     /// - Throws: ``StoreError``, also if there is no file.
     func requireStore() throws {
-        guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path: path) }
+        guard FileStamp(at: path) != nil else { throw StoreError.missing(path: path) }
         try requireStoreOrNothing()
+        guard FileStamp(following: path)?.size != 0 else { throw StoreError.empty(path: path) }
+    }
+
+    /// Creates the file where there is none, so that only its owner may read it.
+    ///
+    /// - Throws: ``StoreError``.
+    func createPrivately() throws {
+        try explainingFile { () throws(FileError) in try DatabaseFiles(path).createPrivately() }
     }
 
     /// A connection that changes nothing.
@@ -34,6 +44,14 @@ struct StoreFile: Sendable {
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { TextFunctions.add(to: $0) }
         return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    private func explainingFile<Value>(_ body: () throws(FileError) -> Value) throws -> Value {
+        do throws(FileError) {
+            return try body()
+        } catch {
+            throw StoreError.noFile(error)
+        }
     }
 
     /// Says what SQLite's errors mean for the file.

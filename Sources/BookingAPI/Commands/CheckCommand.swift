@@ -1,5 +1,6 @@
 import ArgumentParser
 import Booking
+import Files
 import Foundation
 import Payments
 
@@ -17,7 +18,7 @@ struct CheckCommand: AsyncParsableCommand {
         let report = try StoreAudit(of: path).report()
         var faults = report.faults
         let bank = path + ".simulated-payments"
-        if FileManager.default.fileExists(atPath: bank) {
+        if FileStamp(at: bank) != nil {
             let ledger = try await SimulatedProvider(path: bank).ledger()
             faults += report.faults(ofAuthorized: ledger.authorized, captured: ledger.captured)
         }

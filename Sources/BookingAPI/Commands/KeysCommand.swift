@@ -16,7 +16,7 @@ struct KeysCommand: ParsableCommand {
         @OptionGroup var file: TicketKeyOption
 
         func run() throws {
-            for key in try TicketKeyFile(path: file.path).read().publicKeys {
+            for key in try file.keyFile().read().publicKeys {
                 print("\(key.id.text) \(key.base64)")
             }
         }
@@ -31,7 +31,7 @@ struct KeysCommand: ParsableCommand {
         @OptionGroup var file: TicketKeyOption
 
         func run() throws {
-            let keys = try TicketKeyFile(path: file.path).rotate()
+            let keys = try file.keyFile().rotate()
             print("new key \(keys.publicKeys[0].id.text) \(keys.publicKeys[0].base64)")
         }
     }
@@ -43,7 +43,14 @@ struct TicketKeyOption: ParsableArguments {
 
     @OptionGroup var store: StoreOption
 
-    var path: String {
+    /// Says so if others could make tickets with it.
+    func keyFile() throws -> TicketKeyFile {
+        let file = TicketKeyFile(path: try path)
+        if let exposure = file.exposure { FileHandle.standardError.write(Data("\(exposure)\n".utf8)) }
+        return file
+    }
+
+    private var path: String {
         get throws { try ticketKey ?? Settings().value(for: "ticket-key") ?? store.path + ".ticket-key" }
     }
 }

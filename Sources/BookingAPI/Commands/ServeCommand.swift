@@ -141,7 +141,11 @@ struct ServeCommand: AsyncParsableCommand {
         try LogOptions(self, settings).begin()
         let options = try ServerOptions(self, settings)
         let logger = Logger(label: "booking-api")
-        let application = buildApplication(try options.parts(), options.configuration, logger: logger)
+        let parts = try options.parts()
+        for file in options.exposedFiles {
+            logger.warning("a file with secrets is not its owner's alone", metadata: ["reason": "\(file)"])
+        }
+        let application = buildApplication(parts, options.configuration, logger: logger)
         do {
             try await application.runService()
         } catch let error as any Error & CustomStringConvertible {

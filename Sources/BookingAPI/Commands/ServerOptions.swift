@@ -1,5 +1,6 @@
 import ArgumentParser
 import Booking
+import Files
 import Foundation
 import Payments
 import Randomness
@@ -77,6 +78,12 @@ struct ServerOptions {
             showtimes: showtimes, store: bookings,
             payments: paymentFaults == 0 ? bank : faulty, simulatedBank: bank,
             ticketKeys: try TicketKeyFile(path: ticketKey).readOrCreate(), environment: environment)
+    }
+
+    /// Files that should be their owner's alone, and are not.
+    var exposedFiles: [ExposedFile] {
+        DatabaseFiles(store).exposed + DatabaseFiles(store + ".simulated-payments").exposed
+            + [TicketKeyFile(path: ticketKey).exposure].compactMap(\.self)
     }
 
     private static func proxies(_ texts: [String]) throws -> TrustedProxies {

@@ -1,3 +1,4 @@
+import Files
 package import Foundation
 
 /// A file that is to be imported, its text in memory. A name that ends in `.gz` is decompressed first.
@@ -9,16 +10,16 @@ package struct SourceFile: Sendable {
     package let path: String
     let text: String
 
-    /// - Parameter limit: how many bytes the file may have, decompressed.
+    /// - Parameters:
+    ///   - path: of a file; `-` and `/dev/stdin` are the standard input.
+    ///   - limit: how many bytes the file may have, decompressed.
     /// - Throws: ``ImportFailure``.
     package init(path: String, limit: Int = Self.usualLimit) throws {
-        let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
-        if let size, size > limit { throw Self.tooLarge(path, limit) }
+        if let stamp = FileStamp(following: path), stamp.size > Int64(limit) { throw Self.tooLarge(path, limit) }
         do {
-            self = try SourceFile(path: path, contents: Data(contentsOf: URL(filePath: path)), limit: limit)
-        } catch let error as CocoaError {
-            throw ImportFailure(
-                file: path, error.code == .fileReadNoSuchFile ? "there is no such file" : "cannot be read")
+            self = try SourceFile(path: path, contents: Data(InputBytes.read(path)), limit: limit)
+        } catch let error as FileError {
+            throw ImportFailure(file: path, error.sentence)
         }
     }
 

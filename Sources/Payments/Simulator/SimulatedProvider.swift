@@ -1,4 +1,5 @@
 package import Cinema
+import Files
 import Foundation
 import GRDB
 
@@ -14,15 +15,24 @@ package final class SimulatedProvider: PaymentProvider {
     private let network: TestCardNetwork
     private let database: DatabaseQueue
 
-    /// Opens the network's memory, or creates it.
+    /// Opens the network's memory, or creates it, so that only its owner may read it.
+    ///
+    /// - Throws: ``SimulatedLedgerError``.
     package init(path: String, network: TestCardNetwork = TestCardNetwork()) throws {
         self.network = network
         var configuration = Configuration()
         configuration.label = "simulated payments"
         configuration.journalMode = .wal
         configuration.busyMode = .timeout(10)
-        database = try DatabaseQueue(path: path, configuration: configuration)
-        try database.write { try SimulatedLedger.migrate($0) }
+        do {
+            try DatabaseFiles(path).createPrivately()
+            database = try DatabaseQueue(path: path, configuration: configuration)
+            try database.write { try SimulatedLedger.migrate($0) }
+        } catch let error as FileError {
+            throw SimulatedLedgerError(error)
+        } catch let error as DatabaseError {
+            throw SimulatedLedgerError(path, error)
+        }
     }
 
     package func authorize(

@@ -1,4 +1,4 @@
-import Foundation
+import Files
 
 /// All files of a folder, in the order of their paths; each is known by its number in that order. For half a million
 /// files it takes 40 MB.
@@ -14,7 +14,7 @@ struct FileTable: Sendable {
     var count: Int { starts.count - 1 }
 
     init(of folder: String) {
-        add(folder, below: "")
+        add(folder, below: "", [Files.resolved(folder) ?? folder])
         var size = 64
         while size < 2 * count { size *= 2 }
         slots = Array(repeating: Self.none, count: size)
@@ -46,36 +46,18 @@ struct FileTable: Sendable {
         return Int(truncatingIfNeeded: hash ^ hash >> 32) & (slots.count - 1)
     }
 
-    private mutating func add(_ folder: String, below prefix: String) {
-        for (name, isFolder) in Self.entries(of: folder) {
-            if isFolder {
-                add("\(folder)/\(name)", below: "\(prefix)\(name)/")
+    /// - Parameter visited: the folders that lead here, without links.
+    private mutating func add(_ folder: String, below prefix: String, _ visited: [String]) {
+        for entry in Files.entries(of: folder).sorted(by: { $0.name < $1.name }) {
+            let path = "\(folder)/\(entry.name)"
+            if entry.isFolder || (entry.isLink && FileStamp(following: path)?.isFolder == true) {
+                // A link to a folder that leads here has nothing new in it, and no end.
+                let real = entry.isLink ? Files.resolved(path) ?? path : "\(visited[visited.count - 1])/\(entry.name)"
+                if !visited.contains(real) { add(path, below: "\(prefix)\(entry.name)/", visited + [real]) }
             } else {
-                letters += Array("\(prefix)\(name)".utf8)
+                letters += Array("\(prefix)\(entry.name)".utf8)
                 starts.append(UInt32(letters.count))
             }
         }
-    }
-
-    private static func entries(of folder: String) -> [(name: String, isFolder: Bool)] {
-        guard let stream = opendir(folder) else { return [] }
-        defer { closedir(stream) }
-        var entries: [(name: String, isFolder: Bool)] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) {
-                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            guard name != ".", name != ".." else { continue }
-            let type = Int32(entry.pointee.d_type)
-            // Some file systems do not tell the type, and a link's own says nothing of what it leads to.
-            let isFolder = type == DT_UNKNOWN || type == DT_LNK ? self.isFolder("\(folder)/\(name)") : type == DT_DIR
-            entries.append((name, isFolder))
-        }
-        return entries.sorted { $0.name < $1.name }
-    }
-
-    private static func isFolder(_ path: String) -> Bool {
-        var isFolder: ObjCBool = false
-        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
 }

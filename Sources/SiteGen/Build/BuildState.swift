@@ -1,4 +1,5 @@
 import Catalog
+import Files
 import Foundation
 
 /// What a build leaves for the next one to know. It may be deleted at any time: the next build then renders everything.
@@ -19,7 +20,7 @@ struct BuildState: Codable {
     let history: [BuildRecord]
 
     static func load(_ path: String) -> BuildState? {
-        Files.read(path).flatMap { try? JSONDecoder().decode(BuildState.self, from: Data($0)) }
+        (try? Files.read(path)).flatMap { try? JSONDecoder().decode(BuildState.self, from: Data($0)) }
     }
 
     func save(_ path: String) throws {

@@ -1,4 +1,5 @@
 import Catalog
+import Files
 import Foundation
 import GRDB
 
@@ -125,10 +126,7 @@ struct SiteRenderer: Sendable {
     private func copyPublicFiles(_ plan: BuildPlan, to sink: any FileSink) throws {
         for file in inputs.publicFolder.files where plan.isEverything || plan.publicFiles.contains(file.path) {
             let bundle = file.assetsFolder.flatMap { ModuleBundle.bytes(of: file.source, in: $0) }
-            guard let bytes = bundle ?? Files.read(file.source) else {
-                throw BuildError("\(file.source): this file cannot be read (\(String(cString: strerror(errno))))")
-            }
-            try sink.write(bytes, to: file.path)
+            try sink.write(bundle ?? Files.read(file.source), to: file.path)
         }
         for path in plan.departedPublicFiles { try sink.remove(path) }
     }

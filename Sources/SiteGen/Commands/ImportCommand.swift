@@ -1,6 +1,7 @@
 import ArgumentParser
 import Catalog
 import CatalogImport
+import Files
 import Foundation
 
 struct ImportCommand: ParsableCommand {
@@ -9,7 +10,8 @@ struct ImportCommand: ParsableCommand {
         abstract: "Brings files into the catalog: all of them, or, if anything is wrong in any, nothing.",
         discussion: """
             A file is a catalog document (YAML or JSON, see docs/catalog.md); with --mapping it is a table of films \
-            or theaters (CSV, JSON or JSON Lines, see docs/import.md). A name that ends in .gz is decompressed. An import can be \
+            or theaters (CSV, JSON or JSON Lines, see docs/import.md). A name that ends in .gz is decompressed; - is the \
+            standard input. An import can be \
             repeated: what is there already is brought up to date.
             """)
 
@@ -34,7 +36,7 @@ struct ImportCommand: ParsableCommand {
         let mapping = try mapping.map { try Mapping(SourceFile(path: $0)) }
         let sources = try files.map { try SourceFile(path: $0, limit: largestFile << 20) }
         let progress = ProgressLine()
-        let isNew = !FileManager.default.fileExists(atPath: catalog.path)
+        let isNew = FileStamp(at: catalog.path) == nil
         do {
             let summary = try CatalogImport(mapping: mapping) { progress.show($0.what, $0.done, of: $0.total) }
                 .run(sources, into: Catalog(writingTo: catalog.path))

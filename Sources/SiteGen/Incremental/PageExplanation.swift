@@ -1,4 +1,5 @@
 import Catalog
+import Files
 import Foundation
 import GRDB
 
@@ -94,10 +95,11 @@ struct PageExplanation {
         func keepOnly(_ names: Set<String>, in folder: String, among isOfSort: (String) -> Bool) {}
 
         func comparison(with file: String) -> String {
-            switch Files.read(file) {
-            case bytes: "content:    is what would be rendered now"
-            case nil: "content:    the file is missing"
-            default: "content:    is not what would be rendered now"
+            do throws(FileError) {
+                return try Files.read(file) == bytes
+                    ? "content:    is what would be rendered now" : "content:    is not what would be rendered now"
+            } catch {
+                return error.reason == .missing ? "content:    the file is missing" : "content:    \(error.sentence)"
             }
         }
 

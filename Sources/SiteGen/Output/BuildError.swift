@@ -1,5 +1,3 @@
-import Foundation
-
 /// Why a site could not be built, as one sentence that says what to do.
 struct BuildError: Error, CustomStringConvertible {
     let description: String
@@ -9,10 +7,5 @@ struct BuildError: Error, CustomStringConvertible {
     init(_ description: String, isTemporary: Bool = false) {
         self.description = description
         self.isTemporary = isTemporary
-    }
-
-    /// With what the system says of the call that has just failed.
-    static func unwritable(_ path: String) -> BuildError {
-        BuildError("\(path): cannot be written (\(String(cString: strerror(errno))))")
     }
 }

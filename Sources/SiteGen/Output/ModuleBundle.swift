@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The module of a page with all that it imports, as one module.
@@ -42,7 +43,7 @@ struct ModuleBundle {
     }
 
     private mutating func read(_ file: String, isEntry: Bool) -> Module? {
-        guard open.insert(file).inserted, let bytes = Files.read(file),
+        guard open.insert(file).inserted, let bytes = try? Files.read(file),
             let source = String(validating: bytes, as: UTF8.self)
         else { return nil }
         // In the bundle it would be the address of the page's module.

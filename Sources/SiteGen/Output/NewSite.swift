@@ -1,3 +1,5 @@
+import Files
+
 /// Writes a site where there is none.
 final class NewSite: FileSink {
     private(set) var report = RenderReport()

@@ -1,4 +1,5 @@
 import Crypto
+import Files
 import Foundation
 import Spelling
 
@@ -25,29 +26,29 @@ struct PublicFolder: Sendable {
         "tickets", "data", "feed.xml", "sitemap.xml", "sitemaps", "_headers",
     ]
 
-    /// - Throws: ``BuildError`` if the folder cannot be read, or a file's address is that of a page.
+    /// - Throws: ``FileError`` if the folder or anything in it cannot be read, or is no file; ``BuildError`` if a file's
+    ///   address is that of a page.
     init(_ folder: URL) throws {
-        guard FileStamp(at: folder.path)?.isFolder == true else {
+        guard FileStamp(following: folder.path)?.isFolder == true else {
             throw BuildError("\(folder.relativePath): there is no such folder; name it with --public")
         }
-        var found: [(name: String, stamp: FileStamp)] = []
-        Files.each(in: folder.path) { name in
-            let isHidden = name.split(separator: "/").contains { $0.hasPrefix(".") }
-            let isPoster = name.hasPrefix(PosterFile.folder + "/")
-            if !isHidden, !isPoster, let stamp = FileStamp(at: "\(folder.path)/\(name)") { found.append((name, stamp)) }
+        let tree = try FolderTree(of: folder.path, named: folder.relativePath) { path in
+            let name = path.split(separator: "/").last ?? ""
+            return name.hasPrefix(".") || path == PosterFile.folder
         }
-        found.sort { $0.name < $1.name }
-        for (name, _) in found where Self.taken.contains(String(name.prefix { $0 != "/" })) {
-            throw BuildError("\(folder.relativePath)/\(name): the site has a page of its own there; rename this file")
+        let found = tree.files.sorted { $0.path < $1.path }
+        for file in found where Self.taken.contains(String(file.path.prefix { $0 != "/" })) {
+            throw BuildError(
+                "\(folder.relativePath)/\(file.path): the site has a page of its own there; rename this file")
         }
-        let digest = try Self.digest(of: found.map(\.name).filter { $0.hasPrefix(Self.assets) }, in: folder)
+        let digest = try Self.digest(of: found.map(\.path).filter { $0.hasPrefix(Self.assets) }, in: folder)
         assetsHash = digest
-        files = found.map { name, stamp in
-            let isAsset = name.hasPrefix(Self.assets)
+        files = found.map { file in
+            let isAsset = file.path.hasPrefix(Self.assets)
             return File(
-                path: isAsset ? "assets/\(digest)/" + name.dropFirst(Self.assets.count) : name,
-                source: "\(folder.path)/\(name)",
-                assetsFolder: isAsset ? "\(folder.path)/assets" : nil, stamp: stamp)
+                path: isAsset ? "assets/\(digest)/" + file.path.dropFirst(Self.assets.count) : file.path,
+                source: "\(folder.relativePath)/\(file.path)",
+                assetsFolder: isAsset ? "\(folder.relativePath)/assets" : nil, stamp: file.stamp)
         }
     }
 
@@ -59,7 +60,7 @@ struct PublicFolder: Sendable {
         hash.update(data: Data(ModuleBundle.version.utf8))
         for name in names {
             // Lengths keep the end of one thing from passing for the beginning of the next.
-            let contents = try Data(contentsOf: folder.appending(path: name))
+            let contents = try Files.read("\(folder.relativePath)/\(name)")
             hash.update(data: Data("\(name.utf8.count) \(name) \(contents.count) ".utf8))
             hash.update(data: contents)
         }

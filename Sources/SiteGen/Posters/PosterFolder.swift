@@ -1,5 +1,6 @@
 import Catalog
 import Crypto
+import Files
 import Foundation
 import Spelling
 import Synchronization
@@ -25,7 +26,7 @@ final class PosterFolder: Sendable {
         self.folder = folder
         self.file = file
         var memory = Memory()
-        if let bytes = Files.read(file),
+        if let bytes = try? Files.read(file),
             let files = try? JSONDecoder().decode([String: PosterFile].self, from: Data(bytes))
         {
             memory.files = files
@@ -66,7 +67,7 @@ final class PosterFolder: Sendable {
 
     /// The bytes of a picture that was found.
     func read(_ location: String, _ file: PosterFile) throws -> [UInt8] {
-        guard let bytes = Files.read(path(location)), PosterFile.path(bytes, location) == file.path else {
+        guard let bytes = try? Files.read(path(location)), PosterFile.path(bytes, location) == file.path else {
             throw BuildError(
                 "\(folder.relativePath)/\(location): this file was changed while the site was built; build it again",
                 isTemporary: true)
@@ -94,31 +95,41 @@ final class PosterFolder: Sendable {
 
     // MARK: One picture
 
-    private func path(_ location: String) -> String { "\(folder.path)/\(location)" }
+    private func path(_ location: String) -> String { Self.path(location, in: folder) }
+
+    /// A catalog and a file system may write the same letters in other ways: `é` as one character, or as two.
+    private static func path(_ location: String, in folder: URL) -> String {
+        let path = "\(folder.path)/\(location)"
+        guard !location.utf8.allSatisfy({ $0 < 0x80 }), FileStamp(at: path) == nil else { return path }
+        return location.split(separator: "/").reduce(folder.path) { path, name in
+            // Strings are equal if they are canonically equivalent.
+            let entry = Files.entries(of: path).first { $0.name == name }
+            return "\(path)/\(entry?.name ?? String(name))"
+        }
+    }
 
     private func find(_ location: String, _ known: PosterFile?) throws -> PosterFile {
         guard !location.hasPrefix("/"), !location.split(separator: "/").contains(".."), !location.contains("\0") else {
             throw PosterProblem("is not in this folder")
         }
-        guard let stamp = Self.stamp(of: location, in: folder) else { throw PosterProblem("is missing") }
-        if let known, known.stamp == stamp { return known }
+        if let known, known.stamp == Self.stamp(of: location, in: folder) { return known }
         guard PosterFile.endings.contains(PosterFile.ending(of: location)) else {
             throw PosterProblem(
                 "is no picture that browsers show: \(PosterFile.endings.sorted().joined(separator: ", "))")
         }
-        guard let root = Files.resolved(folder.path), let target = Files.resolved(path(location)),
-            target.hasPrefix(root.hasSuffix("/") ? root : root + "/")
-        else { throw PosterProblem("is a link that leads out of this folder") }
-        guard let bytes = Files.read(target), Int64(bytes.count) == stamp.size else {
-            throw PosterProblem("cannot be read (\(String(cString: strerror(errno))))")
+        let (bytes, stamp): ([UInt8], FileStamp)
+        do throws(FileError) {
+            guard let root = Files.resolved(folder.path) else { throw FileError(folder.path, .missing) }
+            let file = try OpenFile(FileTarget(path(location), in: root).path)
+            (bytes, stamp) = (try file.read(), file.stamp)
+        } catch {
+            throw PosterProblem(error.reason == .missing ? "is missing" : error.sentence)
         }
-        return PosterFile(bytes, location, stamp)
+        return try PosterFile(checking: bytes, location, stamp)
     }
 
     /// Of the picture itself, if a link leads to it.
     private static func stamp(of location: String, in folder: URL) -> FileStamp? {
-        let path = "\(folder.path)/\(location)"
-        guard let stamp = FileStamp(at: path), !stamp.isFolder else { return nil }
-        return stamp.isRegular ? stamp : Files.resolved(path).flatMap(FileStamp.init(at:))
+        FileStamp(following: path(location, in: folder))
     }
 }

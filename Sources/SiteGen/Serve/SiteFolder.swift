@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The folder of a finished site, as far as visitors may see into it.
@@ -13,9 +14,8 @@ struct SiteFolder: Sendable {
         else {
             return .nothing
         }
-        let inside = root.hasSuffix("/") ? root : root + "/"
-        guard target == root || target.hasPrefix(inside),
-            !target.dropFirst(inside.count).split(separator: "/").contains(where: { $0.hasPrefix(".") })
+        guard Files.isInside(target, root),
+            !target.dropFirst(root.count).split(separator: "/").contains(where: { $0.hasPrefix(".") })
         else { return .nothing }
         return ServedFile.open(target)
     }

@@ -1,4 +1,5 @@
 import Catalog
+import Files
 import Foundation
 
 /// What a site is built from, opened again when it is another.

@@ -61,6 +61,8 @@ final class TestProgram: Sendable {
         process.standardError = errors.handle
         let exit = Exit(process)
         try process.run()
+        // A test that is given up must not leave a program that waits for ever.
+        defer { if process.isRunning { Foundation.kill(process.processIdentifier, SIGKILL) } }
         return Ended(status: await exit.value, output: try output.text, errors: try errors.text)
     }
 

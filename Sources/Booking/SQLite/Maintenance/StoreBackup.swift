@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import GRDB
 
@@ -14,18 +15,22 @@ package struct StoreBackup {
     /// - Throws: ``StoreError``, ``BackupError``.
     package func write(to path: String) throws {
         try store.requireStore()
-        guard !FileManager.default.fileExists(atPath: path) else { throw BackupError.exists(path: path) }
+        guard FileStamp(at: path) == nil else { throw BackupError.exists(path: path) }
         let draft = path + ".partial"
-        try? FileManager.default.removeItem(atPath: draft)
         do {
+            // SQLite takes an empty file, and leaves its mode as it is.
+            unlink(draft)
+            try DatabaseFiles(draft).createPrivately()
             try store.reader().inDatabase { try $0.execute(sql: "VACUUM INTO ?", arguments: [draft]) }
             try FileHandle(forUpdating: URL(filePath: draft)).synchronize()
             try FileManager.default.moveItem(atPath: draft, toPath: path)
+        } catch let error as FileError {
+            throw BackupError.failed(path: path, reason: error.sentence)
         } catch let error as DatabaseError {
-            try? FileManager.default.removeItem(atPath: draft)
+            unlink(draft)
             throw BackupError.failed(path: path, reason: error.message ?? "\(error.resultCode)")
         } catch {
-            try? FileManager.default.removeItem(atPath: draft)
+            unlink(draft)
             throw BackupError.failed(path: path, reason: error.localizedDescription)
         }
     }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// Which build of a site a folder shows.
