@@ -46,7 +46,10 @@ struct ActiveContentTests {
     func around() {
         let plain = Self.svg("<path d='M0 0'/>")
         for text in [
-            "<!DOCTYPE svg>" + plain, "<!DOCTYPE svg [<!ENTITY x '<script/>'>]>" + Self.svg("&x;"),
+            "<!DOCTYPE svg SYSTEM 'https://evil.example/a.dtd'>" + plain,
+            "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"https://evil.example/a.dtd\">" + plain,
+            "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" \"http://www.w3.org/a.dtd\">" + plain,
+            "<!DOCTYPE svg []>" + plain, "<!DOCTYPE svg [<!ENTITY x '<script/>'>]>" + Self.svg("&x;"),
             "<?xml-stylesheet href='a.css'?>" + plain, "<?xml version='1.0' encoding='UTF-7'?>" + plain,
             "<?xml version='1.0' encoding='utf-16'?>" + plain, Self.svg("", "onload='alert(1)'"),
             "<html xmlns='http://www.w3.org/1999/xhtml'/>", "<html/>", "", "no drawing", Self.svg("<g>"),
@@ -77,6 +80,9 @@ struct ActiveContentTests {
         for part in parts {
             #expect(content(Self.svg(part)) == nil, "\(part): \(content(Self.svg(part))?.fault ?? "")")
         }
+        let type = "\"-//W3C//DTD SVG 1.1//EN\"\n \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\""
+        #expect(content("<!DOCTYPE svg PUBLIC \(type)>" + Self.svg("")) == nil)
+        #expect(content("<!DOCTYPE svg>" + Self.svg("")) == nil)
         #expect(content("\u{FEFF}<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n" + Self.svg("")) == nil)
     }
 }

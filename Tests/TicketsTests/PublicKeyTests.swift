@@ -36,7 +36,7 @@ struct PublicKeyTests {
     ]
 
     @Test("are no keys: all points of small order", arguments: smallOrder)
-    func smallOrder(_ point: String) {
+    func isNoKey(_ point: String) {
         #expect(Self.bytes(point).count == 32)
         #expect(Self.key(Self.bytes(point)) == nil)
     }

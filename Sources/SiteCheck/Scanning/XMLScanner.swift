@@ -34,7 +34,7 @@ struct XMLScanner {
 
     /// Hands over each element when its end is read: what is inside comes before what it is in.
     ///
-    /// - Parameter isAlone: whether a document type, which may define more, and a style sheet are faults.
+    /// - Parameter isAlone: whether a style sheet is a fault, and a document type but for those of SVG itself.
     static func scan(_ bytes: [UInt8], isAlone: Bool = false, _ visit: (XMLElement) -> Void) throws(ScanFault) {
         var scanner = XMLScanner(bytes, isAlone: isAlone)
         try scanner.scan(visit)
@@ -49,8 +49,10 @@ struct XMLScanner {
                 try takeComment()
             } else if begins(with: "<![CDATA[") {
                 try takeCharacterData()
-            } else if isAlone, begins(with: "<?xml-stylesheet") || begins(with: "<!DOCTYPE") {
-                throw fault(begins(with: "<?") ? "names a style sheet" : "has a document type; take that line out")
+            } else if isAlone, begins(with: "<?xml-stylesheet") {
+                throw fault("it names a style sheet; take that line out")
+            } else if isAlone, begins(with: "<!DOCTYPE"), !hasPlainDocumentType {
+                throw fault("its document type defines more than SVG has; take that line out")
             } else if begins(with: "<?") {
                 try skip(past: "?>", "this instruction is never closed")
             } else if begins(with: "<!DOCTYPE"), !isRootRead {
@@ -129,6 +131,15 @@ struct XMLScanner {
         let start = index + 9
         try skip(past: "]]>", "this CDATA is never closed")
         open[open.count - 1].text += bytes[start..<index - 3]
+    }
+
+    /// Whether this is a line that older drawings begin with: it defines nothing, and browsers do not load what it names.
+    private var hasPlainDocumentType: Bool {
+        let words = bytes[index...].prefix { $0 != ">" }.text.split(whereSeparator: \.isWhitespace)
+        let type = words.joined(separator: " ")
+        return type == "<!DOCTYPE svg"
+            || (type.hasPrefix("<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG") && type.hasSuffix(".dtd\"")
+                && type.contains("\" \"http://www.w3.org/") && !type.contains("["))
     }
 
     private mutating func skipDocumentType() throws(ScanFault) {
