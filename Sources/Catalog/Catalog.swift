@@ -140,7 +140,8 @@ package final class Catalog: Sendable {
             switch error.resultCode {
             case .SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_ERROR:
                 throw CatalogError.corrupt(path: path, reason: error.message ?? "\(error.resultCode)")
-            case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM, .SQLITE_BUSY, .SQLITE_FULL:
+            case .SQLITE_BUSY: throw CatalogError.locked(path: path)
+            case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM, .SQLITE_FULL:
                 throw otherwise(path, error.message ?? "\(error.resultCode)")
             default: throw error
             }

@@ -10,6 +10,7 @@ package enum CatalogError: Error, Hashable, CustomStringConvertible {
     case corrupt(path: String, reason: String)
     case newerSchema(path: String)
     case twoSpellings(path: String, what: String)
+    case locked(path: String)
     case unreadable(path: String, reason: String)
     case unwritable(path: String, reason: String)
 
@@ -30,6 +31,8 @@ package enum CatalogError: Error, Hashable, CustomStringConvertible {
         case .twoSpellings(let path, let what):
             "\(path): this catalog has \(what) twice, in two spellings that Unicode calls the same; nothing was changed: "
                 + "delete or rename one of them, or import the programme into a new file"
+        case .locked(let path):
+            "\(path): another program keeps the catalog locked; let it finish, or end it"
         case .unreadable(let path, let reason):
             "\(path): the catalog cannot be read (\(reason)); check the path and its permissions"
         case .unwritable(let path, let reason):

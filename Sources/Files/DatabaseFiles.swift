@@ -59,7 +59,9 @@ package struct ExposedFile: Hashable, Sendable, CustomStringConvertible {
     /// - Returns: `nil` if only its owner may read and write it, or if there is none.
     package init?(_ path: String) {
         var status = stat()
-        guard stat(path, &status) == 0, status.st_mode & 0o066 != 0 else { return nil }
+        guard stat(path, &status) == 0, FileType(status.st_mode) == .regular, status.st_mode & 0o066 != 0 else {
+            return nil
+        }
         self.path = path
         mode = status.st_mode & 0o777
     }

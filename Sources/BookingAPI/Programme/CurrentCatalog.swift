@@ -147,8 +147,8 @@ package final class CurrentCatalog: ShowtimeSource {
         let offers: Offers
         do {
             offers = try opened.offers(ids, patience: patience)
-        } catch CatalogError.unreadable(let path, let reason) {
-            throw CatalogError.unreadable(path: path, reason: reason)
+        } catch CatalogError.locked(let path) {
+            throw CatalogError.locked(path: path)
         } catch {
             // Something else was written into the same file.
             opened = try reopened(patience)
