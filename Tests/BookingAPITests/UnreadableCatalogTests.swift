@@ -1,6 +1,7 @@
 import Booking
 import BookingAPI
 import Catalog
+import Cinema
 import Foundation
 import GRDB
 import Logging
