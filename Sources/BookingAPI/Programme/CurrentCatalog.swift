@@ -1,6 +1,7 @@
 package import Booking
 import Catalog
 package import Cinema
+import Files
 import Foundation
 package import Logging
 import Synchronization

@@ -1,6 +1,7 @@
 import Booking
 import Catalog
 import Cinema
+import Files
 import Foundation
 
 /// One catalog file, open: its content through SQLite, its revision straight from its header.
@@ -38,29 +39,5 @@ final class OpenedCatalog: Sendable {
     ) throws -> [ShowtimeID: Result<SeatsOnSale, any Error>] {
         let offers = try catalog.offers(showtimes: ids, patience: patience)
         return withExtendedLifetime(self) { offers.mapValues { $0.map(SeatsOnSale.init) } }
-    }
-}
-
-/// Which file lies at a path.
-struct FileIdentity: Hashable, Sendable {
-    private let device: UInt64
-    private let number: UInt64
-
-    /// - Returns: `nil` if there is none.
-    init?(path: String) {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
-        self.init(status)
-    }
-
-    init?(descriptor: Int32) {
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { return nil }
-        self.init(status)
-    }
-
-    private init(_ status: stat) {
-        device = UInt64(truncatingIfNeeded: status.st_dev)
-        number = UInt64(truncatingIfNeeded: status.st_ino)
     }
 }

@@ -41,25 +41,14 @@ struct SeparateFolders {
         }
     }
 
-    private struct Identity: Equatable {
-        let device: UInt64
-        let number: UInt64
-    }
-
     /// What is at a path, or would be made there, and the folders that it is in: the nearest first, as far as they exist.
-    private static func folders(to path: String) -> [Identity] {
+    private static func folders(to path: String) -> [FileIdentity] {
         var path = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
         while Files.resolved(path) == nil, path.count > 1 { path = parent(of: path) }
         path = Files.resolved(path) ?? "/"
-        var identities: [Identity] = []
+        var identities: [FileIdentity] = []
         while true {
-            var status = stat()
-            if stat(path, &status) == 0 {
-                identities.append(
-                    Identity(
-                        device: UInt64(truncatingIfNeeded: status.st_dev),
-                        number: UInt64(truncatingIfNeeded: status.st_ino)))
-            }
+            if let identity = FileIdentity(path: path) { identities.append(identity) }
             guard path.count > 1 else { return identities }
             path = parent(of: path)
         }
