@@ -6,7 +6,7 @@ package struct PosterSubject: Hashable, Sendable {
     package let genre: String
 
     /// Raised whenever the drawing of any subject changes: browsers keep a drawing for ever under its tag.
-    static let design = 1
+    static let design = 2
 
     package init(title: String, year: Int?, genre: String) {
         self.title = title

@@ -22,7 +22,8 @@ struct Sheet {
         isFramed = dice.isLucky(oneIn: 3)
         isCentred = dice.isLucky(oneIn: 3)
         isSerif = dice.isLucky(oneIn: 2)
-        let text = TitleText(subject.title, inCapitals: !isSerif && dice.isLucky(oneIn: 2))
+        let text = TitleText(
+            subject.title, in: isSerif ? .serif : .sans, inCapitals: !isSerif && dice.isLucky(oneIn: 2))
         isRightToLeft = text.isRightToLeft
         let margin = isFramed ? Self.frame + 22 : 28
         title = TitleLines(text, width: DrawnPoster.width - 2 * margin)
@@ -42,20 +43,23 @@ struct Sheet {
         }
         let margin = isFramed ? Self.frame + 22 : 28
         let x = isCentred ? DrawnPoster.width / 2 : isRightToLeft ? DrawnPoster.width - margin : margin
-        let family = isSerif ? "Georgia,'Times New Roman',serif" : "Helvetica,Arial,sans-serif"
         let direction = isRightToLeft ? " direction=\"rtl\"" : ""
         let anchor = isCentred ? " text-anchor=\"middle\"" : ""
-        pen.put("<g font-family=\"\(family)\" font-weight=\"700\" fill=\"\(ink)\"\(anchor)\(direction)>")
+        let families = title.typeface.families
+        pen.put("<g font-family=\"\(families)\" font-weight=\"700\" fill=\"\(ink)\"\(anchor)\(direction)>")
         // The letters stand on their baseline, and most of them reach up to seven tenths of their size.
         var y = top + Self.padding + (isFramed && isTitleAbove ? Self.frame : 0) + title.size * 74 / 100
-        pen.put("<text font-size=\"\(title.size)\">")
         for line in title.lines {
-            pen.put("<tspan x=\"\(x)\" y=\"\(y)\">")
+            pen.put("<text font-size=\"\(title.size)\" x=\"\(x)\" y=\"\(y)\"")
+            // Whatever type a system has, the line is as wide as it was reckoned.
+            if let width = title.width(of: line) {
+                pen.put(" textLength=\"\(width)\" lengthAdjust=\"spacingAndGlyphs\"")
+            }
+            pen.put(">")
             pen.putEscaped(line)
-            pen.put("</tspan>")
+            pen.put("</text>")
             y += Self.lineHeight(title.size)
         }
-        pen.put("</text>")
         if let year {
             let baseline =
                 isTitleAbove

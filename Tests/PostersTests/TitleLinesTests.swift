@@ -20,7 +20,7 @@ struct TitleLinesTests {
         #expect((1...5).contains(set.lines.count))
         #expect(set.size >= 26)
         for line in set.lines {
-            #expect(line.reduce(0) { $0 + LetterWidth.of($1) } * set.size / 100 <= Self.width, "\(line)")
+            #expect(line.reduce(0) { $0 + LetterWidth.of($1, in: .sans) } * set.size / 100 <= Self.width, "\(line)")
             #expect(!line.isEmpty && !line.hasPrefix(" ") && !line.hasSuffix(" "))
         }
     }

@@ -1,19 +1,26 @@
-/// How wide a letter is in a bold type, in hundredths of the type's size: about, and rather too much than too little,
-/// for every system has other types.
+/// How wide a letter is in a bold type, in hundredths of the type's size. Of letters that are in no type of a known
+/// width it is a guess, rather too much than too little.
 enum LetterWidth {
-    static func of(_ letter: Character) -> Int {
+    static func of(_ letter: Character, in typeface: Typeface) -> Int {
         var width = 0
-        for scalar in letter.unicodeScalars { width = max(width, of(scalar)) }
+        for scalar in letter.unicodeScalars { width = max(width, of(scalar, in: typeface)) }
         return width
     }
 
-    private static func of(_ scalar: Unicode.Scalar) -> Int {
-        switch scalar.value {
-        case 0x20..<0x7F: ascii[Int(scalar.value - 0x20)]
+    /// Whether the width of a line is no guess.
+    static func isKnown(_ line: String, in typeface: Typeface) -> Bool {
+        line.unicodeScalars.allSatisfy {
+            typeface.width(of: $0) != nil || isFullWidth($0) || (0x0300...0x036F).contains($0.value)
+        }
+    }
+
+    private static func of(_ scalar: Unicode.Scalar, in typeface: Typeface) -> Int {
+        if let width = typeface.width(of: scalar) { return width }
+        return switch scalar.value {
         // Marks that stand above or below another letter, joiners, variants of a letter.
         case 0x0300...0x036F, 0x0483...0x0489, 0x0591...0x05BD, 0x064B...0x065F, 0x200C...0x200D, 0xFE00...0xFE0F: 0
-        case 0x00A0..<0x0250, 0x1E00..<0x1F00: scalar.properties.isLowercase ? 63 : 76
-        case 0x0370..<0x0400, 0x0400..<0x0530, 0x1F00..<0x2000: scalar.properties.isLowercase ? 68 : 80
+        case 0x0180..<0x0250, 0x1E00..<0x1F00: scalar.properties.isLowercase ? 63 : 76
+        case 0x0460..<0x0530, 0x1F00..<0x2000: scalar.properties.isLowercase ? 68 : 80
         case 0x0530..<0x0590: 72
         case 0x0590..<0x0600: 62
         case 0x0600..<0x0900, 0xFB50..<0xFE00, 0xFE70..<0xFF00: 62
@@ -35,12 +42,4 @@ enum LetterWidth {
         default: false
         }
     }
-
-    /// From the space to the tilde.
-    private static let ascii: [Int] = [
-        28, 33, 47, 58, 58, 89, 74, 28, 34, 34, 45, 60, 30, 36, 30, 45, 62, 58, 62, 60, 62, 60, 62, 58, 62, 62, 33, 33,
-        60, 60, 60, 61, 98, 75, 74, 73, 77, 68, 64, 79, 81, 41, 57, 76, 66, 94, 78, 80, 68, 80, 75, 68, 68, 76, 74, 100,
-        74, 71, 66, 38, 45, 38, 60, 56, 40, 60, 63, 56, 63, 58, 38, 58, 65, 34, 34, 63, 34, 95, 66, 62, 63, 63, 47, 52,
-        40, 65, 58, 82, 58, 58, 53, 42, 33, 42, 60,
-    ]
 }

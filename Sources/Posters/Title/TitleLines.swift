@@ -3,6 +3,7 @@ struct TitleLines {
     let lines: [String]
     /// Of the type.
     let size: Int
+    let typeface: Typeface
 
     /// The largest type for so many lines at most.
     private static let sizes = [
@@ -12,6 +13,7 @@ struct TitleLines {
 
     /// - Parameter width: of a line.
     init(_ title: TitleText, width: Int) {
+        typeface = title.typeface
         for (size, most) in Self.sizes {
             let limit = width * 100 / size
             guard !title.isCut, let count = Self.wrap(title.pieces, limit)?.count, count <= most else { continue }
@@ -66,11 +68,17 @@ struct TitleLines {
         }
     }
 
+    /// How wide a line is, in the units of the drawing; `nil` if that depends on the system.
+    func width(of line: String) -> Int? {
+        guard LetterWidth.isKnown(line, in: typeface) else { return nil }
+        return line.reduce(0) { $0 + LetterWidth.of($1, in: typeface) } * size / 100
+    }
+
     // MARK: Titles that are too long
 
     /// The beginning, with long words broken, and an ellipsis if there is more.
     private static func cut(_ title: TitleText, _ most: Int, _ limit: Int) -> [String] {
-        let pieces = title.pieces.flatMap { broken($0, limit) }
+        let pieces = title.pieces.flatMap { broken($0, limit, title.typeface) }
         let all = wrap(pieces, limit) ?? []
         let lines = Array(all.prefix(most))
         var texts = text(pieces, lines)
@@ -78,7 +86,7 @@ struct TitleLines {
         var (letters, width) = (Array(texts[texts.count - 1]), 0)
         width = pieces[last].reduce(0) { $0 + $1.width + ($1.hasSpaceBefore ? space : 0) }
         while let letter = letters.last, width + 100 > limit || letter == " " || letter == "-" {
-            width -= LetterWidth.of(letter)
+            width -= LetterWidth.of(letter, in: title.typeface)
             letters.removeLast()
         }
         texts[texts.count - 1] = String(letters) + "…"
@@ -86,23 +94,26 @@ struct TitleLines {
     }
 
     /// Parts of a word that fit into a line; letters that have capitals are hyphenated.
-    private static func broken(_ piece: TitleText.Piece, _ limit: Int) -> [TitleText.Piece] {
+    private static func broken(
+        _ piece: TitleText.Piece, _ limit: Int, _ typeface: Typeface
+    ) -> [TitleText.Piece] {
         guard piece.width > limit else { return [piece] }
         var parts: [TitleText.Piece] = []
         var (letters, width): ([Character], Int) = ([], 0)
         for letter in piece.letters {
-            let more = LetterWidth.of(letter)
+            let more = LetterWidth.of(letter, in: typeface)
             if width + more + hyphen > limit, let last = letters.last {
                 parts.append(
                     .init(
-                        last.isCased ? letters + ["-"] : letters, hasSpaceBefore: piece.hasSpaceBefore && parts.isEmpty)
+                        last.isCased ? letters + ["-"] : letters,
+                        hasSpaceBefore: piece.hasSpaceBefore && parts.isEmpty, in: typeface)
                 )
                 (letters, width) = ([], 0)
             }
             letters.append(letter)
             width += more
         }
-        return parts + [.init(letters, hasSpaceBefore: piece.hasSpaceBefore && parts.isEmpty)]
+        return parts + [.init(letters, hasSpaceBefore: piece.hasSpaceBefore && parts.isEmpty, in: typeface)]
     }
 
     private static let hyphen = 36

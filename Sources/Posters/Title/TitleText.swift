@@ -6,13 +6,14 @@ struct TitleText {
         var width: Int
         var hasSpaceBefore: Bool
 
-        init(_ letters: [Character], hasSpaceBefore: Bool) {
+        init(_ letters: [Character], hasSpaceBefore: Bool, in typeface: Typeface) {
             self.letters = letters
             self.hasSpaceBefore = hasSpaceBefore
-            width = letters.reduce(0) { $0 + LetterWidth.of($1) }
+            width = letters.reduce(0) { $0 + LetterWidth.of($1, in: typeface) }
         }
     }
 
+    let typeface: Typeface
     private(set) var pieces: [Piece] = []
     private(set) var isRightToLeft = false
     /// Whether only the beginning of the title is here.
@@ -21,7 +22,8 @@ struct TitleText {
     /// More than anyone reads on a poster; in scalars, for a letter may carry any number of marks.
     private static let limit = 150
 
-    init(_ title: String, inCapitals: Bool = false) {
+    init(_ title: String, in typeface: Typeface = .sans, inCapitals: Bool = false) {
+        self.typeface = typeface
         var kept = String.UnicodeScalarView()
         var count = 0
         var isAtSpace = true
@@ -52,7 +54,9 @@ struct TitleText {
         var (isAfterSpace, isOpen) = (false, false)
         func isSquare(_ letter: Character) -> Bool { letter.unicodeScalars.first.map(LetterWidth.isFullWidth) ?? false }
         func end(_ pieces: inout [Piece]) {
-            if !letters.isEmpty { pieces.append(Piece(letters, hasSpaceBefore: isAfterSpace && !pieces.isEmpty)) }
+            if !letters.isEmpty {
+                pieces.append(Piece(letters, hasSpaceBefore: isAfterSpace && !pieces.isEmpty, in: typeface))
+            }
             (letters, isAfterSpace) = ([], false)
         }
         for letter in text {
