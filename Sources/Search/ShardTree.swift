@@ -1,10 +1,11 @@
 /// The beginnings of words that have a file of their own, as a tree.
 ///
 /// All films are in one file if they fit. What does not fit is divided by the next letter of its words; neighbours that
-/// fit into one file share it. A word that is in too many films by itself is divided by the digits of their years. So
-/// a change of one film changes the files of its own words, and seldom another.
+/// fit into one file share it. A word that is in too many films by itself is divided by how they have it
+/// (``Standing``), and then by the digits of their years. So a change of one film changes the files of its own words,
+/// and seldom another.
 package struct ShardTree {
-    /// Stands between a whole word and a year.
+    /// Stands between a whole word and what tells its films apart.
     static let wordEnd: Unicode.Scalar = " "
     /// Stands between a common word and the word beside it.
     static let neighbour: Unicode.Scalar = "+"
@@ -47,8 +48,7 @@ package struct ShardTree {
     private mutating func divide(_ range: Range<Int>, at path: [Unicode.Scalar]) {
         var start = range.lowerBound
         if entries[start].letters.count == path.count {
-            let films = entries[start].films
-            divide(films, at: path + [Self.wordEnd], digits: 0)
+            divide(entries[start], at: path + [Self.wordEnd])
             start += 1
         }
         var run: Shard?
@@ -64,13 +64,26 @@ package struct ShardTree {
         if let run { add(run) }
     }
 
-    /// Divides the films of one word by the next digit of their places.
-    private mutating func divide(_ films: [Int32], at path: [Unicode.Scalar], digits: Int) {
-        if digits == 0 {
-            if fits(films) { return add(Shard(path: path, films: films)) }
-            add(path)
-            return enclose { $0.divide(films, at: path, digits: 1) }
+    /// Divides the films of one word by how they have it.
+    private mutating func divide(_ entry: WordEntry, at path: [Unicode.Scalar]) {
+        if fits(entry.films) { return add(Shard(path: path, films: entry.films)) }
+        let groups = Dictionary(grouping: zip(entry.standings, entry.films)) { $0.0 }
+            .map { (standing: $0.key, films: $0.value.map(\.1)) }.sorted { $0.standing < $1.standing }
+        add(path)
+        enclose { tree in
+            var run: Shard?
+            for (standing, films) in groups {
+                let place = path + [standing.letter]
+                let isWhole = tree.fits(films)
+                tree.extend(&run, place, isWhole ? films : nil)
+                if !isWhole { tree.enclose { $0.divide(films, at: place, digits: 1) } }
+            }
+            if let run { tree.add(run) }
         }
+    }
+
+    /// Divides films by the next digit of their places.
+    private mutating func divide(_ films: [Int32], at path: [Unicode.Scalar], digits: Int) {
         let groups = Dictionary(grouping: films) { index.places[Int($0)][digits - 1] }
         var run: Shard?
         for (digit, films) in groups.sorted(by: { $0.key < $1.key }) {

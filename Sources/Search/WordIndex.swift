@@ -14,16 +14,20 @@ package struct WordIndex {
     private(set) var places: [[Unicode.Scalar]] = []
     private var entries: [WordEntry] = []
     private var numbers: [String: Int] = [:]
-    /// The words of each text, film by film.
-    private var texts: [(film: Int32, words: [Int])] = []
+    /// The words of each text of several, film by film.
+    private var texts: [(film: Int32, words: [Int], isTitle: Bool)] = []
     /// People are in many films.
     private var knownNames: [String: FiledText] = [:]
 
     private struct FiledText {
         /// In order, to tell which are neighbours.
         let words: [Int]
-        /// `walle` of `WALL·E`.
+        /// See ``Folding/compounds(of:)``.
         let compounds: [Int]
+        /// The first word, and the compounds of the first piece.
+        let first: [Int]
+        /// What is the whole text: its only word, or the compounds of its only piece.
+        let whole: [Int]
     }
 
     package init() {}
@@ -35,11 +39,11 @@ package struct WordIndex {
         let film = Int32(records.count)
         records.append(record)
         places.append(Self.place(slug, year))
-        for title in titles { file(film, under: filed(title)) }
+        for title in titles { file(film, under: filed(title), isTitle: true) }
         for name in names {
             let text = knownNames[name] ?? filed(name)
             knownNames[name] = text
-            file(film, under: text)
+            file(film, under: text, isTitle: false)
         }
     }
 
@@ -53,18 +57,18 @@ package struct WordIndex {
                 return size > limit
             }
         }
-        var pairs: [WordPair: [Int32]] = [:]
+        var pairs: [WordPair: WordEntry] = [:]
         for text in texts {
-            for (first, second) in zip(text.words, text.words.dropFirst()) where isCommon[first] && isCommon[second] {
+            for (place, (first, second)) in zip(text.words, text.words.dropFirst()).enumerated()
+            where isCommon[first] && isCommon[second] {
                 let pair = WordPair(first: first, second: second)
-                if pairs[pair]?.last != text.film { pairs[pair, default: []].append(text.film) }
+                let letters = { entries[first].letters + [ShardTree.neighbour] + entries[second].letters }
+                let standing: Standing =
+                    !text.isTitle ? .name : place > 0 ? .inTitle : text.words.count == 2 ? .title : .beginsTitle
+                pairs[pair, default: WordEntry(letters: letters())].add(text.film, standing)
             }
         }
-        let pairEntries = pairs.map { pair, films in
-            WordEntry(
-                letters: entries[pair.first].letters + [ShardTree.neighbour] + entries[pair.second].letters,
-                films: films)
-        }
+        let pairEntries = pairs.values
         return (entries + pairEntries).sorted { $0.letters.lexicographicallyPrecedes($1.letters) }
     }
 
@@ -73,17 +77,22 @@ package struct WordIndex {
         let second: Int
     }
 
-    private mutating func file(_ film: Int32, under text: FiledText) {
-        for word in text.words + text.compounds where entries[word].films.last != film {
-            entries[word].films.append(film)
+    private mutating func file(_ film: Int32, under text: FiledText, isTitle: Bool) {
+        for word in text.words + text.compounds { entries[word].add(film, isTitle ? .inTitle : .name) }
+        if isTitle {
+            for word in text.first { entries[word].add(film, .beginsTitle) }
+            for word in text.whole { entries[word].add(film, .title) }
         }
-        if text.words.count > 1 { texts.append((film, text.words)) }
+        if text.words.count > 1 { texts.append((film, text.words, isTitle)) }
     }
 
     private mutating func filed(_ text: String) -> FiledText {
         let pieces = Folding.pieces(of: text)
-        let compounds = pieces.filter { $0.count > 1 }.map { $0.joined() }
-        return FiledText(words: pieces.flatMap { $0 }.map { number($0) }, compounds: compounds.map { number($0) })
+        let compounds = pieces.map { piece in Folding.compounds(of: piece).map { number($0) } }
+        let words = pieces.flatMap { $0 }.map { number($0) }
+        let first = Array(words.prefix(1)) + (compounds.first ?? [])
+        let whole = words.count == 1 ? words : pieces.count == 1 ? compounds[0] : []
+        return FiledText(words: words, compounds: compounds.flatMap { $0 }, first: first, whole: whole)
     }
 
     private mutating func number(_ word: String) -> Int {
@@ -92,7 +101,7 @@ package struct WordIndex {
         let short = letters.count < Self.longestWord ? word : String(String.UnicodeScalarView(letters))
         if let known = numbers[short] { return known }
         numbers[short] = entries.count
-        entries.append(WordEntry(letters: letters, films: []))
+        entries.append(WordEntry(letters: letters))
         return entries.count - 1
     }
 
@@ -103,8 +112,33 @@ package struct WordIndex {
     }
 }
 
+/// How a film has a word, from what is meant least by those who type it to what is meant most.
+enum Standing: UInt8, Comparable {
+    case name, inTitle, beginsTitle, title
+
+    static func < (left: Standing, right: Standing) -> Bool { left.rawValue < right.rawValue }
+
+    /// Its letter in the path of a file.
+    var letter: Unicode.Scalar { Unicode.Scalar(UInt8(ascii: "0") + rawValue) }
+}
+
 /// A word, or two that are neighbours, and the films that have it, in the order in which they were added.
 struct WordEntry {
     let letters: [Unicode.Scalar]
-    var films: [Int32]
+    private(set) var films: [Int32] = []
+    /// Of each film, the best.
+    private(set) var standings: [Standing] = []
+
+    init(letters: [Unicode.Scalar]) {
+        self.letters = letters
+    }
+
+    mutating func add(_ film: Int32, _ standing: Standing) {
+        if films.last == film {
+            standings[standings.count - 1] = max(standing, standings[standings.count - 1])
+        } else {
+            films.append(film)
+            standings.append(standing)
+        }
+    }
 }

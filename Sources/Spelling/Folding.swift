@@ -6,9 +6,29 @@ package enum Folding {
     /// `Amélie` becomes `amelie`, `Straße` becomes `strasse`, `WALL·E` becomes `wall` and `e`.
     package static func words(of text: String) -> [String] { pieces(of: text).flatMap { $0 } }
 
+    /// What stands for `&`, and for a `+` that stands alone: `Thelma & Louise`, `Romeo + Juliet`.
+    package static let connective = "and"
+
     /// The words of each piece of a text between white space. What punctuation divides, some write as one word: those
-    /// who look for `WALL·E` type `walle` as well.
+    /// who look for `WALL·E` type `walle` as well (``compounds(of:)``).
+    ///
+    /// A text of signs alone, such as `…` or an emoji, is one word that no text of letters has.
     package static func pieces(of text: String) -> [[String]] {
+        let pieces = pieces(ofLetters: text)
+        guard pieces.isEmpty, let signs = signs(of: text) else { return pieces }
+        return [[signs]]
+    }
+
+    /// What else a piece of several words is written as: `walle` for `WALL·E`; `att` as well as `atandt` for `AT&T`.
+    package static func compounds(of piece: [String]) -> [String] {
+        guard piece.count > 1 else { return [] }
+        let joined = piece.joined()
+        let withoutConnectives = piece.filter { $0 != connective }
+        return withoutConnectives.count == piece.count || withoutConnectives.isEmpty
+            ? [joined] : [joined, withoutConnectives.joined()]
+    }
+
+    private static func pieces(ofLetters text: String) -> [[String]] {
         var folding = FoldedPieces()
         if text.utf8.allSatisfy({ $0 < 0x80 }) {
             for byte in text.utf8 { folding.add(ascii: byte) }
@@ -20,6 +40,22 @@ package enum Folding {
         }
         folding.endPiece()
         return folding.pieces
+    }
+
+    /// Punctuation and symbols as one word. Those of ASCII are moved to a range of their own, for some have a meaning in
+    /// the names of the search's files.
+    private static func signs(of text: String) -> String? {
+        var word = String.UnicodeScalarView()
+        for scalar in decomposed(text.unicodeScalars[...]).unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+                .finalPunctuation, .otherPunctuation, .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol:
+                let moved = Unicode.Scalar(0xE000 + scalar.value)
+                word.append(scalar.isASCII ? moved ?? scalar : scalar)
+            default: break
+            }
+        }
+        return word.isEmpty ? nil : String(word)
     }
 
     /// `½` is apart from what stands before it: `8½` is eight and a half, not 81 and 2.
@@ -45,14 +81,23 @@ private struct FoldedPieces {
     private(set) var pieces: [[String]] = []
     private var piece: [String] = []
     private var word = ""
+    /// How many signs the piece has that are no letters, and whether the last is a plus.
+    private var others = (count: 0, isPlus: false)
 
     mutating func add(ascii byte: UInt8) {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): append(byte)
         case UInt8(ascii: "A")...UInt8(ascii: "Z"): append(byte | 0x20)
         case 0x09...0x0D, 0x20: endPiece()
-        default: endWord()
+        default: end(with: Unicode.Scalar(byte))
         }
+    }
+
+    /// Ends a word with a sign that is no letter.
+    private mutating func end(with sign: Unicode.Scalar) {
+        endWord()
+        others = (others.count + 1, sign == "+")
+        if sign == "&" { piece.append(Folding.connective) }
     }
 
     /// - Parameter scalar: of a text in the normal form NFKD.
@@ -71,14 +116,15 @@ private struct FoldedPieces {
             for letter in properties.lowercaseMapping.unicodeScalars { append(letter) }
             if properties.isIdeographic { endWord() }
         default:
-            endWord()
+            end(with: scalar)
         }
     }
 
     mutating func endPiece() {
         endWord()
+        if piece.isEmpty, others == (1, true) { piece = [Folding.connective] }
         if !piece.isEmpty { pieces.append(piece) }
-        piece = []
+        (piece, others) = ([], (0, false))
     }
 
     private mutating func endWord() {

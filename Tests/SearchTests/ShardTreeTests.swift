@@ -41,6 +41,47 @@ struct ShardTreeTests {
         }
     }
 
+    @Test("are read so that a title that is the whole query comes first, and what only names have comes last")
+    func order() throws {
+        var films = (0..<1_500).flatMap { number in
+            [
+                Film("Number \(number)", year: 1950 + number % 75, people: ["Someone El"]),
+                Film("The El \(number)", year: 1950 + number % 75),
+            ]
+        }
+        films += (0..<400).map { Film("El \($0)", year: 1950 + $0 % 75) }
+        let (exact, compound) = (Film("Él", year: 1953), Film("E.L.", year: 1961))
+        films += [exact, compound]
+        let tree = ShardTree(films, limit: 6_000)
+        let contents = tree.files.mapValues { String(decoding: $0, as: UTF8.self) }
+        let names = FileReader(tree.description).files(for: "el")
+        let files = names.map { contents[$0] ?? "" }
+        #expect(files.count > 20)
+        for film in [exact, compound] { #expect(files[0].contains(String(decoding: film.record, as: UTF8.self))) }
+        func places(_ word: String) -> [Int] { files.indices.filter { files[$0].contains("\"\(word)") } }
+        let (begins, inside, named) = (places("El "), places("The El "), places("Number "))
+        #expect(try #require(begins.last) <= #require(inside.first))
+        #expect(try #require(inside.last) <= #require(named.first))
+    }
+
+    @Test("have titles of signs alone, and nothing but letters, digits and hyphens in their names")
+    func signs() {
+        let films = ["…", "-,", "🎬", "(+)", "?!", "★★★"].map { Film($0, slug: "s-\($0.unicodeScalars.first!.value)") }
+        let tree = ShardTree(films + Self.films, limit: 900)
+        let reader = FileReader(tree.description)
+        for film in films {
+            let word = Folding.words(of: film.title)[0]
+            let found = reader.files(for: word).contains {
+                tree.files[$0].map { String(decoding: $0, as: UTF8.self).contains("\"\(film.title)\"") } ?? false
+            }
+            #expect(found, "\(film.title)")
+        }
+        #expect(
+            tree.shards.allSatisfy {
+                $0.name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) }
+            })
+    }
+
     @Test("are all named by the tree, and their names are safe in an address")
     func names() {
         let tree = ShardTree(Self.films, limit: 900)

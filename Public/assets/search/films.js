@@ -24,29 +24,53 @@ function plainDigit(digit) {
  * @returns {string[][]}
  */
 export function foldedPieces(text) {
-  return text
+  const pieces = text
     .split(/\p{White_Space}+/u)
-    .map(piece =>
-      piece
-        .replace(/[\xBC-\xBE\u2150-\u215E\u2189]/g, "/$&")
-        .normalize("NFKD")
+    .map(piece => {
+      const folded = decomposed(piece)
         .replace(/[\p{M}\p{Cf}\u02B9-\u02BF\u0640]/gu, "")
         .toLowerCase()
         .replace(/[ßæœøđðłþıς]/g, letter => spelt[letter])
-        .replace(/\p{Nd}/gu, plainDigit)
-        .match(/\p{Ideographic}|(?:(?!\p{Ideographic})[\p{L}\p{N}])+/gu),
-    )
-    .filter(words => words !== null);
+        .replace(/\p{Nd}/gu, plainDigit);
+      const words = folded === "+" ? ["&"] : folded.match(/&|\p{Ideographic}|(?:(?!\p{Ideographic})[\p{L}\p{N}])+/gu) ?? [];
+      return words.map(word => (word === "&" ? connective : word));
+    })
+    .filter(words => words.length > 0);
+  const signs = pieces.length === 0 ? signsOf(text) : "";
+  return signs === "" ? pieces : [[signs]];
 }
+
+/** What stands for `&`, and for a `+` that stands alone. */
+const connective = "and";
+
+/** @param {string} text */
+const decomposed = text => text.replace(/[\xBC-\xBE\u2150-\u215E\u2189]/g, "/$&").normalize("NFKD");
+
+/**
+ * The punctuation and symbols of a text that has no letters, as one word. Those of ASCII are moved, for some have a
+ * meaning in the tree.
+ * @param {string} text
+ */
+const signsOf = text =>
+  (decomposed(text).match(/[\p{P}\p{S}]/gu) ?? []).map(sign => (sign < "\x7F" ? String.fromCharCode(0xe000 + code(sign)) : sign)).join("");
 
 /** @param {string} text */
 export const foldedWords = text => foldedPieces(text).flat();
+
+/** @param {string[]} words */
+const withoutConnectives = words => words.filter(word => word !== connective);
+
+/**
+ * What else a piece of several words is written as: `walle` for `WALL·E`; `att` as well as `atandt` for `AT&T`.
+ * @param {string[]} piece
+ */
+const compounds = piece => (piece.length > 1 ? [piece.join(""), withoutConnectives(piece).join("")].filter(word => word !== "") : []);
 
 /**
  * Its words, and what punctuation divides as one word.
  * @param {string} text
  */
-const searchedWords = text => foldedPieces(text).flatMap(words => (words.length > 1 ? [...words, words.join("")] : words));
+const searchedWords = text => foldedPieces(text).flatMap(words => [...words, ...compounds(words)]);
 
 // MARK: Files
 
@@ -90,7 +114,7 @@ function filedUnder(tree, letter) {
 }
 
 /**
- * The files with all words that begin so: whole words first, the latest films before others.
+ * The files with all words that begin so: whole words first, titles before names, the latest films before others.
  * @param {Tree} tree @param {string} beginning
  * @returns {string[]}
  */
@@ -139,8 +163,9 @@ export const fileName = path =>
 /**
  * @typedef {{
  *   words: string[], person: string[], genre: number, format: string, language: string, needs: number,
- *   from: number, to: number,
- * }} Query needs: 1 audio description, 2 captions, 4 relaxed; from, to: days since 1970, -Infinity and Infinity if open
+ *   from: number, to: number, asked?: string,
+ * }} Query needs: 1 audio description, 2 captions, 4 relaxed; from, to: days since 1970, -Infinity and Infinity if open;
+ *   asked: the words as they were typed
  * @typedef {[slug: string | 0, title: string, year: number, genres: number[], original: string, ...people: string[]]} Entry
  * @typedef {[format: string, language: string, subtitles: string, needs: number, ...days: number[]]} Version
  *   days: the first, then by turns how many have showings and how many have none
@@ -156,6 +181,38 @@ function haveAll(texts, words) {
 }
 
 /**
+ * How well a title is what was typed: 0 is best.
+ * @param {string} title @param {Query} query
+ */
+function rankOf(title, query) {
+  if (query.asked && plain(title) === query.asked) return 0;
+  const words = foldedWords(title);
+  const [folded, phrase] = [words.join(" "), query.words.join(" ")];
+  const [joined, sought] = [withoutConnectives(words).join(""), withoutConnectives(query.words).join("")];
+  if (folded === phrase || (joined !== "" && joined === sought) || words.join("") === query.words.join("")) return 1;
+  if (beginsWith(words, query.words.join(""))) return 2;
+  if (folded.startsWith(phrase)) return 3;
+  if (` ${folded}`.includes(` ${phrase}`)) return 4;
+  return haveAll([title], query.words) ? 5 : 6;
+}
+
+/** @param {string} text */
+export const plain = text => text.normalize("NFC").trim().toLowerCase();
+
+/**
+ * Whether some words at the beginning are, written as one, what is sought: `E.T. the …` begins with `et`.
+ * @param {string[]} words @param {string} sought
+ */
+function beginsWith(words, sought) {
+  let joined = "";
+  for (const word of words) {
+    joined += word;
+    if (joined.length >= sought.length) break;
+  }
+  return joined === sought;
+}
+
+/**
  * @param {Entry} entry @param {Query} query
  * @returns {Film | undefined} nothing unless the film is meant
  */
@@ -164,13 +221,7 @@ export function match([slug, title, year, genres, original, ...people], query) {
   if (query.person.length && !people.some(name => haveAll([name], query.person))) return undefined;
   const titles = original ? [title, original] : [title];
   if (!haveAll([...titles, ...people], query.words)) return undefined;
-  const phrase = query.words.join(" ");
-  const ranks = titles.map(text => {
-    const words = foldedWords(text);
-    const folded = words.join(" ");
-    if (folded === phrase || words.join("") === query.words.join("")) return 0;
-    return folded.startsWith(phrase) ? 1 : ` ${folded}`.includes(` ${phrase}`) ? 2 : haveAll([text], query.words) ? 3 : 4;
-  });
+  const ranks = titles.map(text => rankOf(text, query));
   const sought = [...query.words, ...query.person];
   return {
     slug: slug === 0 ? `${foldedWords(title).join("-")}-${year}` : slug,

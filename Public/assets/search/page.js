@@ -2,7 +2,7 @@
 /**
  * The search's form, its results, and the address that carries the query, so that a search can be shared.
  */
-import { Finding, foldedWords, readTree } from "./films.js";
+import { Finding, foldedWords, plain, readTree } from "./films.js";
 
 /** @typedef {import("./films.js").Query} Query */
 /** @typedef {import("./films.js").Film} Film */
@@ -152,6 +152,7 @@ function query(asked, range) {
   return {
     ...range,
     words: foldedWords(asked.get("q") ?? ""),
+    asked: plain(asked.get("q") ?? ""),
     person: foldedWords(asked.get("person") ?? ""),
     genre: asked.has("genre") ? Number(/** @type {HTMLElement} */ (chosen)?.dataset.id ?? -1) : 0,
     format: asked.get("format") ?? "",
@@ -253,7 +254,7 @@ function begin(asked) {
   if ([...asked.keys()].length === 0) return show("");
   const wanted = query(asked, range);
   if ((asked.has("q") && wanted.words.length === 0) || (asked.has("person") && wanted.person.length === 0)) {
-    return show("Type a letter or a digit.");
+    return show("Type a letter, a digit or a sign.");
   }
   finding = new Finding(wanted, index);
 }
