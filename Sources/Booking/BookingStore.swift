@@ -43,8 +43,12 @@ package protocol BookingStore: Sendable {
     func startRefund(of order: OrderID) async throws -> Order
     /// The order as it is now; what is answered of it is kept.
     func order(_ id: OrderID, answering: Answering<Order>?) async throws -> Order
-    /// What was on when a hold of the showtime was last made; `nil` if there never was one.
-    func showing(_ showtime: ShowtimeID) async throws -> Showing?
+    /// What the buyer of an order is told of its showing. What is new in it is written down, so that the changes have
+    /// numbers that only grow, whichever process tells them.
+    ///
+    /// - Parameter listing: what the catalog says of the showing now.
+    /// - Returns: `nil` if nothing was ever known of the showing.
+    func showing(of order: OrderID, listing: ShowingListing) async throws -> OrderedShowing?
 
     func past(_ call: RepeatableCall) async throws -> PastCall
 

@@ -23,4 +23,7 @@ package struct Showing: Hashable, Sendable, Codable {
             offer.priceList.entries.map { ($0.ticketType.code, $0.ticketType.name) },
             uniquingKeysWith: { first, _ in first })
     }
+
+    /// As a store keeps it: JSON.
+    func facts() throws -> String { String(decoding: try JSONEncoder().encode(self), as: UTF8.self) }
 }

@@ -17,6 +17,8 @@ enum Schema {
         migrator.registerMigration("2: a log of changes", migrate: ChangeLogSchema.create)
         migrator.registerMigration("3: dates of what is added and changed", migrate: RevisionSchema.create)
         migrator.registerMigration("4: names in one normal form", migrate: KeySchema.create)
+        migrator.registerMigration(
+            "5: a time of its own for each change of a showing", migrate: RevisionSchema.tellShowtimeChangesApart)
         return migrator
     }
 

@@ -14,14 +14,20 @@ package struct CalendarEvent: Sendable {
         }
     }
 
-    /// When it was announced and when that was last changed, in seconds since 1970.
+    /// When it was last changed, in seconds since 1970, and which of its versions this is.
     package struct History: Sendable {
-        let announced: Int
         let changed: Int
+        /// Grows with every change.
+        let sequence: Int
 
+        /// The time since it was announced is such a number, without anybody having to count the changes.
         package init(announced: Int, changed: Int) {
-            self.announced = announced
+            self.init(changed: changed, sequence: max(0, changed - announced))
+        }
+
+        package init(changed: Int, sequence: Int) {
             self.changed = changed
+            self.sequence = sequence
         }
     }
 
@@ -58,8 +64,7 @@ package struct CalendarEvent: Sendable {
         lines.property("UID", uid)
         lines.instant("DTSTAMP", history.changed)
         lines.instant("LAST-MODIFIED", history.changed)
-        // A number that grows with every change, without anybody having to count them.
-        lines.property("SEQUENCE", String(max(0, history.changed - history.announced)))
+        lines.property("SEQUENCE", String(history.sequence))
         lines.time("DTSTART", starts, in: zone)
         lines.time("DTEND", ends, in: zone)
         lines.text("SUMMARY", summary)

@@ -76,6 +76,24 @@ struct RevisionTests {
         #expect(added == [1000])
     }
 
+    @Test("of one showing are never the same for two changes, and grow also when it is moved back")
+    func everyChange() throws {
+        func changedAt() throws -> Int? {
+            try catalog.read {
+                try Int.fetchOne($0, sql: "SELECT changed_at FROM revision WHERE subject = 'showtime' AND id = 's1'")
+            }
+        }
+        var last = try #require(try changedAt())
+        for change in [
+            "starts_at = starts_at + 60", "starts_at = starts_at - 60", "status = 'cancelled'", "captions = 1",
+        ] {
+            try edit("UPDATE showtime SET \(change) WHERE id = 's1'")
+            let next = try #require(try changedAt())
+            #expect(next > last, "\(change)")
+            last = next
+        }
+    }
+
     @Test("go with what they belong to, and come with its new key")
     func deletion() throws {
         func ids(_ subject: String) throws -> [String] {

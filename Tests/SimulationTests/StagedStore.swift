@@ -80,8 +80,8 @@ struct StagedStore: BookingStore {
         try await step { try await store.order(id, answering: answering) }
     }
 
-    func showing(_ showtime: ShowtimeID) async throws -> Showing? {
-        try await step { try await store.showing(showtime) }
+    func showing(of order: OrderID, listing: ShowingListing) async throws -> OrderedShowing? {
+        try await step { try await store.showing(of: order, listing: listing) }
     }
 
     func past(_ call: RepeatableCall) async throws -> PastCall { try await step { try await store.past(call) } }

@@ -1,5 +1,5 @@
 // @ts-check
-/** @import {Named, Showing} from "./types.js" */
+/** @import {Named, OrderedShowing, Showing} from "./types.js" */
 import { Kept } from "./kept.js";
 import { id, instant, list, record, text } from "./shapes.js";
 
@@ -11,6 +11,7 @@ import { id, instant, list, record, text } from "./shapes.js";
  * @typedef {object} ShowingFacts
  * @property {string} movie
  * @property {string} startsAt
+ * @property {string} [when] day and time in words
  * @property {string} theater
  * @property {string} [address]
  * @property {string} auditorium
@@ -22,14 +23,18 @@ import { id, instant, list, record, text } from "./shapes.js";
 const most = 20;
 const words = text(1000);
 const named = record({ code: text(300), name: words });
-const facts = record({ movie: words, startsAt: instant, theater: words, auditorium: words, ticketTypes: list(named, 100) }, { address: words });
+const facts = record({ movie: words, startsAt: instant, theater: words, auditorium: words, ticketTypes: list(named, 100) }, { when: words, address: words });
 
 /** @type {Kept<KeptOrder[]>} */
 const orders = new Kept("localStorage", "marquee.orders", list(record({ id }, { showing: facts, name: words }), most));
 
 /** @param {Showing} showing @returns {ShowingFacts} */
-export const factsOf = ({ movie, startsAt, theater, auditorium, ticketTypes }) =>
-  ({ movie: movie.title, startsAt, theater: theater.name, address: theater.address, auditorium, ticketTypes });
+export const factsOf = ({ movie, startsAt, when, theater, auditorium, ticketTypes }) =>
+  ({ movie: movie.title, startsAt, when, theater: theater.name, address: theater.address, auditorium, ticketTypes });
+
+/** @param {OrderedShowing} showing as an order tells it @returns {ShowingFacts} */
+export const factsOfOrdered = ({ movie, startsAt, when, theater, auditorium, ticketTypes }) =>
+  ({ movie, startsAt, when, theater, auditorium, ticketTypes });
 
 /** @returns {KeptOrder[]} the last one kept first */
 export const keptOrders = () => orders.read() ?? [];

@@ -25,11 +25,17 @@ export async function showing(id) {
 }
 
 /**
+ * Day and time in words, as the seat page or booking says them; of an order that was kept without them, the calendar's.
+ * @param {{when?: string, startsAt: string}} showing
+ */
+export const whenOf = ({ when, startsAt }) => when ?? localTime(startsAt);
+
+/**
  * Day and time on the theater's clock, whatever clock the reader lives by: the instant is written with the theater's
  * offset, so its own digits are the local time.
  * @param {string} instant RFC 3339
  */
-export function localTime(instant) {
+function localTime(instant) {
   const wallClock = new Date(`${instant.slice(0, 19)}Z`);
   /** @param {Intl.DateTimeFormatOptions} options */
   const part = options => wallClock.toLocaleDateString(document.documentElement.lang, { ...options, timeZone: "UTC" });

@@ -10,6 +10,7 @@
  * @property {string} id
  * @property {string} startsAt RFC 3339, with the theater's offset
  * @property {string} endsAt
+ * @property {string} [when] day and time in words, on the theater's clock
  * @property {string} layout href of the room's layout
  * @property {{title: string, href: string}} movie
  * @property {{name: string, href: string, address?: string, timeZone?: string}} theater
@@ -36,7 +37,11 @@
  * @property {string} showtime
  * @property {Money} total
  * @property {Ticket[]} tickets
+ * @property {OrderedShowing} [showing] as it is now
  * @property {string} [keptAt] when this device asked for it last, if booking could not be asked now
+ *
+ * @typedef {{theater: string, auditorium: string, startsAt: string, when: string}} Appointment
+ * @typedef {Appointment & {status: "scheduled" | "moved" | "cancelled" | "withdrawn", movie: string, ticketTypes: Named[], soldAs?: Appointment}} OrderedShowing
  *
  * @typedef {"paid" | "refunding" | "refunded" | "refund_failed"} OrderStatus
  * @typedef {{number: string, expMonth: number, expYear: number, cvc: string}} Card

@@ -2,7 +2,7 @@
 /** @import {Ticket} from "../booking/types.js" */
 /** @import {ShowingFacts} from "../booking/kept-orders.js" */
 import { element } from "../booking/elements.js";
-import { localTime } from "../booking/showing.js";
+import { whenOf } from "../booking/showing.js";
 import { api } from "../booking/site.js";
 import { stayAwake } from "./awake.js";
 import { codeImage, typeName } from "./ticket.js";
@@ -30,7 +30,7 @@ export function showLarge(tickets, first, showing) {
       codeImage(ticket, api.url(ticket.png)),
       element("p", { className: "large-code-seat" }, "Seat ", element("strong", {}, ticket.seat), ` ${typeName(ticket, showing)}`,
         tickets.length > 1 ? `, ${index + 1} of ${tickets.length}` : ""),
-      element("p", {}, showing ? `${showing.movie}, ${localTime(showing.startsAt)}` : ""));
+      element("p", {}, showing ? `${showing.movie}, ${whenOf(showing)}` : ""));
   }
 
   turn(0);

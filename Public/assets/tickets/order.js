@@ -1,10 +1,10 @@
 // @ts-check
-/** @import {Order, OrderStatus} from "../booking/types.js" */
+/** @import {Appointment, Order, OrderedShowing, OrderStatus} from "../booking/types.js" */
 /** @import {KeptOrder} from "../booking/kept-orders.js" */
 import { element } from "../booking/elements.js";
 import { dayAndTime } from "../booking/clock.js";
 import { formatted } from "../booking/money.js";
-import { localTime } from "../booking/showing.js";
+import { whenOf } from "../booking/showing.js";
 import { api } from "../booking/site.js";
 import { announce } from "../booking/voice.js";
 import { showLarge } from "./large-code.js";
@@ -18,6 +18,20 @@ const refunds = {
 };
 
 /**
+ * What has become of the showing since it was sold; nothing if it takes place as it was sold.
+ * @param {OrderedShowing} showing
+ */
+function news(showing) {
+  const at = (/** @type {Appointment} */ { when, theater, auditorium }) => [when, theater, auditorium].filter(Boolean).join(", ");
+  switch (showing.status) {
+    case "cancelled": return "This showing is cancelled. Please ask the cinema for your money.";
+    case "withdrawn": return "This showing is not on the programme any more. Please ask the cinema before you go.";
+    case "moved": return `This showing was moved. It is now: ${at(showing)}. These tickets were sold for: ${at(showing.soldAs ?? showing)}.`;
+    default: return undefined;
+  }
+}
+
+/**
  * The tickets of one order, and what can be done with them.
  * @param {Order} order
  * @param {KeptOrder | undefined} kept what this device knows of it
@@ -26,10 +40,11 @@ export function orderElement(order, kept) {
   const showing = kept?.showing;
   const valid = order.tickets.filter(({ status }) => status !== "void");
   const count = order.tickets.length === 1 ? "1 ticket" : `${order.tickets.length} tickets`;
-  return element("section", { className: "order", "aria-label": showing ? `${showing.movie}, ${localTime(showing.startsAt)}` : count },
+  return element("section", { className: "order", "aria-label": showing ? `${showing.movie}, ${whenOf(showing)}` : count },
     element("p", { className: "lead" }, `${count}, ${formatted(order.total)}. ${valid.length > 0 ? "Show the code at the door, on paper or on the screen." : ""}`),
     element("p", { className: "on-paper" }, `Order ${order.id}, ${formatted(order.total)}`),
     ...(Object.hasOwn(refunds, order.status) ? [element("p", { className: "notice notice-warning" }, refunds[/** @type {keyof refunds} */ (order.status)])] : []),
+    ...(order.status === "paid" && order.showing && news(order.showing) ? [element("p", { className: "notice notice-warning" }, news(order.showing) ?? "")] : []),
     ...(order.keptAt ? [element("p", { className: "notice" }, `Booking cannot be reached, so these are the tickets as they were when this device last asked, on ${dayAndTime(order.keptAt)}.`)] : []),
     element("ul", { className: "ticket-list" }, ...order.tickets.map(ticket =>
       ticketElement(ticket, api.url(ticket.png), kept, () => showLarge(valid, valid.indexOf(ticket), showing)))),

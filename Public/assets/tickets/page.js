@@ -2,7 +2,7 @@
 /** @import {Order} from "../booking/types.js" */
 import { byId, element } from "../booking/elements.js";
 import { forgetBuyer } from "../booking/kept-buyer.js";
-import { factsOf, forgetOrder, forgetOrders, keepOrder, keptOrder, keptOrders, onOrdersChange } from "../booking/kept-orders.js";
+import { factsOf, factsOfOrdered, forgetOrder, forgetOrders, keepOrder, keptOrder, keptOrders, onOrdersChange } from "../booking/kept-orders.js";
 import { plainWords, Problem, Unreachable } from "../booking/problem.js";
 import { showing as findShowing } from "../booking/showing.js";
 import { api, idInFragment, programmePage } from "../booking/site.js";
@@ -60,18 +60,25 @@ async function ask(ids) {
 }
 
 /**
- * At once with what is kept of the showings; again if their pages say something else by now.
+ * At once with what booking says of the showings, or what is kept of them; again if their pages say something else.
  * @param {Order[]} orders
  * @param {boolean} areAll
  */
 async function show(orders, areAll) {
   const before = JSON.stringify(keptOrders());
+  for (const { id, showing } of orders) if (showing) keepOrder(id, { showing: { ...addressOf(id), ...factsOfOrdered(showing) } });
   if (orders.every(({ id }) => keptOrder(id)?.showing)) draw(orders, areAll);
-  await Promise.all(orders.map(async ({ id, showtime }) => {
+  await Promise.all(orders.filter(({ id, showing }) => !showing || !addressOf(id)).map(async ({ id, showtime, showing: ordered }) => {
     const showing = await findShowing(showtime);
-    if (showing) keepOrder(id, { showing: factsOf(showing) });
+    if (showing) keepOrder(id, { showing: { ...factsOf(showing), ...(ordered ? factsOfOrdered(ordered) : {}) } });
   }));
   if (place.hidden || JSON.stringify(keptOrders()) !== before) draw(orders, areAll);
+}
+
+/** Only the showing's own page knows the address. @param {string} order */
+function addressOf(order) {
+  const address = keptOrder(order)?.showing?.address;
+  return address ? { address } : undefined;
 }
 
 /** @param {Order[]} orders @param {boolean} areAll */

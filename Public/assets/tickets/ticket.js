@@ -3,7 +3,7 @@
 /** @import {KeptOrder, ShowingFacts} from "../booking/kept-orders.js" */
 import { element } from "../booking/elements.js";
 import { formatted } from "../booking/money.js";
-import { localTime } from "../booking/showing.js";
+import { whenOf } from "../booking/showing.js";
 
 /**
  * One seat of an order, to be shown at the door. What is void has no code any more.
@@ -20,7 +20,7 @@ export function ticketElement(ticket, picture, kept, onShowLarge) {
     element("div", { className: "ticket-text" },
       element("h2", {}, showing?.movie ?? `Seat ${ticket.seat}`),
       ...(showing ? [
-        element("p", { className: "ticket-when" }, localTime(showing.startsAt)),
+        element("p", { className: "ticket-when" }, whenOf(showing)),
         element("p", {}, `${showing.theater}, ${showing.auditorium}`),
         ...(showing.address ? [element("p", { className: "soft" }, showing.address)] : []),
       ] : []),

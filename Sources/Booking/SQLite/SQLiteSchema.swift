@@ -24,6 +24,7 @@ struct SQLiteSchema {
         default: return
         }
         try database.execute(sql: Self.clientsOfHolds)
+        try database.execute(sql: Self.recordsOfShowings)
         try database.execute(sql: "PRAGMA user_version = \(Self.currentVersion)")
     }
 
@@ -31,6 +32,23 @@ struct SQLiteSchema {
     private static let clientsOfHolds = """
         ALTER TABLE hold ADD COLUMN client BLOB;
         CREATE INDEX hold_by_client ON hold (client) WHERE client IS NOT NULL;
+        """
+
+    /// Since version 3: what was known of a showing, and when (``ShowingRecord``). Before, it was what was known last.
+    private static let recordsOfShowings = """
+        ALTER TABLE hold ADD COLUMN showing_sequence INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE showing RENAME TO last_showing;
+        CREATE TABLE showing (
+            showtime TEXT NOT NULL,
+            sequence INTEGER NOT NULL,
+            facts TEXT NOT NULL,
+            standing TEXT NOT NULL,
+            recorded_at INTEGER NOT NULL,
+            PRIMARY KEY (showtime, sequence)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO showing (showtime, sequence, facts, standing, recorded_at)
+        SELECT showtime, 0, facts, 'scheduled', 0 FROM last_showing;
+        DROP TABLE last_showing;
         """
 
     private static func tables(claimTable: String) -> String {

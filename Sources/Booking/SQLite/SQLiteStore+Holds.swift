@@ -10,8 +10,9 @@ extension SQLiteStore {
         var random = environment.random()
         let id = HoldID(random: &random)
         let seats = SeatList.text(of: quote.seats)
-        let facts = try showings.newFacts(of: quote)
-        let hold = try await write { [self] write in
+        let known = showings.sequence(of: quote)
+        let facts = known == nil ? try quote.showing.facts() : ""
+        let (hold, sequence) = try await write { [self] write in
             let hold = Hold(id: id, quote: quote, createdAt: write.now.date, policy: policy)
             if let client, !policy.openSeats.isAny {
                 let open = try Self.openHolds(of: client, write)
@@ -19,29 +20,21 @@ extension SQLiteStore {
             }
             let taken = try claim(hold, soldTo: nil, write)
             guard taken.isEmpty else { throw BookingError.seatsUnavailable(taken) }
+            let sequence = try known ?? Self.record(quote.showing, facts, of: hold.showtime, write)
             try write.execute(
                 """
-                INSERT INTO hold (id, showtime, seats, total, currency, created_at, expires_at, client)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO hold (id, showtime, seats, total, currency, created_at, expires_at, client, showing_sequence)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 [
                     id.digest, hold.showtime.text, seats, hold.total.amount, hold.total.currency.code, write.now,
-                    Instant(hold.expiresAt), client?.bytes,
+                    Instant(hold.expiresAt), client?.bytes, sequence,
                 ])
-            if let facts {
-                try write.execute(
-                    """
-                    INSERT INTO showing (showtime, facts) VALUES (?, ?)
-                    ON CONFLICT (showtime) DO UPDATE SET facts = excluded.facts
-                    """, [hold.showtime.text, facts])
-            }
             try write.change(hold.showtime, held: hold.seats.map(\.seat))
             try keep(answering, hold, write)
-            return hold
+            return (hold, sequence)
         }
-        if facts != nil {
-            showings.remember(quote)
-        }
+        if known == nil { showings.remember(quote, as: sequence) }
         return hold
     }
 

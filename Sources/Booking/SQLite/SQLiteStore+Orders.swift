@@ -25,14 +25,6 @@ extension SQLiteStore {
         }
     }
 
-    package func showing(_ showtime: ShowtimeID) async throws -> Showing? {
-        try await read { database in
-            try String.fetchOne(
-                database, sql: "SELECT facts FROM showing WHERE showtime = ?", arguments: [showtime.text]
-            ).map { try JSONDecoder().decode(Showing.self, from: Data($0.utf8)) }
-        }
-    }
-
     package func order(_ id: OrderID, answering: Answering<Order>?) async throws -> Order {
         guard let answering else { return try await order(id) }
         return try await write { [self] write in

@@ -2,22 +2,29 @@ import Cinema
 import Foundation
 import Synchronization
 
-/// Which showings are in the store as they are now, so that they are not written with every hold.
+/// Which showings are in the store as holds are made for them now, and as which record, so that they are not looked up
+/// with every hold.
 final class ShowingMemory: Sendable {
-    private static let maximumShowings = 10_000
-    private let written = Mutex<[ShowtimeID: Showing]>([:])
-
-    /// - Returns: the facts of the showing as the store keeps them; `nil` if it has them.
-    func newFacts(of quote: Quote) throws -> String? {
-        guard written.withLock({ $0[quote.showtime] }) != quote.showing else { return nil }
-        return String(decoding: try JSONEncoder().encode(quote.showing), as: UTF8.self)
+    private struct Written {
+        let showing: Showing
+        let sequence: Int
     }
 
-    /// To be called once the facts are durable.
-    func remember(_ quote: Quote) {
+    private static let maximumShowings = 10_000
+    private let written = Mutex<[ShowtimeID: Written]>([:])
+
+    /// - Returns: the record of just these facts; `nil` if the store has to be asked.
+    func sequence(of quote: Quote) -> Int? {
+        written.withLock { written in
+            written[quote.showtime].flatMap { $0.showing == quote.showing ? $0.sequence : nil }
+        }
+    }
+
+    /// To be called once the record is durable.
+    func remember(_ quote: Quote, as sequence: Int) {
         written.withLock { written in
             if written.count >= Self.maximumShowings { written = [:] }
-            written[quote.showtime] = quote.showing
+            written[quote.showtime] = Written(showing: quote.showing, sequence: sequence)
         }
     }
 }

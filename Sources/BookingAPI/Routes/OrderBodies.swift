@@ -35,8 +35,11 @@ struct OrderBody: Codable {
     let total: Money
     let createdAt: String
     let tickets: [Ticket]
+    /// Only where an order is asked for, not in the answers to payments and refunds.
+    let showing: OrderedShowingBody?
 
-    init(_ order: Order) {
+    init(_ order: Order, _ showing: OrderedShowing? = nil) {
+        self.showing = showing.map(OrderedShowingBody.init)
         id = order.id.text
         status = order.status.rawValue
         showtime = order.showtime

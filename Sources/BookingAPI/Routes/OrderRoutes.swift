@@ -1,4 +1,6 @@
 import Booking
+import Catalog
+import Cinema
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -11,7 +13,8 @@ struct OrderRoutes {
 
     func add(to routes: inout RouteTable) {
         routes.on(.get, "/v1/orders/{id}") { _, context in
-            Response(try Answer(status: .ok, json: OrderBody(try await store.order(context.orderID))))
+            let order = try await store.order(context.orderID)
+            return Response(try Answer(status: .ok, json: OrderBody(order, try await showing(of: order))))
         }
         routes.on(.get, "/v1/orders/{id}.ics", use: calendar)
         routes.on(.get, "/v1/orders/{id}.html", use: page)
@@ -33,13 +36,19 @@ struct OrderRoutes {
         return Response(OrderPage.page(order, try await showing(of: order)))
     }
 
-    /// As the catalog has it now; what has left the catalog, as it was when it was sold.
-    private func showing(of order: Order) async throws -> Showing? {
+    /// As the catalog has it now, beside what was sold.
+    private func showing(of order: Order) async throws -> OrderedShowing? {
+        try await store.showing(of: order.id, listing: try await listing(of: order.showtime))
+    }
+
+    /// Whoever has bought gets the tickets, whatever has become of the catalog.
+    private func listing(of showtime: ShowtimeID) async throws -> ShowingListing {
         do {
-            if let offer = try await showtimes.offer(showtime: order.showtime) { return offer.showing }
+            return try await showtimes.offer(showtime: showtime).map(ShowingListing.offered) ?? .absent
         } catch is CatalogFault {
-            // Whoever has bought gets the tickets, whatever has become of the catalog.
+            return .unknown
+        } catch is UnsellableShowtime {
+            return .unknown
         }
-        return try await store.showing(order.showtime)
     }
 }

@@ -15,7 +15,19 @@ enum RevisionSchema {
                     SELECT '\(thing.rawValue)', id, unixepoch(), unixepoch() FROM \(thing.rawValue)
                     """)
         }
-        try database.execute(sql: trigger)
+        try database.execute(sql: trigger(changedAt: "excluded.changed_at"))
+    }
+
+    /// In the fourth version no two changes of one showing have the same second, however fast they follow each other:
+    /// calendars take for new what has a newer date and a higher number.
+    static func tellShowtimeChangesApart(in database: Database) throws {
+        try database.execute(sql: "DROP TRIGGER change_dated")
+        try database.execute(
+            sql: trigger(
+                changedAt: """
+                    CASE revision.subject WHEN 'showtime' THEN max(excluded.changed_at, revision.changed_at + 1)
+                    ELSE excluded.changed_at END
+                    """))
     }
 
     private static let table = """
@@ -44,7 +56,9 @@ enum RevisionSchema {
     }
 
     /// The log tells of a row that was deleted as of any other, so it is looked whether the thing is still there.
-    private static var trigger: String {
+    ///
+    /// - Parameter changedAt: the time of a change of something that has a row already.
+    private static func trigger(changedAt: String) -> String {
         let things = Thing.allCases
         let parts = things.flatMap { thing in thing.parts.map { (thing: thing.rawValue, part: $0, id: $1) } }
         let subjects = things.map(\.rawValue) + parts.map(\.part)
@@ -62,7 +76,7 @@ enum RevisionSchema {
             WHEN NEW.subject IN (\(subjects.map { "'\($0)'" }.joined(separator: ", "))) BEGIN
                 INSERT INTO revision (subject, id, added_at, changed_at)
                 SELECT \(subject), \(id), unixepoch(), unixepoch() WHERE true
-                ON CONFLICT (subject, id) DO UPDATE SET changed_at = excluded.changed_at;
+                ON CONFLICT (subject, id) DO UPDATE SET changed_at = \(changedAt);
                 DELETE FROM revision WHERE subject = \(subject) AND id = \(id) AND NOT \(isThere);
             END;
             """

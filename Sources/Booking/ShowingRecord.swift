@@ -1,0 +1,88 @@
+import Cinema
+package import Foundation
+
+/// A showing as ticket holders are told of it.
+package struct ShowingState: Hashable, Sendable {
+    package enum Standing: String, Hashable, Sendable {
+        case scheduled
+        case cancelled
+        /// It left the programme before it began, and nobody said why.
+        case withdrawn
+    }
+
+    package let showing: Showing
+    package let standing: Standing
+}
+
+/// What was known of a showing from some time on.
+package struct ShowingRecord: Hashable, Sendable {
+    /// Of the records of one showing, from 0; each change makes a new one, also a change back.
+    package let sequence: Int
+    package let state: ShowingState
+    /// At least a second after the record before, so that a calendar, which knows whole seconds, finds it newer.
+    package let recordedAt: Date
+
+    /// What follows when a showing is found in another state; this record if it is not.
+    func next(_ state: ShowingState, at now: Date) -> ShowingRecord {
+        guard state != self.state else { return self }
+        return ShowingRecord(sequence: sequence + 1, state: state, recordedAt: max(now, recordedAt + 1))
+    }
+
+    /// The state of this showing by what the catalog says now.
+    ///
+    /// A showing leaves the catalog some time after it began, which is no change; before that, it means that it does not
+    /// take place.
+    func state(by listing: ShowingListing, at now: Date) -> ShowingState {
+        switch listing {
+        case .offered(let offer):
+            ShowingState(showing: offer.showing, standing: offer.status == .cancelled ? .cancelled : .scheduled)
+        case .absent where state.standing == .scheduled && now < state.showing.startsAt:
+            ShowingState(showing: state.showing, standing: .withdrawn)
+        case .absent, .unknown: state
+        }
+    }
+}
+
+/// What the catalog says of a showing.
+package enum ShowingListing: Sendable {
+    case offered(SeatsOnSale)
+    case absent
+    /// Nobody can tell at this moment.
+    case unknown
+}
+
+/// What the buyer of an order is told of its showing: as it was sold, and as it is now.
+package struct OrderedShowing: Hashable, Sendable {
+    package enum Status: String, Hashable, Sendable, CaseIterable {
+        case scheduled, moved, cancelled, withdrawn
+    }
+
+    package let sold: ShowingRecord
+    package let current: ShowingRecord
+
+    package init(sold: ShowingRecord, current: ShowingRecord) {
+        self.sold = sold
+        self.current = current
+    }
+
+    package var showing: Showing { current.state.showing }
+    package var soldAs: Showing { sold.state.showing }
+
+    package var status: Status {
+        switch current.state.standing {
+        case .cancelled: .cancelled
+        case .withdrawn: .withdrawn
+        case .scheduled: showing.isElsewhere(than: soldAs) ? .moved : .scheduled
+        }
+    }
+
+    /// How often what is told has changed since the sale: it never becomes less.
+    package var changes: Int { current.sequence - sold.sequence }
+}
+
+extension Showing {
+    /// Whether someone who goes by `other` comes at the wrong time or to the wrong door.
+    fileprivate func isElsewhere(than other: Showing) -> Bool {
+        startsAt != other.startsAt || theater != other.theater || auditorium != other.auditorium
+    }
+}
