@@ -33,7 +33,10 @@ package struct LocalTime: Hashable, Sendable {
     /// The hour at which one cinema day ends and the next begins: a showing at 00:30 belongs to the evening before.
     package static let cinemaDayBegins = 6
 
-    package var cinemaDay: CivilDate { hour < Self.cinemaDayBegins ? date.adding(days: -1) : date }
+    /// Whether this is after midnight and still of the cinema day before.
+    package var isAfterMidnight: Bool { hour < Self.cinemaDayBegins }
+
+    package var cinemaDay: CivilDate { isAfterMidnight ? date.adding(days: -1) : date }
 
     /// `20:30`
     package var clock: String {

@@ -53,7 +53,10 @@ package struct PriceList: Hashable, Sendable {
         entries.first { $0.ticketType.code == ticketType && $0.priceCategory.code == priceCategory }?.price
     }
 
+    /// What a visit costs at least. A price of 0 is that of someone who comes along with a paying visitor, such as a
+    /// companion or a baby: it is no price that a showing starts from, unless all are 0.
     package var cheapest: Money? {
-        entries.lazy.map(\.price).min { $0.amount < $1.amount }
+        let prices = entries.map(\.price)
+        return prices.filter { $0.amount > 0 }.min { $0.amount < $1.amount } ?? prices.first
     }
 }

@@ -82,6 +82,26 @@ struct PageRuleTests {
         ])
     }
 
+    @Test("shares them with a thing of its kind that has the same name, and with nothing else")
+    func namesakes() async throws {
+        func write(_ path: String, heading: String) throws {
+            let page = site.page(path, title: "Hamlet (1913)")
+            try site.write(page.replacing("<h1 id=\"synopsis\">Hamlet (1913)</h1>", with: heading), to: path)
+        }
+        func complaints() async throws -> Int {
+            try await site.faults().filter { $0.contains("is also that of") }.count
+        }
+        let (first, second) = ("movies/foo/index.html", "movies/hamlet/index.html")
+        try write(first, heading: "<h1>Hamlet</h1>")
+        try write(second, heading: "<h1><a href=\"/\">Hamlet</a></h1>")
+        #expect(try await complaints() == 0)
+        try write(second, heading: "<h1>Hamlet II</h1>")
+        #expect(try await complaints() == 2)
+        try site.remove(second)
+        try write("people/hamlet/index.html", heading: "<h1>Hamlet</h1>")
+        #expect(try await complaints() == 2)
+    }
+
     @Test(
         "names its own address in full",
         arguments: [

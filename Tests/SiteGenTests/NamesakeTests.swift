@@ -1,4 +1,5 @@
 import Foundation
+import SiteCheck
 import TestSupport
 import Testing
 
@@ -33,8 +34,8 @@ struct NamesakeTests {
         try await site.build()
         #expect(
             try titles(site, "movies") == [
-                "Apollo 13 (1995)", "Catch 22", "Hamlet", "Hamlet (1913)", "Hamlet (1913/II)", "Hamlet (1913/III)",
-                "Hamlet (II)",
+                "Apollo 13 (1995)", "Catch 22 (film)", "Hamlet (1913)", "Hamlet (1913/II)", "Hamlet (1913/III)",
+                "Hamlet (film II)", "Hamlet (film)",
             ])
     }
 
@@ -74,6 +75,34 @@ struct NamesakeTests {
                 "The Third Man: Saturday 21 November, 18:00, The Corner, Lyon, Salle 2",
                 "The Third Man: Saturday 21 November, 18:00, The Corner, Lyon, Salle 1",
             ])
+    }
+
+    @Test(
+        "have pages of different titles, whatever they are: a film, a genre, a person, a theater, a page of the site",
+        arguments: ["Ivy", "Films", "Theaters", "Search", "Saturday 21 November"])
+    func kinds(name: String) async throws {
+        var site = try SampleSite(
+            document: """
+                marquee: 1
+                theaters: [{id: t, name: \(name), timeZone: Europe/Paris}]
+                movies: [{id: m, title: \(name), genres: [\(name)], cast: [\(name)], directors: [\(name)]}]
+                """)
+        site.baseURL = "https://corner.example"
+        try site.replacePublicFolder(with: Repository.root.appending(path: "Public"))
+        try await site.build()
+        let report = try await Inspection(folder: site.folder.path("dist"), limit: nil).run()
+        #expect(report.lines == [], "\(report.lines.joined(separator: "\n"))")
+    }
+
+    @Test("may be films that were given one title later: that is no fault of the site")
+    func retitled() async throws {
+        let site = try SampleSite(
+            document: "marquee: 1\nmovies: [{id: a, title: Foo, year: 1990}, {id: b, title: Bar, year: 1990}]")
+        try site.replacePublicFolder(with: Repository.root.appending(path: "Public"))
+        try site.edit("UPDATE movie SET title = 'Bar'")
+        try await site.build()
+        let report = try await Inspection(folder: site.folder.path("dist"), limit: nil).run()
+        #expect(report.lines == [], "\(report.lines.joined(separator: "\n"))")
     }
 
     @Test(

@@ -2,7 +2,7 @@
 /** @import {Hold, Showing} from "../booking/types.js" */
 import { byId, element } from "../booking/elements.js";
 import { formatted } from "../booking/money.js";
-import { localTime } from "../booking/showing.js";
+import { whenOf } from "../booking/showing.js";
 
 /**
  * What is being bought, beside the form.
@@ -13,7 +13,7 @@ export function showOrder(hold, showing) {
   if (showing) {
     byId("order-showing").replaceChildren(
       element("p", { className: "order-film" }, showing.movie.title),
-      element("p", {}, localTime(showing.startsAt)),
+      element("p", {}, whenOf(showing)),
       element("p", { className: "soft" }, `${showing.theater.name}, ${showing.auditorium}`));
   }
   byId("order-seats").replaceChildren(...hold.seats.map(({ seat, ticketType, price }) => {

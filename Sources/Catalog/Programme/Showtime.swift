@@ -26,12 +26,16 @@ package struct Showtime: Sendable {
 package final class Prices: Sendable {
     package let id: Int64
     package let entries: [PriceList.Entry]
-    /// `12.50 EUR`; empty if there is no price.
+    /// `€12.50`; empty if there is nothing to pay.
     package let cheapest: String
+    /// Whether there are prices, and all of them are 0.
+    package let isFree: Bool
 
     init(_ id: Int64, _ list: PriceList) {
         self.id = id
         entries = list.entries
-        cheapest = list.cheapest?.description ?? ""
+        let price = list.cheapest
+        isFree = price?.amount == 0
+        cheapest = isFree ? "" : price?.description ?? ""
     }
 }

@@ -106,7 +106,8 @@ struct SiteRenderer: Sendable {
 
     private func decide(_ database: Database, _ planner: Planner) throws -> (Site, BuildPlan) {
         let reader = ProgrammeReader(database, now: settings.now)
-        let site = try Site(reader, settings, assetsHash: inputs.publicFolder.assetsHash)
+        let site = try Site(
+            reader, settings, assetsHash: inputs.publicFolder.assetsHash, sharedImage: inputs.publicFolder.sharedImage)
         return (site, try planner(database, reader, site))
     }
 

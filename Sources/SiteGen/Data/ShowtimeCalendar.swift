@@ -32,15 +32,15 @@ extension Site {
     /// A showtime that the catalog has no dates of tells its own time instead, so that equal catalogs make equal files.
     private func event(_ showtime: Showtime, _ revision: Revision?) -> CalendarEvent {
         let theater = showtime.theater
-        let place = [theater.name, showtime.auditorium.name, theater.street, theater.locality]
+        let place = Wording.joined(
+            theater.name, showtime.auditorium.name, theaterParts[theater, url].addressLine)
         let starts = showtime.starts.secondsSinceEpoch
         return CalendarEvent(
             uid: "showtime-\(showtime.id)@\(url.host)",
             history: .init(announced: revision?.addedAt ?? starts, changed: revision?.changedAt ?? starts),
             starts: showtime.starts, ends: showtime.ends, summary: showtime.movie.title,
             place: .init(
-                name: place.filter { !$0.isEmpty }.joined(separator: ", "),
-                latitude: theater.coordinates?.latitude, longitude: theater.coordinates?.longitude),
+                name: place, latitude: theater.coordinates?.latitude, longitude: theater.coordinates?.longitude),
             description: description(of: showtime), address: url.absolute(url.showtime(showtime.id)),
             isCancelled: showtime.status == .cancelled)
     }
@@ -53,7 +53,7 @@ extension Site {
             showtime.auditorium.name, showtime.format, language, subtitles.isEmpty ? "" : "\(subtitles) subtitles",
             showtime.audioDescription ? "audio description" : "", showtime.captions ? "open captions" : "",
             showtime.relaxed ? "relaxed" : "", showtime.status == .soldOut ? "sold out" : "",
-            price.isEmpty ? "" : "from \(price)",
+            price.isEmpty ? "" : "from \(price)", showtime.prices?.isFree == true ? "free" : "",
         ]
         return parts.filter { !$0.isEmpty }.joined(separator: ", ")
     }

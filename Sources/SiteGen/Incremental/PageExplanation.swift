@@ -14,7 +14,9 @@ struct PageExplanation {
         let settings = builder.settings
         lines = try sources.catalog.read { database in
             let reader = ProgrammeReader(database, now: settings.now)
-            var site = try Site(reader, settings, assetsHash: sources.inputs.publicFolder.assetsHash)
+            var site = try Site(
+                reader, settings, assetsHash: sources.inputs.publicFolder.assetsHash,
+                sharedImage: sources.inputs.publicFolder.sharedImage)
             let page = try PageAddress(address, reader)
             let inputs = sources.inputs
             if let file = inputs.publicFolder.files.first(where: { $0.path == page.file }) {

@@ -1,6 +1,7 @@
 import Crypto
 import Files
 import Foundation
+import Posters
 import Spelling
 
 /// The files that a site serves as they are. Those in `assets` get an address with a hash of them all in it, so that
@@ -18,7 +19,11 @@ struct PublicFolder: Sendable {
 
     let files: [File]
     let assetsHash: String
+    /// Of the picture that stands beside a link to a page where people share it; `nil` if there is none.
+    let sharedImage: ImageSize?
 
+    /// The file of that picture, among the assets.
+    static let sharedImageName = "share.png"
     private static let assets = "assets/"
     /// What the site itself has at its root.
     private static let taken: Set<String> = [
@@ -43,6 +48,10 @@ struct PublicFolder: Sendable {
         }
         let digest = try Self.digest(of: found.map(\.path).filter { $0.hasPrefix(Self.assets) }, in: folder)
         assetsHash = digest
+        let shared = Self.assets + Self.sharedImageName
+        sharedImage =
+            found.contains { $0.path == shared }
+            ? ImageSize(of: try Files.read("\(folder.relativePath)/\(shared)")) : nil
         files = found.map { file in
             let isAsset = file.path.hasPrefix(Self.assets)
             return File(

@@ -36,6 +36,7 @@ extension Site {
         return PageContext(
             kind: .movieDay, title: numbered("\(title): \(name)", number),
             description: numbered("Theaters and showtimes of \(title) on \(name) at \(context.name).", number),
-            canonical: url.absolute(SiteURL.page(number, of: url.movie(movie.slug, on: day))), isIndexed: false)
+            canonical: url.absolute(SiteURL.page(number, of: url.movie(movie.slug, on: day))),
+            image: sharedImage(of: movie), isIndexed: false)
     }
 }

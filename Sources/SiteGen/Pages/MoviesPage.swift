@@ -50,7 +50,7 @@ extension Site {
 
     func genreContext(_ genre: Genre, page number: Int) -> PageContext {
         PageContext(
-            kind: .genre, title: numbered(genre.name, number),
+            kind: .genre, title: numbered(fullName(genre), number),
             description: numbered("\(genre.name): films at \(context.name).", number),
             canonical: url.absolute(SiteURL.page(number, of: url.genre(genre.slug))), isIndexed: number == 1,
             structuredData: number == 1 ? structuredData(genre) : "")

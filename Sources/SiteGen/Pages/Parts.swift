@@ -61,10 +61,8 @@ struct MovieCard: TemplateModel {
 struct ShowingPart: TemplateModel {
     let href: String
     let id: String
-    /// RFC 3339, with the theater's offset.
-    let startsAt: String
-    let day: CivilDate
-    let time: String
+    /// On the theater's clock.
+    let starts: LocalTime
     let endTime: String
     let auditorium: String
     let format: String
@@ -75,16 +73,20 @@ struct ShowingPart: TemplateModel {
     let relaxed: Bool
     let isCancelled: Bool
     let isSoldOut: Bool
+    /// Empty if there is no price to pay.
     let priceFrom: String
+    let isFree: Bool
     let movie: Link
     let theater: Link
 
     static let fields = Fields<ShowingPart>(
         .text("href", \.href),
         .text("id", \.id),
-        .text("startsAt", \.startsAt),
-        .text("day") { Wording.longDay($0.day) },
-        .text("time", \.time),
+        .text("startsAt") { $0.starts.rfc3339 },
+        .text("day") { TimeWords.day(of: $0.starts) },
+        .text("time") { $0.starts.clock },
+        .text("when") { TimeWords.moment($0.starts) },
+        .text("night") { TimeWords.night(of: $0.starts) },
         .text("endTime", \.endTime),
         .text("auditorium", \.auditorium),
         .text("format", \.format),
@@ -97,6 +99,7 @@ struct ShowingPart: TemplateModel {
         .flag("isCancelled", \.isCancelled),
         .flag("isSoldOut", \.isSoldOut),
         .text("priceFrom", \.priceFrom),
+        .flag("isFree", \.isFree),
         .object("movie", \.movie),
         .object("theater", \.theater)
     )

@@ -48,7 +48,7 @@ extension Site {
 
     func personContext(_ person: Person, page number: Int) -> PageContext {
         PageContext(
-            kind: .person, title: numbered(person.name, number),
+            kind: .person, title: numbered(fullName(person), number),
             description: numbered("Films with \(person.name), and when \(context.name) shows them.", number),
             canonical: url.absolute(SiteURL.page(number, of: url.person(person.slug))), isIndexed: number == 1,
             structuredData: number == 1 ? structuredData(person) : "")

@@ -48,12 +48,14 @@ struct ShowtimePage: TemplateModel {
         let link: Link
         let street: String
         let locality: String
+        let address: String
 
         static let fields = Fields<Place>(
             .text("name", \.link.name),
             .text("href", \.link.href),
             .text("street", \.street),
-            .text("locality", \.locality)
+            .text("locality", \.locality),
+            .text("address", \.address)
         )
     }
 
@@ -84,12 +86,14 @@ struct ShowtimePage: TemplateModel {
 extension Site {
     func showtimePage(_ showtime: Showtime, _ room: ShowtimePage.Room) -> ShowtimePage {
         let theater = showtime.theater
+        let parts = theaterParts[theater, url]
         let prices = prices(of: showtime)
         let day = link(showtime.day)
         return ShowtimePage(
             showing: showing(showtime), day: day,
             dayPage: dayAddress(of: showtime).map { Link(name: day.name, href: $0) }, movie: card(showtime.movie),
-            theater: .init(link: link(theater), street: theater.street, locality: theater.locality),
+            theater: .init(
+                link: link(theater), street: theater.street, locality: parts.locality, address: parts.addressLine),
             priceCategories: prices.priceCategories.map(\.name), prices: prices.rows, room: room,
             data: showtimePageData(showtime, prices))
     }
@@ -127,6 +131,7 @@ extension Site {
             json.member("id", showtime.id)
             json.member("startsAt", showtime.starts.rfc3339)
             json.member("endsAt", showtime.ends.rfc3339)
+            json.member("when", TimeWords.moment(showtime.starts))
             json.member("status", showtime.status.rawValue)
             json.member("layout", url.layout(showtime.auditorium.layout))
             json.member("movie") { json in
@@ -139,7 +144,7 @@ extension Site {
                 json.object { json in
                     json.member("name", showtime.theater.name)
                     json.member("href", url.theater(showtime.theater.slug))
-                    json.member("address", showtime.theater.address)
+                    json.member("address", theaterParts[showtime.theater, url].addressLine)
                     json.member("timeZone", showtime.theater.timeZone.identifier)
                 }
             }
@@ -155,7 +160,8 @@ extension Site {
     func showtimeContext(_ showtime: Showtime) -> PageContext {
         let address = url.showtime(showtime.id)
         return PageContext(
-            kind: .showtime, title: "\(showtime.movie.title): \(when(showtime)), \(place(of: showtime))",
+            kind: .showtime,
+            title: "\(showtime.movie.title): \(TimeWords.moment(showtime.starts)), \(place(of: showtime))",
             description: summary(of: showtime), canonical: url.absolute(address),
             image: sharedImage(of: showtime.movie), calendar: url.calendar(of: address),
             structuredData: structuredData(showtime))
@@ -163,11 +169,8 @@ extension Site {
 
     /// One sentence that no other showing has.
     func summary(of showtime: Showtime) -> String {
-        "Choose seats for \(showtime.movie.title) on \(when(showtime)) at \(place(of: showtime))."
-    }
-
-    private func when(_ showtime: Showtime) -> String {
-        "\(Wording.longDay(showtime.day)), \(showtime.starts.clock)"
+        let moment = TimeWords.onMoment(showtime.starts)
+        return "Choose seats for \(showtime.movie.title) \(moment) at \(place(of: showtime))."
     }
 
     private func place(of showtime: Showtime) -> String {

@@ -69,28 +69,25 @@ struct TheaterFacts: TemplateModel {
     }
 
     let theater: Theater
+    let parts: TheaterParts
     let rooms: [Room]
 
     static let fields = Fields<TheaterFacts>(
         .text("name", \.theater.name),
         .text("street", \.theater.street),
-        .text("locality", \.theater.locality),
-        .text("country") { Wording.country($0.theater.country) },
+        .text("locality", \.parts.locality),
+        .texts("address", \.parts.addressLines),
+        .text("country") { Wording.country(Country.code($0.theater.country)) },
         .text("map", \.theater.map),
         .text("website") { Wording.webAddress($0.theater.website) },
         .text("phone", \.theater.phone),
         .text("description", \.theater.description),
+        .flag("hasAuditoriums") { !$0.rooms.isEmpty },
         .list("auditoriums", \.rooms)
     )
 }
 
 extension Theater {
-    /// `75108 Paris`
-    var locality: String { [postalCode, city].filter { !$0.isEmpty }.joined(separator: " ") }
-
-    /// In one line; empty if nothing is known.
-    var address: String { [street, locality].filter { !$0.isEmpty }.joined(separator: ", ") }
-
     /// Where the theater is, on OpenStreetMap.
     fileprivate var map: String {
         coordinates.map {
@@ -108,10 +105,10 @@ extension Site {
     ) -> TheatersPage {
         TheatersPage(
             theaters: pages[number - 1].map { theater in
-                .init(
-                    link: link(theater), city: theater.city,
-                    address: theater.address,
-                    auditoriums: Wording.count(auditoriums[theater.id]?.count ?? 0, "screen"))
+                let screens = auditoriums[theater.id]?.count ?? 0
+                return .init(
+                    link: link(theater), city: theater.city, address: theaterParts[theater, url].addressLine,
+                    auditoriums: screens == 0 ? "" : Wording.count(screens, "screen"))
             },
             index: placeIndex(of: url.theaters, pages, current: number),
             pagination: pagination(of: url.theaters, page: number, pageCount: pages.count))
@@ -129,7 +126,7 @@ extension Site {
     ) -> TheaterPage {
         TheaterPage(
             theater: TheaterFacts(
-                theater: theater,
+                theater: theater, parts: theaterParts[theater, url],
                 rooms: auditoriums.map { auditorium in
                     let seats = layouts[auditorium.layout]?.seats.seatCount ?? 0
                     return .init(name: auditorium.name, seats: Wording.count(seats, "seat"))
@@ -149,7 +146,8 @@ extension Site {
         let name = theaterParts[theater, url].fullName
         let address = url.theater(theater.slug)
         return PageContext(
-            kind: .theater, title: name, description: "\(name): films, showtimes, prices and how to get there.",
+            kind: .theater, title: Self.title(theater),
+            description: "\(name): films, showtimes, prices and how to get there.",
             canonical: url.absolute(address), calendar: hasShowings ? url.calendar(of: address) : "",
             structuredData: structuredData(theater, auditoriums, layouts))
     }

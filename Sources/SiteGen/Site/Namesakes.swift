@@ -1,13 +1,20 @@
 import Catalog
 import Spelling
 
-// Two films may have one title and year, two theaters one name: their slugs differ, and so do the titles of their pages.
+// Two films may have one title and year, two theaters one name, a person and a film both: their addresses differ, and so
+// do the titles of their pages.
 extension Site {
-    /// `Hamlet (1913)`; for the second film of that title and year `Hamlet (1913/II)`, as film databases write it.
+    /// `Hamlet (1913)`, and `Hamlet (film)` if nobody knows the year; for the second film of that title and year
+    /// `Hamlet (1913/II)`, as film databases write it.
     func fullTitle(_ movie: Movie) -> String {
-        let parts = [movie.year.map { String($0) }, Self.number(of: movie).map(Wording.roman)].compactMap(\.self)
-        return parts.isEmpty ? movie.title : "\(movie.title) (\(parts.joined(separator: "/")))"
+        let number = Self.number(of: movie).map(Wording.roman)
+        let year = movie.year.map { year in number.map { "\(year)/\($0)" } ?? "\(year)" }
+        return "\(movie.title) (\(year ?? number.map { "film \($0)" } ?? "film"))"
     }
+
+    /// A genre's page is not called as a film, a person or a theater of that name is, nor is any of them as another.
+    func fullName(_ genre: Genre) -> String { "\(genre.name): all films" }
+    func fullName(_ person: Person) -> String { "\(person.name): films and showtimes" }
 
     /// A number at the end of a slug tells films apart only if neither the title nor the year ends with it.
     private static func number(of movie: Movie) -> Int? {
@@ -16,12 +23,18 @@ extension Site {
         return base == Slug.spell(movie.title) || base == Slugged.movie.rawValue ? number : nil
     }
 
+    /// A theater whose city nobody knows is not called as a film or a person is.
+    static func title(_ theater: Theater) -> String {
+        let name = fullName(theater)
+        return name == theater.name ? "\(name) (theater)" : name
+    }
+
     /// `The Corner, Lyon`; with its street if another theater had that name before.
     static func fullName(_ theater: Theater) -> String {
         let isFirst = theater.slug == Slug.spell(theater.name)
         let number = isFirst ? nil : numberOfNamesake(theater)
         let name = number.map { "\(theater.name) (\(Wording.roman($0)))" } ?? theater.name
-        return [name, isFirst ? "" : theater.street, theater.city].filter { !$0.isEmpty }.joined(separator: ", ")
+        return Wording.joined(name, isFirst ? "" : theater.street, theater.city)
     }
 
     private static func numberOfNamesake(_ theater: Theater) -> Int? {

@@ -10,7 +10,7 @@ final class PriceParts: Sendable {
     let data: [UInt8]
     let ticketTypeData: [UInt8]
     let priceCategoryData: [UInt8]
-    /// The lowest and the highest price as decimal numbers; `nil` if there is no price.
+    /// What a visit costs at least (``PriceList/cheapest``) and at most, as decimal numbers; `nil` if there is no price.
     let range: (low: String, high: String, currency: String)?
 
     init(_ entries: [PriceList.Entry]) {
@@ -21,17 +21,14 @@ final class PriceParts: Sendable {
             .init(
                 ticketType: ticketType.name,
                 amounts: priceCategories.map { category in
-                    entries.first { $0.ticketType == ticketType && $0.priceCategory == category }?.price.description
-                        ?? "–"
+                    let entry = entries.first { $0.ticketType == ticketType && $0.priceCategory == category }
+                    return entry.map { $0.price.amount == 0 ? "free" : "\($0.price)" } ?? "–"
                 })
         }
-        let amounts = entries.map(\.price.amount)
-        range = entries.first.map { entry in
-            let currency = entry.price.currency
-            return (
-                low: currency.decimal(amounts.min() ?? 0), high: currency.decimal(amounts.max() ?? 0),
-                currency: currency.code
-            )
+        range = PriceList(entries: entries).cheapest.map { low in
+            let currency = low.currency
+            let high = entries.map(\.price.amount).max() ?? low.amount
+            return (low: currency.decimal(low.amount), high: currency.decimal(high), currency: currency.code)
         }
         data = JSONWriter.array(entries) { json, entry in
             json.object { json in

@@ -1,6 +1,7 @@
 import Catalog
 import Cinema
 import Foundation
+import Posters
 import Synchronization
 import Templating
 
@@ -43,14 +44,17 @@ struct Site: Sendable {
     let calendarZones = CalendarZones()
     let theaterParts = TheaterPartsCache()
 
-    init(_ reader: ProgrammeReader, _ settings: SiteSettings, assetsHash: String) throws {
+    /// - Parameter sharedImage: the size of the picture that the public folder has for pages which have none of their own.
+    init(
+        _ reader: ProgrammeReader, _ settings: SiteSettings, assetsHash: String, sharedImage: ImageSize? = nil
+    ) throws {
         url = settings.url
         headers = SiteHeaders(site: settings.url, api: settings.api)
         listSizes = settings.listSizes
         context = Shared(
             SiteContext(
                 name: try reader.cinemaName() ?? "Marquee", url: url, api: settings.api, assetsHash: assetsHash,
-                headers: headers))
+                headers: headers, sharedImage: sharedImage))
         now = reader.now
         today = try reader.today()
         days = try reader.days()
@@ -84,13 +88,13 @@ struct Site: Sendable {
 
     func showing(_ showtime: Showtime) -> ShowingPart {
         ShowingPart(
-            href: url.showtime(showtime.id), id: showtime.id, startsAt: showtime.starts.rfc3339,
-            day: showtime.day, time: showtime.starts.clock, endTime: showtime.ends.clock,
+            href: url.showtime(showtime.id), id: showtime.id, starts: showtime.starts, endTime: showtime.ends.clock,
             auditorium: showtime.auditorium.name,
             format: showtime.format, language: language(showtime.language), subtitles: language(showtime.subtitles),
             audioDescription: showtime.audioDescription, captions: showtime.captions, relaxed: showtime.relaxed,
             isCancelled: showtime.status == .cancelled, isSoldOut: showtime.status == .soldOut,
-            priceFrom: showtime.prices?.cheapest ?? "", movie: link(showtime.movie), theater: link(showtime.theater))
+            priceFrom: showtime.prices?.cheapest ?? "", isFree: showtime.prices?.isFree ?? false,
+            movie: link(showtime.movie), theater: link(showtime.theater))
     }
 
     /// The films of some showtimes, in order of title, each with its own.

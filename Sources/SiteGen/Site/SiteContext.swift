@@ -1,5 +1,6 @@
 import Cinema
 import Foundation
+import Posters
 import Templating
 
 /// What every page knows of the site: its name and its main addresses.
@@ -23,8 +24,12 @@ struct SiteContext: TemplateModel {
     let data: String
     let feed: String
     let manifest: String
+    /// Stands beside a link to a page that has no picture of its own, where people share it.
+    let image: SharedImage?
 
-    init(name: String, url: SiteURL, api: SiteURL, assetsHash: String, headers: SiteHeaders) {
+    init(
+        name: String, url: SiteURL, api: SiteURL, assetsHash: String, headers: SiteHeaders, sharedImage: ImageSize?
+    ) {
         self.name = name
         self.api = api.absolute(api.root)
         contentSecurityPolicy = headers.contentSecurityPolicy.meta
@@ -39,6 +44,11 @@ struct SiteContext: TemplateModel {
         data = url.data
         feed = url.feed
         manifest = url.manifest
+        image = sharedImage.map { size in
+            SharedImage(
+                address: url.absolute("\(url.assets(assetsHash))/\(PublicFolder.sharedImageName)"),
+                width: String(size.width), height: String(size.height), text: name, isWide: size.width > size.height)
+        }
     }
 
     static let fields = Fields<SiteContext>(
@@ -57,7 +67,8 @@ struct SiteContext: TemplateModel {
         .text("tickets", \.tickets),
         .text("data", \.data),
         .text("feed", \.feed),
-        .text("manifest", \.manifest)
+        .text("manifest", \.manifest),
+        .object("image", \.image)
     )
 }
 

@@ -1,15 +1,26 @@
 import Catalog
+import Cinema
+import Foundation
 import Synchronization
 
 /// What the pages of all showtimes of a theater say of it, made once.
 final class TheaterParts: Sendable {
     /// For the titles of pages.
     let fullName: String
+    /// As the theater's country writes it.
+    let addressLines: [String]
+    let addressLine: String
+    /// The same without the street, in one line.
+    let locality: String
     /// The place of an event, in the words of schema.org: JSON.
     let place: [UInt8]
 
     init(_ theater: Theater, _ url: SiteURL) {
         fullName = Site.fullName(theater)
+        let address = theater.address
+        addressLines = address.lines
+        addressLine = address.line
+        locality = address.locality
         var json = JSONWriter()
         json.place(theater, url)
         place = json.bytes
@@ -26,5 +37,17 @@ final class TheaterPartsCache: Sendable {
             parts[theater.id] = made
             return made
         }
+    }
+}
+
+extension Theater {
+    /// The ISO 3166 code of the theater's country, which its clock tells if nobody else does; empty if that does not
+    /// either.
+    var countryCode: String {
+        country.isEmpty ? Country.code(ofZone: timeZone.identifier) ?? "" : Country.code(country)
+    }
+
+    var address: PostalAddress {
+        PostalAddress(street: street, postalCode: postalCode, city: city, region: region, country: countryCode)
     }
 }

@@ -4,15 +4,9 @@ import Foundation
 
 /// How the site puts days, times, lengths and numbers into words.
 enum Wording {
-    private static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-    private static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December",
-    ]
-
     /// `Saturday 21 November`
     static func longDay(_ day: CivilDate) -> String {
-        "\(weekdays[day.weekday]) \(day.day) \(months[day.month - 1])"
+        TimeWords.day(day)
     }
 
     /// `Today`, `Tomorrow`, `Mon 23 Nov`
@@ -20,13 +14,13 @@ enum Wording {
         switch day.daysSinceEpoch - today.daysSinceEpoch {
         case 0: "Today"
         case 1: "Tomorrow"
-        default: "\(weekdays[day.weekday].prefix(3)) \(day.day) \(months[day.month - 1].prefix(3))"
+        default: "\(TimeWords.weekdays[day.weekday].prefix(3)) \(day.day) \(TimeWords.months[day.month - 1].prefix(3))"
         }
     }
 
     /// `2 September 1949`
     static func date(_ day: CivilDate) -> String {
-        "\(day.day) \(months[day.month - 1]) \(day.year)"
+        "\(day.day) \(TimeWords.months[day.month - 1]) \(day.year)"
     }
 
     /// `1 h 42 min`
@@ -41,6 +35,11 @@ enum Wording {
     /// `1 screen`, `3 screens`
     static func count(_ number: Int, _ noun: String) -> String {
         "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
+
+    /// `Rex, 1 rue A, Lyon`: what is not known is left out, with what would divide it from the rest.
+    static func joined(_ parts: String...) -> String {
+        parts.filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
     /// `Director, writer, as Harry Lime`

@@ -60,15 +60,17 @@ extension JSONWriter {
     fileprivate mutating func placeMembers(_ theater: Theater, _ url: SiteURL) {
         member("name", theater.name)
         member("url", url.absolute(url.theater(theater.slug)))
-        let address = [theater.street, theater.postalCode, theater.city, theater.region, theater.country]
-        guard address.contains(where: { !$0.isEmpty }) else { return }
+        let country = theater.countryCode
+        let address = [theater.street, theater.postalCode, theater.city, theater.region, country]
+        // Search engines list no event without an address, which may also be a text.
+        guard address.contains(where: { !$0.isEmpty }) else { return member("address", theater.name) }
         member("address") { json in
             json.thing("PostalAddress") { json in
                 json.known("streetAddress", theater.street)
                 json.known("postalCode", theater.postalCode)
                 json.known("addressLocality", theater.city)
                 json.known("addressRegion", theater.region)
-                json.known("addressCountry", theater.country)
+                json.known("addressCountry", country)
             }
         }
     }
