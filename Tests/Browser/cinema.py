@@ -62,11 +62,15 @@ class Cinema:
             run("sitegen", "demo", "--catalog", str(self.catalog))
             long_run.add(self.catalog)
             large_room.add(self.catalog)
-        run("sitegen", "build", "--catalog", str(self.catalog), "--output", str(self.output),
-            "--base-url", self.site, "--api-url", self.api_for_pages)
+        self.build()
         self.site_server.start()
         self.api_server.start()
         self._unused = self._showings_ahead()
+
+    def build(self) -> None:
+        """The site as the catalog is now."""
+        run("sitegen", "build", "--catalog", str(self.catalog), "--output", str(self.output),
+            "--base-url", self.site, "--api-url", self.api_for_pages)
 
     def close(self) -> None:
         self.site_server.stop()
