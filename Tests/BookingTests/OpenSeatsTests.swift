@@ -121,15 +121,7 @@ struct OpenSeatsTests {
     func migrated() async throws {
         let test = try TestStore()
         let hold = try await test.place("A1")
-        try DatabaseQueue(path: test.path).inDatabase {
-            try $0.execute(
-                sql: """
-                    DROP INDEX hold_by_client; ALTER TABLE hold DROP COLUMN client;
-                    DROP INDEX order_by_buyer; ALTER TABLE "order" DROP COLUMN mailbox;
-                    CREATE INDEX order_by_buyer ON "order" (showtime, lower(email)) WHERE email IS NOT NULL;
-                    PRAGMA user_version = 2
-                    """)
-        }
+        try await test.becomeVersion2()
         let store = try SQLiteStore(path: test.path, policy: policy, environment: test.clock.environment)
         #expect(try await store.hold(hold.id) == hold)
         _ = try await store.place(quote(test, "A2", "A3", "A4", "A5", "A6", "A7"), for: ada, answering: nil)

@@ -9,25 +9,15 @@ struct ShowingMigrationTests {
     func migration() async throws {
         let test = try TestStore()
         let order = try #require(try await test.sell(try await test.place("A1")).sale.order)
-        try DatabaseQueue(path: test.path).write { database in
-            try database.execute(
-                sql: """
-                    CREATE TABLE last_showing (showtime TEXT PRIMARY KEY, facts TEXT NOT NULL) STRICT, WITHOUT ROWID;
-                    INSERT INTO last_showing SELECT showtime, facts FROM showing;
-                    DROP TABLE showing;
-                    ALTER TABLE last_showing RENAME TO showing;
-                    ALTER TABLE hold DROP COLUMN showing_sequence;
-                    PRAGMA user_version = 2;
-                    """)
-        }
+        try await test.becomeVersion2()
         let store = try test.reopen()
         let showing = try #require(
             try await store.showing(of: order.id, listing: .offered(try .sample(at: test.clock.now + 86_400))))
         #expect(showing.status == .scheduled && showing.changes == 0)
         #expect(try await store.showing(of: order.id, listing: .absent)?.status == .withdrawn)
-        let schema = try DatabaseQueue(path: test.path).read { database in
+        let schema = try await DatabaseQueue(path: test.path).read { database in
             try String.fetchAll(database, sql: "SELECT group_concat(name) FROM pragma_table_info('hold')")
         }
-        #expect(schema == ["id,showtime,seats,total,currency,created_at,expires_at,outcome,showing_sequence"])
+        #expect(schema == ["id,showtime,seats,total,currency,created_at,expires_at,outcome,client,showing_sequence"])
     }
 }

@@ -1,6 +1,7 @@
 import Booking
 import Cinema
 import Foundation
+import GRDB
 
 /// A store in a folder of its own, with a clock in the test's hand.
 final class TestStore: Sendable {
@@ -24,6 +25,26 @@ final class TestStore: Sendable {
 
     func reopen() throws -> SQLiteStore {
         try SQLiteStore(path: path, environment: clock.environment)
+    }
+
+    /// Makes the file what the first release wrote.
+    func becomeVersion2() async throws {
+        try await DatabaseQueue(path: path).write { database in
+            try database.execute(
+                sql: """
+                    DROP INDEX hold_by_client;
+                    ALTER TABLE hold DROP COLUMN client;
+                    ALTER TABLE hold DROP COLUMN showing_sequence;
+                    CREATE TABLE last_showing (showtime TEXT PRIMARY KEY, facts TEXT NOT NULL) STRICT, WITHOUT ROWID;
+                    INSERT INTO last_showing SELECT showtime, facts FROM showing;
+                    DROP TABLE showing;
+                    ALTER TABLE last_showing RENAME TO showing;
+                    DROP INDEX order_by_buyer;
+                    ALTER TABLE "order" DROP COLUMN mailbox;
+                    CREATE INDEX order_by_buyer ON "order" (showtime, lower(email)) WHERE email IS NOT NULL;
+                    PRAGMA user_version = 2;
+                    """)
+        }
     }
 
     func place(_ seats: String..., answering: Answering<Hold>? = nil) async throws -> Hold {
