@@ -6,7 +6,6 @@ struct Sheet {
     let panelHeight: Int
     private let isFramed: Bool
     private let isCentred: Bool
-    private let isSerif: Bool
     private let title: TitleLines
     private let isRightToLeft: Bool
     private let year: Int?
@@ -21,7 +20,7 @@ struct Sheet {
         isTitleAbove = dice.isLucky(oneIn: 4)
         isFramed = dice.isLucky(oneIn: 3)
         isCentred = dice.isLucky(oneIn: 3)
-        isSerif = dice.isLucky(oneIn: 2)
+        let isSerif = dice.isLucky(oneIn: 2)
         let text = TitleText(
             subject.title, in: isSerif ? .serif : .sans, inCapitals: !isSerif && dice.isLucky(oneIn: 2))
         isRightToLeft = text.isRightToLeft
@@ -46,11 +45,12 @@ struct Sheet {
         let direction = isRightToLeft ? " direction=\"rtl\"" : ""
         let anchor = isCentred ? " text-anchor=\"middle\"" : ""
         let families = title.typeface.families
-        pen.put("<g font-family=\"\(families)\" font-weight=\"700\" fill=\"\(ink)\"\(anchor)\(direction)>")
+        pen.put("<g font-family=\"\(families)\" font-weight=\"700\" font-size=\"\(title.size)\"")
+        pen.put(" fill=\"\(ink)\"\(anchor)\(direction)>")
         // The letters stand on their baseline, and most of them reach up to seven tenths of their size.
         var y = top + Self.padding + (isFramed && isTitleAbove ? Self.frame : 0) + title.size * 74 / 100
         for line in title.lines {
-            pen.put("<text font-size=\"\(title.size)\" x=\"\(x)\" y=\"\(y)\"")
+            pen.put("<text x=\"\(x)\" y=\"\(y)\"")
             // Whatever type a system has, the line is as wide as it was reckoned.
             if let width = title.width(of: line) {
                 pen.put(" textLength=\"\(width)\" lengthAdjust=\"spacingAndGlyphs\"")

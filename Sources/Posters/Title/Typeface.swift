@@ -8,7 +8,7 @@ enum Typeface: Sendable {
     /// For the attribute `font-family`.
     var families: String {
         switch self {
-        case .sans: "Helvetica,Arial,'Liberation Sans',sans-serif"
+        case .sans: "Helvetica,Arial,sans-serif"
         case .serif: "Georgia,Gelasio,'DejaVu Serif',serif"
         }
     }
