@@ -4,20 +4,20 @@ import Testing
 
 @testable import SiteGen
 
+private let nginxPath = ["/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/bin/nginx", "/opt/homebrew/bin/nginx"]
+    .first { FileManager.default.isExecutableFile(atPath: $0) }
+
 /// A real nginx over a site, set up as `docs/hosting.md` says, but without TLS.
 @Suite(
-    "A site behind nginx", .enabled(if: NginxTests.program != nil, "there is no nginx here"), .timeLimit(.minutes(5)))
+    "A site behind nginx", .enabled(if: nginxPath != nil, "there is no nginx here"), .timeLimit(.minutes(5)))
 struct NginxTests {
-    static let program = ["/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/bin/nginx", "/opt/homebrew/bin/nginx"]
-        .first { FileManager.default.isExecutableFile(atPath: $0) }
-
     /// The server block of the manual, with a port of this machine.
     private static func server(of site: SampleSite, port: Int) throws -> String {
         let manual = try String(contentsOf: Repository.root.appending(path: "docs/hosting.md"), encoding: .utf8)
         let block = try #require(manual.firstMatch(of: /```nginx\n(server \{[^`]*)```/)?.1)
-        return block.split(separator: "\n").compactMap { line in
+        return block.split(separator: "\n").compactMap { line -> String? in
             if line.contains("ssl_certificate") { return nil }
-            return line.replacing("listen 443 ssl", with: "listen 127.0.0.1:\(port)")
+            return String(line).replacing("listen 443 ssl", with: "listen 127.0.0.1:\(port)")
                 .replacing("root /srv/cinema", with: "root \(site.folder.path("dist"))")
                 .replacing("/etc/nginx/marquee-headers.conf", with: site.folder.path("headers.conf"))
         }
@@ -50,16 +50,18 @@ struct NginxTests {
             \(try Self.server(of: site, port: port))
             }
             """, to: "nginx.conf")
-        let nginx = Program(executable: URL(filePath: try #require(Self.program)))
+        let nginx = Program(executable: URL(filePath: try #require(nginxPath)))
         let running = try nginx.start(["-c", site.folder.path("nginx.conf"), "-p", site.folder.url.path])
         defer { _ = running.stop(SIGTERM) }
         var isListening = false
         while !isListening {
-            try #require(try !running.errors().contains("[emerg]"), "\(try running.errors())")
+            let errors = try running.errors()
+            try #require(!errors.contains("[emerg]"), "\(errors)")
             isListening = RawConnection.isListening(port)
             await Task.yield()
         }
-        #expect(try !running.errors().contains("[warn]"), "\(try running.errors())")
+        let errors = try running.errors()
+        #expect(!errors.contains("[warn]"), "\(errors)")
 
         let visitor = SiteVisitor(port: port)
         var kinds: Set<String> = []

@@ -42,7 +42,7 @@ struct OutputFolderTests {
         try FileManager.default.copyItem(atPath: site.folder.path("dist"), toPath: site.folder.path("twin"))
         try put(kind, at: place)
         var isFolder: ObjCBool = false
-        FileManager.default.fileExists(atPath: site.folder.path("elsewhere"), isDirectory: &isFolder)
+        _ = FileManager.default.fileExists(atPath: site.folder.path("elsewhere"), isDirectory: &isFolder)
         let before = isFolder.boolValue ? try site.folder.contents(of: "elsewhere") : [:]
         try await site.build()
         let faults = try await site.builder().verify().faults

@@ -83,8 +83,7 @@ struct SiteHeadersTests {
     @Test("name the types that hosts may not know")
     func otherHosts() throws {
         let headers = SiteHeaders(
-            site: try #require(SiteURL(base: "https://corner.example/p")),
-            api: try #require(SiteURL(base: "https://api.example")))
+            site: try SiteURL(base: "https://corner.example/p"), api: try SiteURL(base: "https://api.example"))
         let rules = HeadersFile(headers, root: "/p").rules
         for (path, type) in [
             ("/p/theaters/:theater/calendar.ics", "text/calendar; charset=utf-8"),

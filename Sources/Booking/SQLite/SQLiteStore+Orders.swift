@@ -1,4 +1,4 @@
-package import Cinema
+import Cinema
 import Foundation
 import GRDB
 

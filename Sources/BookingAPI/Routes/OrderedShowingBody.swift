@@ -2,14 +2,14 @@ import Booking
 import Cinema
 
 /// What an order says of its showing: as it is now, and as it was sold if that was somewhere or some time else.
-struct OrderedShowingBody: Encodable {
-    struct TicketType: Encodable {
+struct OrderedShowingBody: Codable {
+    struct TicketType: Codable {
         let code: String
         let name: String
     }
 
     /// Where and when tickets were for.
-    struct Appointment: Encodable {
+    struct Appointment: Codable {
         let theater: String
         let auditorium: String
         /// RFC 3339 with the theater's offset.
@@ -46,7 +46,7 @@ struct OrderedShowingBody: Encodable {
         startsAt = now.startsAt
         endsAt = LocalTime(showing.endsAt, in: showing.timeZone).rfc3339
         when = now.when
-        ticketTypes = showing.ticketTypes.map { TicketType(code: $0.key, name: $0.value) }
+        ticketTypes = showing.ticketTypes.map { TicketType(code: $0.key.text, name: $0.value) }
             .sorted { $0.code < $1.code }
         soldAs = ordered.status == .moved ? Appointment(ordered.soldAs) : nil
     }
