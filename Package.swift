@@ -195,7 +195,8 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
-            name: "BookingTests", dependencies: ["Booking", "Cinema", "Randomness", grdb], swiftSettings: strict),
+            name: "BookingTests", dependencies: ["Booking", "Cinema", "Randomness", grdb], exclude: ["Stores"],
+            swiftSettings: strict),
         .target(name: "CPowerCut", path: "Tests/CPowerCut", linkerSettings: [.linkedLibrary("sqlite3")]),
         .testTarget(
             name: "SimulationTests",

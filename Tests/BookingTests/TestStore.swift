@@ -83,7 +83,8 @@ extension Sale {
 
 extension SeatsOnSale {
     static func sample(
-        id: ShowtimeID = "show1", at start: Date, status: ShowtimeStatus = .scheduled, adult: Int = 1250
+        id: ShowtimeID = "show1", at start: Date, status: ShowtimeStatus = .scheduled, adult: Int = 1250,
+        plan: String = "A ssssssssss\nB sssspppsss\nC pppp"
     ) throws -> SeatsOnSale {
         let euro = Currency(code: "EUR")!
         func entry(_ type: TicketTypeCode, _ category: PriceCategoryCode, _ amount: Int) -> PriceList.Entry {
@@ -95,7 +96,7 @@ extension SeatsOnSale {
         let offer = ShowtimeOffer(
             id: id, movie: "Metropolis", theater: "Lumière", timeZone: .gmt, auditorium: "1", startsAt: start,
             endsAt: start + 7200, status: status,
-            layout: try SeatPlan.layout(of: "A ssssssssss\nB sssspppsss\nC pppp"),
+            layout: try SeatPlan.layout(of: plan),
             priceList: PriceList(entries: [
                 entry("adult", "standard", adult), entry("adult", "premium", adult + 300),
                 entry("child", "standard", 800),

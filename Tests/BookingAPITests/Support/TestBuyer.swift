@@ -13,6 +13,7 @@ struct TestAnswer: Sendable {
 
     /// The body as JSON; empty where it is something else.
     var json: [String: Any] { (try? JSONSerialization.jsonObject(with: body) as? [String: Any]) ?? [:] }
+    var text: String { String(decoding: body, as: UTF8.self) }
     var code: String? { json["code"] as? String }
     var id: String { json["id"] as? String ?? "" }
     var order: [String: Any] { json["order"] as? [String: Any] ?? [:] }

@@ -116,7 +116,8 @@ final class TestParts: ShowtimeSource {
 
 extension SeatsOnSale {
     static func sample(
-        id: ShowtimeID, at start: Date, status: ShowtimeStatus = .scheduled, adult: Int = 1250
+        id: ShowtimeID, at start: Date, status: ShowtimeStatus = .scheduled, adult: Int = 1250,
+        plan: String = TestCatalog.plan
     ) throws -> SeatsOnSale {
         let euro = Currency(code: "EUR")!
         func entry(_ type: TicketTypeCode, _ category: PriceCategoryCode, _ amount: Int) -> PriceList.Entry {
@@ -127,7 +128,7 @@ extension SeatsOnSale {
         }
         let offer = ShowtimeOffer(
             id: id, movie: "Metropolis", theater: "Lumière", timeZone: .gmt, auditorium: "1", startsAt: start,
-            endsAt: start + 7200, status: status, layout: try SeatPlan.layout(of: TestCatalog.plan),
+            endsAt: start + 7200, status: status, layout: try SeatPlan.layout(of: plan),
             priceList: PriceList(entries: [
                 entry("adult", "standard", adult), entry("adult", "premium", adult + 300),
                 entry("child", "standard", 800),

@@ -1,0 +1,118 @@
+import Booking
+import Cinema
+import Foundation
+import GRDB
+import Testing
+
+@Suite("Names of seats in several spellings")
+struct NormalFormTests {
+    @Test(
+        "a seat is asked for in any spelling, and is held in the room's own",
+        arguments: [
+            ["K1", "\u{212A}1"], ["Å1", "A\u{30A}1", "\u{212B}1"], ["\u{1EAC}1", "A\u{302}\u{323}1", "Â\u{323}1"],
+        ])
+    func held(spellings: [String]) throws {
+        for spelling in spellings {
+            let quote = try quote([spelling])
+            #expect(quote.seats.map { Array($0.seat.text.utf8) } == [Array(spellings[0].utf8)])
+        }
+        for other in spellings {
+            #expect(throws: BookingError.invalidRequest("a seat is named twice")) { try quote([spellings[0], other]) }
+        }
+    }
+
+    @Test(
+        "what only looks like a seat's name is none",
+        arguments: ["Ｋ1", "k1", "К1", "K1\u{200B}", "K\u{200D}1", "K1 ", "K１"])
+    func unknown(name: String) {
+        #expect(throws: BookingError.unknownSeat([name])) { try quote([name]) }
+    }
+
+    @Test("a room that a person has drawn in another normal form has the same seats")
+    func room() throws {
+        let layout = try SeatPlan.layout(of: "A\u{30A} ss\n\u{212A} ss")
+        #expect(layout.seats.map { Array($0.label.text.utf8) } == ["Å1", "Å2", "K1", "K2"].map { Array($0.utf8) })
+    }
+
+    private func quote(_ seats: [String]) throws -> Quote {
+        let now = Date(timeIntervalSince1970: 1_800_000_000)
+        let sample = try SeatsOnSale.sample(at: now + 60, plan: "K ss\nÅ ss\n\u{1EAC} ss")
+        return try Quote(
+            seats.map { SeatRequest(seat: $0, ticketType: "adult") }, of: sample, at: now, policy: BookingPolicy())
+    }
+}
+
+/// The fixture was written by version 2: `K5`, `Å1` and `A\u{30A}1`, `\u{212B}1` were sold, each to another buyer.
+@Suite("A store of version 2")
+final class StoreMigrationTests {
+    let path = URL.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString).sqlite").path
+
+    init() throws {
+        let dump = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Stores/version-2.sql")
+        // A dump has its tables in the order of their names.
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        try DatabaseQueue(path: path, configuration: configuration).writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA journal_mode = WAL")
+            try database.execute(sql: String(contentsOf: dump, encoding: .utf8))
+        }
+    }
+
+    /// When it was written.
+    private let environment = BookingEnvironment(now: { Date(timeIntervalSince1970: 1_795_872_300) })
+
+    deinit {
+        for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+    }
+
+    private static let twice = [
+        "a seat has two valid tickets (showtime, seat, how many): a, K5, 2",
+        "a seat has two valid tickets (showtime, seat, how many): a, Å1, 3",
+        "a seat is claimed twice (showtime, seat, how many): a, K5, 2",
+        "a seat is claimed twice (showtime, seat, how many): a, Å1, 3",
+        "a seat is claimed twice (showtime, seat, how many): a, Å3, 2",
+    ]
+
+    @Test("is checked as it is: seats that were sold twice are told")
+    func checked() throws {
+        let before = FileManager.default.contents(atPath: path)
+        #expect(try StoreAudit(of: path).report().faults == Self.twice)
+        #expect(FileManager.default.contents(atPath: path) == before)
+    }
+
+    @Test("is brought up to date without losing a sale, and still tells what was sold twice")
+    func migrated() async throws {
+        let store = try SQLiteStore(path: path, environment: environment)
+        let report = try StoreAudit(of: path).report()
+        #expect(report.orders == 7 && report.tickets == 7)
+        // What was only held twice is held once.
+        #expect(report.faults == Self.twice.dropLast())
+        let seats = try await store.seats(of: "a")
+        #expect(seats.sold.filter { $0.text == "Å1" }.count == 3, "Swift's texts are the same in all spellings")
+        #expect(seats.sold.contains("K7") && seats.held == ["K6", "Å3"])
+        #expect(try await store.showing("a")?.ticketTypes["Été"] == "Summer")
+    }
+
+    @Test("once up to date refuses a seat in every spelling in which it was sold or is held")
+    func refuses() async throws {
+        let store = try SQLiteStore(path: path, environment: environment)
+        let offer = try SeatsOnSale.sample(
+            id: "a", at: Date(timeIntervalSince1970: 1_800_000_000), plan: "K ssssssss\nÅ ssssssss")
+        for seat in ["K5", "\u{212A}5", "K7", "\u{212A}7", "\u{212B}1", "A\u{30A}1", "Å3", "K6"] {
+            let quote = try Quote(
+                [SeatRequest(seat: seat, ticketType: "adult")], of: offer, at: environment.now(),
+                policy: BookingPolicy())
+            await #expect(throws: BookingError.seatsUnavailable([quote.seats[0].seat])) {
+                try await store.place(quote, for: nil, answering: nil)
+            }
+        }
+    }
+
+    @Test("finds its buyers by their mailboxes, also if it is erased from before it is served")
+    func mailboxes() throws {
+        #expect(try StoreErasure(of: path).erase(email: "ümax@exämple.de.") == 2)
+        #expect(try StoreErasure(of: path).erase(email: "BOB@example。org") == 3)
+        #expect(try StoreErasure(of: path).erase(email: "bob@example.org") == 0)
+        #expect(try StoreAudit(of: path).report().orders == 7)
+    }
+}
