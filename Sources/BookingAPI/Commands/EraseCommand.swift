@@ -14,7 +14,7 @@ struct EraseCommand: AsyncParsableCommand {
     @Option(help: "Of all orders made before this day (UTC), such as 2026-01-31.")
     var before: String?
 
-    @Option(help: "Of all orders of this address.")
+    @Option(help: "Of all orders of this address, in whatever way it was written.")
     var email: String?
 
     func run() async throws {
