@@ -19,7 +19,7 @@ extension Problem {
         case is UnsellableShowtime:
             self = .later(
                 .serviceUnavailable,
-                "the cinema has made a mistake with this showtime, which cannot be sold until then",
+                "this showtime cannot be sold before the cinema has mended its catalog",
                 retryAfter: 60)
         case is CatalogFault:
             self = .later(.serviceUnavailable, "the programme cannot be read; try again in a moment", retryAfter: 5)

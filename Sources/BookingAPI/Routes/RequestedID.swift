@@ -1,8 +1,10 @@
 import Booking
+import Foundation
 import Hummingbird
 
 extension BookingRequestContext {
-    var pathID: String { parameters.get("id") ?? "" }
+    /// As the client means it: any sign of a path may be percent-encoded.
+    var pathID: String { parameters.get("id")?.removingPercentEncoding ?? "" }
 
     var holdID: HoldID { get throws { try id(else: .unknownHold) } }
     var orderID: OrderID { get throws { try id(else: .unknownOrder) } }
