@@ -47,6 +47,20 @@ struct PageRuleTests {
         ])
     }
 
+    @Test(
+        "has no sign that HTML forbids",
+        arguments: [
+            (0x1, "0001"), (0x7F, "007F"), (0x80, "0080"), (0x9F, "009F"), (0xFFFE, "FFFE"), (0xFDD0, "FDD0"),
+            (0x1FFFF, "1FFFF"), (0x10FFFE, "10FFFE"),
+        ])
+    func forbiddenSigns(value: UInt32, code: String) async throws {
+        let sign = String(try #require(Unicode.Scalar(value)))
+        try site.writePage(Self.path, body: "<p>a\u{A0}é😀\u{FFFD}\u{E000}\(sign)b\(sign)</p>")
+        try await site.expectFaults([
+            "\(Self.path):14:10: U+\(code) may not be in a page; take it out of the catalog's text, then build again"
+        ])
+    }
+
     @Test("has a strict policy, and the one that its host sends")
     func policy() async throws {
         try site.replace("style-src 'self'", in: Self.path, with: "style-src 'self' 'unsafe-inline'")

@@ -18,6 +18,7 @@ package enum FaultKind: Int, CaseIterable, Sendable {
     case foreignOrigin
     case inlineCode
     case securityPolicy
+    case forbiddenSign
     case title
     case description
     case canonical

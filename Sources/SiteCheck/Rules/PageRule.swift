@@ -7,8 +7,7 @@ protocol PageRule: Sendable {
 enum Rules {
     static let ofPages: [any PageRule] = [
         LinkRule(), FragmentRule(), OriginRule(), InlineCodeRule(), SecurityPolicyRule(), HeadRule(), CanonicalRule(),
-        HeadingRule(),
-        LanguageRule(), DuplicateIDRule(), WeightRule(), RequestRule(),
+        HeadingRule(), LanguageRule(), ForbiddenSignRule(), DuplicateIDRule(), WeightRule(), RequestRule(),
     ]
 
     /// Those about several pages come when all pages have been read.
