@@ -43,15 +43,9 @@ def test_a_page_of_the_booking_needs_few_requests(kind, loaded):
     assert len(answers := loaded(kind)) <= BOOKING_REQUESTS, [answer.url for answer in answers]
 
 
-def test_the_room_is_asked_for_by_the_page_and_not_only_by_its_script(new_page, cinema, showing):
-    page, asked = new_page(), []
-    page.route("**/page.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(showing.path, wait_until="networkidle")
-    assert [url for url in asked if "/data/layouts/" in url] == [f"{cinema.site}/data/layouts/{showing.layout}.json"]
-
-
-def test_the_room_is_loaded_once(new_page, cinema, showing):
+def test_the_room_is_asked_for_by_the_page_and_loaded_once(new_page, cinema, showing):
+    """Not only by the script, which is there a round later; and the script has to ask in the same way, or asks anew."""
+    assert f'<link rel="preload" as="fetch" href="/data/layouts/{showing.layout}.json" crossorigin>' in cinema.html(showing.path)
     page, asked = new_page(), []
     page.on("request", lambda request: asked.append(request.url))
     Buyer(page, cinema).open_seats(showing)
