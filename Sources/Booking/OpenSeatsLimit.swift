@@ -1,4 +1,3 @@
-import Cinema
 import Foundation
 
 /// How many seats one client may hold unpaid at a time, so that nobody keeps the house from all others.
@@ -20,32 +19,30 @@ package struct OpenSeatsLimit: Hashable, Sendable {
 
     var isAny: Bool { inShowing == nil && inAll == nil }
 
-    /// - Parameter open: the holds of the client that are open.
+    /// - Parameters:
+    ///   - inShowing: what the client holds of the showing of `quote`.
+    ///   - inAll: what it holds.
     /// - Throws: `tooManyOpenSeats` if the seats of `quote` were too many beside them.
-    func admit(_ quote: Quote, beside open: [OpenHold], at now: Date) throws(BookingError) {
-        let sameShowing = open.filter { $0.showtime == quote.showtime }
-        if let inShowing {
-            try Self.admit(quote, beside: sameShowing, limit: max(inShowing, quote.roomSize / 4), at: now)
+    func admit(_ quote: Quote, inShowing: OpenSeats, inAll: OpenSeats, at now: Date) throws(BookingError) {
+        if let limit = self.inShowing {
+            try inShowing.admit(quote.seats.count, limit: max(limit, quote.roomSize / 4), at: now)
         }
-        if let inAll {
-            try Self.admit(quote, beside: open, limit: inAll, at: now)
+        if let limit = self.inAll {
+            try inAll.admit(quote.seats.count, limit: limit, at: now)
         }
-    }
-
-    private static func admit(
-        _ quote: Quote, beside open: [OpenHold], limit: Int, at now: Date
-    ) throws(BookingError) {
-        guard open.reduce(quote.seats.count, { $0 + $1.seatCount }) > limit else { return }
-        let first = open.map(\.expiresAt).min() ?? now
-        throw .tooManyOpenSeats(limit: limit, secondsToWait: first.secondsFrom(now))
     }
 }
 
-/// A hold that is neither paid, released nor over, as far as ``OpenSeatsLimit`` counts it.
-struct OpenHold {
-    let showtime: ShowtimeID
-    let seatCount: Int
-    let expiresAt: Date
+/// Seats of holds that are neither paid, released nor over.
+struct OpenSeats {
+    let count: Int
+    /// When the first of the holds is over; `nil` if there is none.
+    let nextExpiry: Date?
+
+    fileprivate func admit(_ further: Int, limit: Int, at now: Date) throws(BookingError) {
+        guard count + further > limit else { return }
+        throw .tooManyOpenSeats(limit: limit, secondsToWait: (nextExpiry ?? now).secondsFrom(now))
+    }
 }
 
 extension Date {

@@ -15,8 +15,7 @@ extension SQLiteStore {
         let (hold, sequence) = try await write { [self] write in
             let hold = Hold(id: id, quote: quote, createdAt: write.now.date, policy: policy)
             if let client, !policy.openSeats.isAny {
-                let open = try Self.openHolds(of: client, write)
-                try policy.openSeats.admit(quote, beside: open, at: write.now.date)
+                try requireFewOpenSeats(of: client, beside: quote, write)
             }
             let taken = try claim(hold, soldTo: nil, write)
             guard taken.isEmpty else { throw BookingError.seatsUnavailable(taken) }
@@ -87,18 +86,21 @@ extension SQLiteStore {
             "UPDATE hold SET outcome = ?, client = NULL WHERE id = ?", [outcome.rawValue, hold.id.digest])
     }
 
-    /// A hold that has ended names no client any more, so there are never more of them than the limit lets in.
-    private static func openHolds(of client: ClientDigest, _ write: StoreWrite) throws -> [OpenHold] {
-        let rows = try Row.fetchAll(
-            write.database.cachedStatement(
-                sql: """
-                    SELECT showtime, json_array_length(seats), expires_at FROM hold WHERE client = ? AND expires_at > ?
-                    """),
-            arguments: [client.bytes, write.now])
-        return rows.map { row in
-            let expires: Instant = row[2]
-            return OpenHold(showtime: ShowtimeID(stored: row[0]), seatCount: row[1], expiresAt: expires.date)
+    /// A hold that has ended names no client any more, so no more rows are read than the limit lets in.
+    private func requireFewOpenSeats(of client: ClientDigest, beside quote: Quote, _ write: StoreWrite) throws {
+        let row = try write.row(
+            """
+            SELECT coalesce(sum(json_array_length(seats)), 0), min(expires_at),
+                coalesce(sum(json_array_length(seats)) FILTER (WHERE showtime = ?1), 0),
+                min(expires_at) FILTER (WHERE showtime = ?1)
+            FROM hold WHERE client = ?2 AND expires_at > ?3
+            """, [quote.showtime.text, client.bytes, write.now])
+        guard let row else { return }
+        func open(_ column: Int) -> OpenSeats {
+            let expiry: Instant? = row[column + 1]
+            return OpenSeats(count: row[column], nextExpiry: expiry?.date)
         }
+        try policy.openSeats.admit(quote, inShowing: open(2), inAll: open(0), at: write.now.date)
     }
 
     static func requireHold(_ id: HoldID, _ database: Database) throws -> Hold {
