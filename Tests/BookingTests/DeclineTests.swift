@@ -61,7 +61,7 @@ struct DeclineTests {
             open = try await start(test, hold)
             try await test.store.authenticate(open!, for: purchase, at: "/bank", answering: nil)
         }
-        await #expect(throws: BookingError.tooManyDeclines(limit: 10, secondsToWait: 1)) {
+        await #expect(throws: BookingError.tooManyDeclines(limit: 10, secondsToWait: 600)) {
             try await start(test, hold)
         }
         #expect(try await test.store.payment(open!)?.state == .authenticating, "the last question stays open")

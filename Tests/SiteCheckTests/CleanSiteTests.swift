@@ -41,6 +41,6 @@ struct CleanSiteTests {
         let site = try SampleFolder()
         try site.remove("data/now-showing.json")
         try site.link("data/now-showing.json", to: "nowhere")
-        try await site.expectFaults(["data/now-showing.json:1:1: this file cannot be read"])
+        try await site.expectFaults(["data/now-showing.json:1:1: this file is a link to a file that is not there"])
     }
 }

@@ -58,6 +58,7 @@ struct NginxTests {
             let errors = try running.errors()
             try #require(!errors.contains("[emerg]"), "\(errors)")
             isListening = RawConnection.isListening(port)
+            try Task.checkCancellation()
             await Task.yield()
         }
         let errors = try running.errors()

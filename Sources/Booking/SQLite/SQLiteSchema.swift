@@ -109,7 +109,6 @@ struct SQLiteSchema {
             name TEXT,
             email TEXT,
             created_at INTEGER NOT NULL,
-            -- Whose the address is, however it is written:
             mailbox TEXT
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX order_by_buyer ON "order" (showtime, mailbox) WHERE mailbox IS NOT NULL;

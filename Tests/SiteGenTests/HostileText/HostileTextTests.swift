@@ -1,3 +1,4 @@
+import CatalogImport
 import Foundation
 import GRDB
 import TestSupport
@@ -68,7 +69,13 @@ struct HostileTextTests {
             "theaters": [["name": value.text, "city": value.text, "timeZone": "Europe/Paris"]],
         ]
         let document = try JSONSerialization.data(withJSONObject: named, options: .sortedKeys)
-        let site = try SampleSite(document: String(decoding: document, as: UTF8.self), named: "programme.json")
+        let site: SampleSite
+        do {
+            site = try SampleSite(document: String(decoding: document, as: UTF8.self), named: "programme.json")
+        } catch let refusal as ImportFailure {
+            #expect(refusal.description.contains("take it out"))
+            return
+        }
         try await site.build()
         for folder in ["movies", "theaters", "genres", "people"] {
             let slugs = try site.folder.names(in: "dist/\(folder)").filter { $0 != "index.html" }
@@ -94,7 +101,10 @@ struct HostileTextTests {
         with text: String, in isMeant: (FreeTextField) -> Bool, templates: URL? = nil
     ) async throws -> HostileSite {
         try await HostileSite(templates: templates) { field in
-            FreeTextField.addresses.contains(field.description) ? nil : isMeant(field) ? text : HostileSite.harmless
+            if FreeTextField.addresses.contains(field.description) { return nil }
+            // The schema refuses codes that no ticket can carry.
+            let isRefused = field.description == "price_category.code" && text.utf8.count > 255
+            return isMeant(field) && !isRefused ? text : HostileSite.harmless
         }
     }
 
