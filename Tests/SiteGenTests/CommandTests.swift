@@ -120,14 +120,14 @@ struct CommandTests {
     func badAddress() throws {
         _ = try sitegen("import", "programme.yaml")
         #expect(try sitegen("build", "--base-url", "cinema").errors.contains("--base-url must be an address"))
-        for (command, option, address, sentence) in [
-            (["build"], "--base-url", "https://ada@cinema.example", "leave out what stands before the @"),
-            (["headers", "nginx"], "--api-url", "https://xn--a.example", "--api-url must be an address"),
-            (["headers", "nginx"], "--api-url", "http://[::1]:8081", "a name or an IPv4 address"),
+        let withUser = try sitegen("build", "--base-url", "https://ada@cinema.example")
+        #expect(withUser.exitCode != 0 && withUser.errors.contains("leave out what stands before the @"))
+        for (api, sentence) in [
+            ("https://xn--a.example", "--api-url must be an address"),
+            ("http://[::1]:8081", "a name or an IPv4 address"),
         ] {
-            let result = try program.run(command + [option, address], in: folder.url)
-            #expect(result.exitCode != 0 && result.output == "")
-            #expect(result.errors.contains(sentence), "\(result.errors)")
+            let result = try sitegen("headers", "nginx", "--api-url", api)
+            #expect(result.exitCode != 0 && result.errors.contains(sentence))
         }
         #expect(try sitegen("build", "--now", "tomorrow").errors.contains("--now must be an instant"))
     }
