@@ -66,19 +66,22 @@ async function ask(ids) {
  */
 async function show(orders, areAll) {
   const before = JSON.stringify(keptOrders());
-  for (const { id, showing } of orders) if (showing) keepOrder(id, { showing: { ...addressOf(id), ...factsOfOrdered(showing) } });
+  for (const { id, showing } of orders) if (showing) keepOrder(id, { showing: { ...addressOf(id, showing.theater), ...factsOfOrdered(showing) } });
   if (orders.every(({ id }) => keptOrder(id)?.showing)) draw(orders, areAll);
-  await Promise.all(orders.filter(({ id, showing }) => !showing || !addressOf(id)).map(async ({ id, showtime, showing: ordered }) => {
+  await Promise.all(orders.filter(({ id, showing }) => !showing || !addressOf(id, showing.theater)).map(async ({ id, showtime, showing: ordered }) => {
     const showing = await findShowing(showtime);
     if (showing) keepOrder(id, { showing: { ...factsOf(showing), ...(ordered ? factsOfOrdered(ordered) : {}) } });
   }));
   if (place.hidden || JSON.stringify(keptOrders()) !== before) draw(orders, areAll);
 }
 
-/** Only the showing's own page knows the address. @param {string} order */
-function addressOf(order) {
-  const address = keptOrder(order)?.showing?.address;
-  return address ? { address } : undefined;
+/**
+ * What is kept of the address, which only the showing's own page knows; a showing that was moved may have another.
+ * @param {string} order @param {string} theater
+ */
+function addressOf(order, theater) {
+  const kept = keptOrder(order)?.showing;
+  return kept?.theater === theater && kept.address ? { address: kept.address } : undefined;
 }
 
 /** @param {Order[]} orders @param {boolean} areAll */
