@@ -12,7 +12,7 @@ from playwright.sync_api import sync_playwright
 
 from programs import Server, chromium, free_port
 
-#: A minute for every day that a test may take, as each program is asked at another moment.
+#: Seconds that may pass between two looks at the clock on a busy machine; the clock is moved by days.
 SOON = 600
 
 
@@ -22,8 +22,9 @@ def test_the_clock_shows_the_moment_that_was_asked_for():
 
 
 def test_timers_are_left_alone():
-    since_start = float(Path("/proc/uptime").read_text().split()[0]) if Path("/proc/uptime").exists() else None
-    assert since_start is None or abs(time.monotonic() - since_start) < SOON
+    uptime = Path("/proc/uptime")
+    # Without the time for which a laptop slept, which only one of the two counts.
+    assert 0 < time.monotonic() < (float(uptime.read_text().split()[0]) + SOON if uptime.exists() else float("inf"))
 
 
 def test_the_booking_api_and_other_programs_agree(demo):
