@@ -1,7 +1,7 @@
 """The posters that are drawn for films without one: their titles in the types that this system has."""
 
 #: Of the drawing, which is 400 units wide.
-WIDTH, MARGIN = 400, 20
+WIDTH, MARGIN = 400, 16
 
 
 def test_every_title_is_within_its_poster(cinema, browser):
