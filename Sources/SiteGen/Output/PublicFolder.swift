@@ -56,8 +56,8 @@ struct PublicFolder: Sendable {
             let isAsset = file.path.hasPrefix(Self.assets)
             return File(
                 path: isAsset ? "assets/\(digest)/" + file.path.dropFirst(Self.assets.count) : file.path,
-                source: "\(folder.relativePath)/\(file.path)",
-                assetsFolder: isAsset ? "\(folder.relativePath)/assets" : nil, stamp: file.stamp)
+                source: "\(folder.path)/\(file.path)",
+                assetsFolder: isAsset ? "\(folder.path)/assets" : nil, stamp: file.stamp)
         }
     }
 
