@@ -98,6 +98,7 @@ let package = Package(
                 "Settings", "SiteCheck", "Spelling", "Syndication", "Templating", "WebOrigin", argumentParser, crypto,
                 grdb,
                 hummingbird, logging, serviceLifecycle, unixSignals,
+                .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: strict
         ),

@@ -18,7 +18,8 @@ def serving(setting: Setting, catalog: BookingCatalog, name: str, *options: str)
     """The server, from start to end; its store is deleted with the other outputs at the end of the benchmark."""
     folder = setting.workspace.fresh(name)
     folder.mkdir()
-    server = BookingAPI(folder, catalog.path, *options, binary=setting.booking_api)
+    # All load comes from this machine, which is one client.
+    server = BookingAPI(folder, catalog.path, "--connections-per-client", "0", *options, binary=setting.booking_api)
     server.start()
     try:
         yield server

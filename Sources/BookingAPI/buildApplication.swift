@@ -2,6 +2,7 @@ import Booking
 package import Hummingbird
 import HummingbirdCore
 package import Logging
+import NIOPosix
 import Tickets
 
 /// Puts the server together; it settles what a crash left unfinished before it listens.
@@ -19,18 +20,26 @@ package func buildApplication(
         store: parts.store, checkout: checkout, interval: configuration.housekeepingInterval, logger: logger)
     let expiryClock = ExpiryClock(store: parts.store, environment: parts.environment, logger: logger)
     let addresses = ClientAddresses(proxies: configuration.trustedProxies, logger: logger)
-    let gate = buildGate(parts, configuration, addresses, metrics)
+    let gate = buildGate(parts, configuration, addresses, metrics, logger)
     let notices = LimitNotices(metrics: metrics, logger: logger, now: parts.environment.now)
     let router = buildRouter(
         buildRoutes(parts, configuration, checkout, metrics, gate), configuration, addresses, metrics, notices)
-    let connections = ConnectionParts(limits: configuration.limits, gate: gate, metrics: metrics)
+    let connections = ConnectionParts(
+        limits: configuration.limits, gate: gate, metrics: metrics,
+        clients: ClientConnections(
+            perClient: configuration.limits.connectionsPerClient, addresses: addresses, metrics: metrics, logger: logger
+        ))
+    let eviction = IdleEviction(
+        maximum: configuration.limits.maximumConnections, metrics: metrics, tickers: connections.tickers, logger: logger
+    )
     var application = Application(
         responder: MethodRules(routes: router.buildResponder()),
         server: HTTPServerBuilder { BookingChannel(responder: $0, parts: connections) },
         configuration: ApplicationConfiguration(
             address: .hostname(configuration.host, port: configuration.port), serverName: nil, backlog: 1024,
             availableConnectionsDelegate: ConnectionLimit(
-                maximum: configuration.limits.maximumConnections, connections: metrics.connections)),
+                maximum: configuration.limits.maximumConnections, connections: metrics.connections,
+                whenFull: { eviction.makeRoom(MultiThreadedEventLoopGroup.singleton.next()) })),
         services: [housekeeping, expiryClock],
         onServerRunning: { channel in
             let port = channel.localAddress?.port ?? configuration.port
@@ -47,14 +56,15 @@ package func buildApplication(
 }
 
 func buildGate(
-    _ parts: BookingParts, _ configuration: ServerConfiguration, _ addresses: ClientAddresses, _ metrics: Metrics
+    _ parts: BookingParts, _ configuration: ServerConfiguration, _ addresses: ClientAddresses, _ metrics: Metrics,
+    _ logger: Logger
 ) -> LiveGate {
     LiveGate(
         showtimes: parts.showtimes,
         seats: LiveSeats(store: parts.store, changes: parts.environment.changes, counts: metrics.live),
-        places: SocketPlaces(
+        places: ClientPlaces(
             maximum: configuration.limits.maximumSockets, perClient: configuration.limits.socketsPerClient),
-        allowedOrigins: configuration.allowedOrigins, addresses: addresses, metrics: metrics)
+        allowedOrigins: configuration.allowedOrigins, addresses: addresses, metrics: metrics, logger: logger)
 }
 
 func buildRoutes(

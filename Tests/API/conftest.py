@@ -30,7 +30,10 @@ def showings(catalog):
 @pytest.fixture(scope="session")
 def server(catalog, tmp_path_factory):
     """One server for all tests: whatever is thrown at it, it must live on."""
-    server = BookingAPI(tmp_path_factory.mktemp("server"), catalog, "--manager-key", MANAGER_KEY)
+    server = BookingAPI(
+        tmp_path_factory.mktemp("server"), catalog, "--manager-key", MANAGER_KEY,
+        # All of them come from this machine, which is one client.
+        "--connections-per-client", "0")
     server.start()
     yield server
     assert server.stop() == 0, server.last_words()

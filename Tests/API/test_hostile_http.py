@@ -6,7 +6,50 @@ import socket
 
 import pytest
 
+from booking_api import BookingAPI
 from client import Client, hold_body
+
+CANARY = b"GET /v1/ticket-keys HTTP/1.1\r\nhost: x\r\n\r\n"
+_CHUNKED = b"2\r\n{}\r\n0\r\n\r\n"
+
+FRAMINGS = {
+    **{f"te {codings!r}": ([f"transfer-encoding: {codings}"], _CHUNKED) for codings in (
+        "gzip, chunked", "identity, chunked", ", chunked", "chunked,", "chunked, chunked", "chunked, gzip", "chunked;q=1",
+        "\"chunked\"", "gzip", "identity", "xchunked", "chunked\x0b", "\x0bchunked", "x;y=z, chunked", ",", "gzip, , chunked")},
+    "te empty": (["transfer-encoding:"], b""),
+    "te empty and cl": (["transfer-encoding:", "content-length: 2"], b"{}"),
+    "te in two lines": (["transfer-encoding: identity", "transfer-encoding: chunked"], _CHUNKED),
+    "te twice": (["transfer-encoding: chunked", "transfer-encoding: chunked"], _CHUNKED),
+    "te, empty line": (["transfer-encoding: chunked", "transfer-encoding:"], _CHUNKED),
+    "te and cl": (["transfer-encoding: chunked", "content-length: 2"], _CHUNKED),
+    "cl and te": (["content-length: 2", "transfer-encoding: chunked"], _CHUNKED),
+    "te blank": (["transfer-encoding : chunked"], _CHUNKED),
+    "te folded": (["transfer-encoding:\r\n chunked"], _CHUNKED),
+    "te folded on": (["transfer-encoding: chunked\r\n , identity"], _CHUNKED),
+    **{f"cl {length!r}": ([f"content-length: {length}"], b"{}") for length in (
+        "+2", "-2", "0x2", "2.0", "2e0", "2 2", "2, 2", "2_0", "", "\x0b2", "18446744073709551618", "2;", "two")},
+    "cl twice": (["content-length: 2", "content-length: 3"], b"{}"),
+    "cl the same twice": (["content-length: 2", "Content-Length: 2"], b"{}"),
+    "cl blank": (["content-length : 2"], b"{}"),
+    "cl folded": (["content-length:\r\n 2"], b"{}"),
+    "bare lf": (["x: y\ncontent-length: 2"], b"{}"),
+    "bare cr": (["x: y\rcontent-length: 2"], b"{}"),
+    "cr cr lf": (["x: y\r", "content-length: 2"], b"{}"),
+    "nul": (["x: y\x00z", "content-length: 2"], b"{}"),
+    "no colon": (["nonsense", "content-length: 2"], b"{}"),
+}
+"""Headers, and the body they might announce, that a proxy in front may read otherwise than we do."""
+
+GOOD_FRAMINGS = {
+    "chunked": (["transfer-encoding: chunked"], _CHUNKED),
+    "large letters": (["Transfer-Encoding: CHUNKED"], _CHUNKED),
+    "blanks": (["transfer-encoding: \t chunked"], _CHUNKED),
+    "an extension": (["transfer-encoding: chunked"], b"2;a=b\r\n{}\r\n0\r\n\r\n"),
+    "a trailer": (["transfer-encoding: chunked"], b"2\r\n{}\r\n0\r\nx: y\r\n\r\n"),
+    "length": (["content-length: 2"], b"{}"),
+    "zeros": (["content-length: 0002"], b"{}"),
+    "blanks of a length": (["content-length:  2  "], b"{}"),
+}
 
 
 def raw(*lines: str, body: bytes = b"") -> bytes:
@@ -53,6 +96,13 @@ class TestBodies:
     def test_no_body_and_no_type_is_refused(self, client):
         client.send(raw("POST /v1/holds HTTP/1.1", "host: x"))
         assert client.answer().code == "unsupported_media_type"
+
+    def test_a_length_beyond_the_limit_is_refused_at_once_though_nothing_follows(self, client):
+        client.send(raw("POST /v1/holds HTTP/1.1", "host: x", "content-type: application/json",
+                        "content-length: 1000000000"))
+        answer = client.answer()
+        assert (answer.status, answer.code) == (413, "body_too_large")
+        assert client.is_closed
 
     @pytest.mark.parametrize("length", ["-1", "1e3", "99999999999999999999", "0x10", "1, 2", "abc"])
     def test_a_length_that_is_none_is_refused(self, client, length):
@@ -108,10 +158,157 @@ class TestSmuggling:
             pass
         assert all(answer.status != 200 for answer in answers), answers
 
+    @pytest.mark.parametrize("version", ["1.1", "1.0"])
+    @pytest.mark.parametrize("framing", [*FRAMINGS, *(name + ":first" for name in FRAMINGS)])
+    def test_what_follows_a_doubtful_end_is_no_request(self, client, framing, version):
+        """The canary behind the body would be answered with the keys."""
+        lines, body = FRAMINGS[framing.removesuffix(":first")]
+        others = ["host: x", "connection: keep-alive", "content-type: application/json"]
+        headers = [*lines, *others] if framing.endswith(":first") else [*others, *lines]
+        client.send(raw(f"POST /v1/holds HTTP/{version}", *headers, body=body + CANARY))
+        answer = client.answer()
+        assert answer is not None and answer.status in (400, 501), answer
+        assert answer.code in ("invalid_request", "not_implemented") and answer.headers["connection"] == "close"
+        assert client.answer() is None
+
+    @pytest.mark.parametrize("framing", [*GOOD_FRAMINGS])
+    def test_a_clear_end_is_one(self, client, framing):
+        """The control: here the canary is a request of its own."""
+        lines, body = GOOD_FRAMINGS[framing]
+        client.send(raw("POST /v1/holds HTTP/1.1", "host: x", "content-type: application/json", *lines, body=body + CANARY))
+        assert client.answer().code == "invalid_request"
+        assert b'"keys"' in client.answer().body
+
+    @pytest.mark.parametrize("chunks", [
+        b"2\n{}\n0\n\n", b"2;a=b\n{}\r\n0\r\n\r\n", b"2 \r\n{}\r\n0\r\n\r\n", b"0x2\r\n{}\r\n0\r\n\r\n",
+        b"+2\r\n{}\r\n0\r\n\r\n", b"-2\r\n{}\r\n0\r\n\r\n", b"2\r\n{}XX\r\n0\r\n\r\n", b"2\r\n{}\n0\r\n\r\n",
+        b"2\r\n{}\r\n0\n\r\n", b"2\r\n{}\r\n0\r\n\n", b"\r\n2\r\n{}\r\n0\r\n\r\n", b"2_0\r\n{}\r\n0\r\n\r\n",
+        b"10000000000000002\r\n{}\r\n0\r\n\r\n", b"2\r\n{}\r\n0\r\ncontent-length: 9\r\n\r\n",
+        b"2\r\n{}\r\n0\r\ntransfer-encoding: chunked\r\n\r\n", b"2\r{}\r\n0\r\n\r\n"])
+    def test_what_follows_broken_chunks_is_no_request(self, client, chunks):
+        client.send(raw("POST /v1/holds HTTP/1.1", "host: x", "content-type: application/json",
+                        "transfer-encoding: chunked", body=chunks + CANARY))
+        answers = []
+        while (answer := client.answer()) is not None:
+            answers.append(answer.status)
+        assert answers in ([], [400]), answers
+
     @pytest.mark.parametrize("line", ["x: y\r\n z: folded", "x\x00: y", "x y: z", ": nothing", "x: a\x00b", "x: a\rb"])
     def test_broken_headers_are_refused(self, client, line):
         client.send(raw("GET /health HTTP/1.1", "host: x", line))
-        refused_or_cut(client, 200 if "folded" in line else 400, 400)
+        refused_or_cut(client, 400)
+
+
+class TestHost:
+    @pytest.mark.parametrize("lines", [
+        [], ["host: a", "host: b"], ["host: a", "HOST: a"], ["host:"], ["host: a b/<>\""], ["host: a b"], ["host: user@a"],
+        ["host: a:port"], ["host: a:80:80"], ["host: a:65536"], ["host: http://a"], ["host: a/x?y=#"], ["host: [::1"],
+        ["host: [::1]x"], ["host: [127.0.0.1]"], ["host: ::1"], ["host: k%zz"], ["host: :80"], ["host: a\\b"],
+        ["host: k\u00f6nig.example"], ["host: a, b"], ["host: {a}"]])
+    @pytest.mark.parametrize("target", ["/health", "http://a/health"])
+    def test_a_host_that_is_missing_doubled_or_none_is_refused(self, client, target, lines):
+        client.send(raw(f"GET {target} HTTP/1.1", *lines) + CANARY)
+        answer = client.answer()
+        assert (answer.status, answer.code) == (400, "invalid_request")
+        assert answer.headers["connection"] == "close" and client.answer() is None
+
+    @pytest.mark.parametrize("host", [
+        "a", "A.example.", "a:8081", "a:", "127.0.0.1:80", "[::1]", "[2001:db8::7]:443", "xn--mnchen-3ya.example", " a ", "a_b"])
+    @pytest.mark.parametrize("version", ["1.1", "1.0"])
+    def test_a_host_that_is_one_is_taken(self, client, host, version):
+        client.send(raw(f"GET /health HTTP/{version}", f"host: {host}"))
+        assert client.answer().status == 200
+
+    @pytest.mark.parametrize("target", [
+        "http://", "http:///health", "http://:80/health", "http://u@a/health", "ftp://a/health", "health", "*", "/health#x"])
+    def test_a_target_that_is_none_is_refused(self, client, target):
+        client.send(raw(f"GET {target} HTTP/1.1", "host: a") + CANARY)
+        assert client.answer().status == 400
+        assert client.answer() is None
+
+    def test_a_refusal_keeps_its_turn(self, client):
+        client.send(raw("GET /health HTTP/1.1", "host: a") * 3 + raw("GET /health HTTP/1.1") + CANARY)
+        assert [client.answer().status for _ in range(4)] == [200, 200, 200, 400]
+        assert client.answer() is None
+
+    def test_a_refused_head_has_no_body(self, client):
+        client.send(raw("HEAD /health HTTP/1.1"))
+        answer = client.answer("HEAD")
+        assert answer.status == 400 and client.is_closed and client._received == b""
+
+
+class TestExpectations:
+    HEAD = ("host: x", "content-type: application/json", "expect: 100-continue")
+
+    def test_who_waits_for_it_is_told_to_go_on(self, client, showing):
+        body = json.dumps(hold_body(showing, showing.seats[0])).encode()
+        client.send(raw("POST /v1/holds HTTP/1.1", *self.HEAD, f"content-length: {len(body)}"))
+        assert client.answer().status == 100
+        client.send(body)
+        assert client.answer().status == 201
+
+    @pytest.mark.parametrize(("start", "header", "status"), [
+        ("POST /nothing", "content-length: 2", 404), ("PUT /v1/holds", "content-length: 2", 405),
+        ("POST /v1/holds", "content-length: 70000", 413), ("POST /v1/holds", "transfer-encoding: gzip, chunked", 501),
+        ("GET /health", "content-length: 2", 200)])
+    def test_what_the_head_decides_is_answered_at_once(self, client, start, header, status):
+        client.send(raw(f"{start} HTTP/1.1", *self.HEAD, header))
+        assert client.answer().status == status
+        assert client.answer() is None
+
+    def test_a_wrong_type_is_refused_before_the_body_is_sent(self, client):
+        client.send(raw("POST /v1/holds HTTP/1.1", "host: x", "content-type: text/plain", "expect: 100-continue",
+                        "content-length: 2"))
+        assert client.answer().code == "unsupported_media_type"
+        assert client.answer() is None
+
+    @pytest.mark.parametrize("value", ["200-ok", "100-continue, more", "100", "\"100-continue\""])
+    def test_other_expectations_fail(self, client, value):
+        client.send(raw("POST /v1/holds HTTP/1.1", "host: x", f"expect: {value}", "content-length: 2", body=b"{}"))
+        answer = client.answer()
+        assert (answer.status, answer.code) == (417, "expectation_failed")
+
+    def test_old_clients_expect_nothing(self, client, showing):
+        body = json.dumps(hold_body(showing, showing.seats[0])).encode()
+        client.send(raw("POST /v1/holds HTTP/1.0", *self.HEAD, f"content-length: {len(body)}", body=body))
+        assert client.answer().status == 201
+
+
+class TestWebSockets:
+    """A request is judged once: it becomes a WebSocket, or hears what it lacks."""
+
+    def ask(self, client, showing, *extra, target="/v1/showtimes/{}/live", version="1.1", upgrade="websocket",
+            connection="Upgrade"):
+        client.send(raw(
+            f"GET {target.format(showing.id)} HTTP/{version}", "host: x", f"upgrade: {upgrade}", f"connection: {connection}",
+            "sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==", "sec-websocket-version: 13", *extra))
+        return client.answer()
+
+    @pytest.mark.parametrize("asked", [
+        {}, {"target": "http://any.example/v1/showtimes/{}/live"}, {"target": "/v1/showtimes/{}/live?x=y"},
+        {"target": "/v1//showtimes/{}/live/"}, {"upgrade": "WebSocket"}, {"upgrade": "h2c, websocket"},
+        {"upgrade": "websocket "}, {"connection": "keep-alive, UPGRADE"}, {"connection": "upgrade "}])
+    def test_every_form_of_a_good_request_is_one(self, client, showing, asked):
+        assert self.ask(client, showing, **asked).status == 101
+
+    @pytest.mark.parametrize(("asked", "extra", "status"), [
+        ({"version": "1.0"}, [], 426), ({"upgrade": "h2c"}, [], 426), ({"connection": "close"}, [], 426),
+        ({}, ["content-length: 2"], 426), ({"target": "/v1/showtimes/nothing/live"}, [], 404),
+        ({"target": "http://x/v1/showtimes/nothing/live"}, [], 404), ({}, ["origin: https://evil.example"], 403),
+        ({}, ["origin: https://evil.example "], 403), ({}, ["sec-websocket-key: twice"], 422),
+        ({}, ["sec-websocket-version: 13"], 426)])
+    def test_a_refused_one_hears_what_it_lacks(self, client, showing, asked, extra, status):
+        answer = self.ask(client, showing, *extra, **asked)
+        assert answer.status == status and answer.code != "overloaded"
+        assert "upgrade" in answer.headers or status != 426
+
+    @pytest.mark.parametrize("blanks", ["{} ", "{}\t", "  {}  "])
+    def test_blanks_around_an_origin_are_no_part_of_it(self, catalog, showing, tmp_path, blanks):
+        server = BookingAPI(tmp_path, catalog, "--allow-origin", "http://localhost:8080")
+        server.start()
+        with Client(server.port) as client:
+            assert self.ask(client, showing, "origin: " + blanks.format("http://localhost:8080")).status == 101
+        assert server.stop() == 0
 
 
 class TestHeaders:

@@ -20,7 +20,7 @@ struct DocumentationTests {
             showtimes: parts, store: store, payments: try parts.payments(), simulatedBank: try parts.payments(),
             ticketKeys: parts.ticketKeys)
         let addresses = ClientAddresses(proxies: .none, logger: Logger(label: "test"))
-        let gate = buildGate(bookingParts, ServerConfiguration(), addresses, metrics)
+        let gate = buildGate(bookingParts, ServerConfiguration(), addresses, metrics, Logger(label: "test"))
         let routes = buildRoutes(bookingParts, ServerConfiguration(), checkout, metrics, gate)
         let known = routes.paths.flatMap { path in path.methods.map { "\($0.rawValue) \(path.path)" } }
         #expect(known.sorted() == Documentation.shared.calls.keys.sorted())

@@ -71,26 +71,28 @@ struct ProgramTests {
         #expect(await status == 0)
     }
 
-    @Test("connections beyond the bound wait until there is room")
+    @Test("connections beyond the bound wait while all others are in the middle of something")
     func connectionLimit() async throws {
         let program = try await folder.get().start("--max-connections", "4")
         let metrics = "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n"
         var connections: [TestConnection] = []
-        for number in 1...4 {
+        // One more is let in, for which another has to go as soon as one can.
+        for number in 1...5 {
             let connection = try await TestConnection(to: program.port)
             try await connection.send(metrics)
-            let answer = await connection.readAnswer()
-            #expect(answer.contains("\nmarquee_connections \(number)\n"))
+            #expect(await connection.readAnswer().contains("\nmarquee_connections \(number)\n"))
+            try await connection.send(
+                "POST /v1/holds HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{")
             connections.append(connection)
         }
         // The system takes the connection; what is sent over it waits.
         let waiting = try await TestConnection(to: program.port)
         try await waiting.send(metrics)
-        try await connections[0].send(metrics)
-        #expect(await connections[0].readAnswer().contains("\nmarquee_connections 4\n"))
-        try await connections[0].close()
-        #expect(await waiting.readAnswer().contains("\nmarquee_connections 4\n"))
+        try await connections[0].send("}")
+        #expect(await connections[0].readAnswer().hasPrefix("HTTP/1.1 422 "))
+        #expect(await waiting.readAnswer().contains("\nmarquee_connections 5\n"))
         #expect(await program.stop() == 0)
+        #expect(program.log.ranges(of: "all connections are taken").count == 1)
     }
 
     @Test("a port in use is one sentence and a failure")
@@ -184,7 +186,8 @@ struct ProgramTests {
         for option in [
             "catalog", "store", "ticket-key", "host", "port", "allow-origin", "public-url", "hold-seconds",
             "holds-per-minute",
-            "payments-per-minute", "sockets-per-client", "max-connections", "max-requests", "trusted-proxy",
+            "payments-per-minute", "connections-per-client", "sockets-per-client", "max-connections", "max-requests",
+            "trusted-proxy",
             "log-format",
             "log-level",
         ] {

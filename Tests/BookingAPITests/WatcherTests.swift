@@ -60,8 +60,9 @@ struct WatcherTests {
         let store = try parts.store()
         let gate = LiveGate(
             showtimes: parts, seats: LiveSeats(store: store, changes: parts.changes, counts: metrics.live),
-            places: SocketPlaces(maximum: 1, perClient: 0), allowedOrigins: .none,
-            addresses: ClientAddresses(proxies: .none, logger: Logger(label: "test")), metrics: metrics)
+            places: ClientPlaces(maximum: 1, perClient: 0), allowedOrigins: .none,
+            addresses: ClientAddresses(proxies: .none, logger: Logger(label: "test")), metrics: metrics,
+            logger: Logger(label: "test"))
         var head = HTTPRequestHead(version: .http1_1, method: .GET, uri: "/v1/showtimes/show1/live")
         head.headers = [
             "upgrade": "websocket", "connection": "upgrade", "sec-websocket-version": "13",

@@ -128,6 +128,18 @@ final class RawConnection: Sendable {
         try #require(write(descriptor, bytes, bytes.count) == bytes.count)
     }
 
+    /// Reads nothing until the server gives up.
+    ///
+    /// - Returns: whether it did.
+    func isGivenUp() async -> Bool {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread { [descriptor] in
+                var socket = pollfd(fd: descriptor, events: 0, revents: 0)
+                continuation.resume(returning: poll(&socket, 1, 120_000) == 1)
+            }
+        }
+    }
+
     /// What has come, once there is something; empty at the end.
     func read() async throws -> [UInt8] {
         // On a thread of its own: those that run tests are few, and the server under test needs them.

@@ -44,7 +44,9 @@ async def torture(options: argparse.Namespace, folder: Path) -> int:
     ledger = Ledger()
     api = BookingAPI(
         folder, folder / "catalog.sqlite", "--hold-seconds", str(options.hold_seconds), "--manager-key", MANAGER_KEY,
-        "--payment-faults", str(options.payment_faults), "--payment-seed", str(options.seed))
+        "--payment-faults", str(options.payment_faults), "--payment-seed", str(options.seed),
+        # All buyers come from this machine, which is one client.
+        "--connections-per-client", "0")
     crowd = Crowd(api.port, Market(iter(showings), options.showtimes, ledger), ledger, MANAGER_KEY)
     storm = Storm(api, crowd, Plan(
         options.seed, options.seconds, options.attempts, options.kills, options.buyers))

@@ -73,12 +73,20 @@ struct ServeCommand: AsyncParsableCommand {
     var openSeatsPerShowing: Int?
 
     @Option(
+        help: """
+            How many connections one client address may have open, live sockets among them; 0: any. \
+            (MARQUEE_CONNECTIONS_PER_CLIENT, default: 200)
+            """)
+    var connectionsPerClient: Int?
+
+    @Option(
         help: "How many live sockets one client address may have; 0: any. (MARQUEE_SOCKETS_PER_CLIENT, default: 100)")
     var socketsPerClient: Int?
 
     @Option(
         help: """
-            How many connections may be open; further ones wait. Three quarters of them may be live sockets. \
+            How many connections may be open; for further ones, those that are idle longest are closed. Three quarters \
+            of them may be live sockets. \
             (MARQUEE_MAX_CONNECTIONS, default: 20000)
             """)
     var maxConnections: Int?
@@ -146,6 +154,9 @@ struct ServeCommand: AsyncParsableCommand {
             logger.warning("a file with secrets is not its owner's alone", metadata: ["reason": "\(file)"])
         }
         let application = buildApplication(parts, options.configuration, logger: logger)
+        let deadline = ShutdownDeadline(
+            options.configuration.limits.shutdownTimeout + .seconds(2), logger: logger)
+        defer { withExtendedLifetime(deadline) {} }
         do {
             try await application.runService()
         } catch let error as any Error & CustomStringConvertible {

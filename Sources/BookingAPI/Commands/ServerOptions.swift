@@ -56,6 +56,8 @@ struct ServerOptions {
                 maximumConnections: try number(
                     "max-connections", command.maxConnections, 4...1_000_000, default: 20_000),
                 maximumRequests: try number("max-requests", command.maxRequests, 1...1_000_000, default: 2048),
+                connectionsPerClient: try number(
+                    "connections-per-client", command.connectionsPerClient, 0...1_000_000, default: 200),
                 socketsPerClient: try number(
                     "sockets-per-client", command.socketsPerClient, 0...1_000_000, default: 100)),
             policy: BookingPolicy(

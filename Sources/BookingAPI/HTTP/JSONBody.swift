@@ -9,18 +9,28 @@ enum JSONBody {
     static let maximumSize = 64 * 1024
     private static let maximumDepth = 32
 
+    /// The bytes of a body that is to be decoded.
+    ///
+    /// - Throws: a ``Problem`` for one that is no JSON, by its type, or too large.
+    static func collect(_ request: Request, _ context: BookingRequestContext) async throws -> Data {
+        guard MediaType(from: request.headers[.contentType] ?? "")?.isJSON == true else {
+            throw Problem(.unsupportedMediaType, "send the body as application/json")
+        }
+        return try await collectAny(request, context)
+    }
+
+    /// The bytes of a body, whatever they mean.
+    ///
     /// - Throws: a ``Problem`` for a body that is too large.
-    static func collect(_ request: Request) async throws -> Data {
+    static func collectAny(_ request: Request, _ context: BookingRequestContext) async throws -> Data {
+        context.askForBody(of: request)
         var request = request
         let buffer = try await request.collectBody(upTo: maximumSize)
         return Data(buffer.readableBytesView)
     }
 
     /// - Throws: a ``Problem`` that says which field is wrong.
-    static func decode<Value: Decodable>(_ type: Value.Type, from body: Data, of request: Request) throws -> Value {
-        guard MediaType(from: request.headers[.contentType] ?? "")?.isJSON == true else {
-            throw Problem(.unsupportedMediaType, "send the body as application/json")
-        }
+    static func decode<Value: Decodable>(_ type: Value.Type, from body: Data) throws -> Value {
         try requireJSON(body)
         do {
             return try JSONDecoder().decode(type, from: body)

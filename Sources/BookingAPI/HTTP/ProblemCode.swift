@@ -31,6 +31,8 @@ package enum ProblemCode: String, CaseIterable, Sendable {
     case originNotAllowed = "origin_not_allowed"
     case requestTimeout = "request_timeout"
     case headersTooLarge = "headers_too_large"
+    case expectationFailed = "expectation_failed"
+    case notImplemented = "not_implemented"
     case overloaded
     case serviceUnavailable = "service_unavailable"
     case internalError = "internal_error"
@@ -54,6 +56,8 @@ package enum ProblemCode: String, CaseIterable, Sendable {
         case .originNotAllowed: .forbidden
         case .requestTimeout: .requestTimeout
         case .headersTooLarge: .requestHeaderFieldsTooLarge
+        case .expectationFailed: .expectationFailed
+        case .notImplemented: .notImplemented
         case .serviceUnavailable, .overloaded: .serviceUnavailable
         case .internalError: .internalServerError
         }
@@ -98,6 +102,8 @@ package enum ProblemCode: String, CaseIterable, Sendable {
         case .originNotAllowed: "The origin is not allowed"
         case .requestTimeout: "The request took too long to arrive"
         case .headersTooLarge: "The headers are too large"
+        case .expectationFailed: "The expectation cannot be met"
+        case .notImplemented: "This part of HTTP is not understood"
         case .overloaded: "Too much to do"
         case .serviceUnavailable: "The service is not available"
         case .internalError: "Something went wrong"

@@ -1,6 +1,7 @@
 import Booking
 import Cinema
 import HTTPTypes
+import Logging
 import NIOCore
 import NIOHTTP1
 
@@ -9,36 +10,43 @@ struct LiveAdmission: Sendable {
     let showtime: ShowtimeID
     let accept: String
     let seats: LiveSeats
-    let place: SocketPlaces.Place
+    let place: ClientPlaces.Place
 }
 
 /// Decides who may watch a showtime.
 struct LiveGate: Sendable {
     let showtimes: any ShowtimeSource
     let seats: LiveSeats
-    let places: SocketPlaces
+    let places: ClientPlaces
     let allowedOrigins: AllowedOrigins
     let addresses: ClientAddresses
     let metrics: Metrics
+    let logger: Logger
 
     func request(_ head: HTTPRequestHead, from peer: SocketAddress?) -> LiveRequest {
         let forwarded = head.headers["x-forwarded-for"]
         return LiveRequest(head, from: addresses.client(peer: IPAddress(of: peer), forwardedFor: forwarded))
     }
 
-    /// - Returns: `nil` if the request is refused; the router says why.
-    func admit(_ request: LiveRequest) async -> LiveAdmission? {
+    /// - Returns: a place, or why there is none.
+    func decide(_ request: LiveRequest) async -> Result<LiveAdmission, Problem> {
         let start = ContinuousClock.now
-        guard let admission = try? await check(request) else { return nil }
+        let decision: Result<LiveAdmission, Problem>
+        do {
+            decision = .success(try await check(request))
+        } catch {
+            decision = .failure(.told(error, metrics, logger))
+        }
+        let status = if case .failure(let problem) = decision { problem.status.code } else { 101 }
         metrics.countRequest(
-            method: "GET", route: LiveRequest.route, status: 101, duration: ContinuousClock.now - start)
-        return admission
+            method: "GET", route: LiveRequest.route, status: status, duration: ContinuousClock.now - start)
+        return decision
     }
 
     /// - Throws: the ``Problem`` that says why the request is refused.
     func check(_ request: LiveRequest) async throws -> LiveAdmission {
         let offer = try await showtimes.offer(named: request.showtime)
-        guard request.isUpgrade, request.version == "13" else { throw Problem.upgradeRequired }
+        guard request.version == "13" else { throw Problem.upgradeRequired }
         guard let accept = request.accept else {
             throw Problem(.invalidRequest, "Sec-WebSocket-Key: send 16 random bytes in Base64")
         }

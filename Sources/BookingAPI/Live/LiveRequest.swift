@@ -1,44 +1,33 @@
 import Crypto
 import Foundation
 import HTTPTypes
-import Hummingbird
 import NIOHTTP1
 
-/// A request to watch a showtime, from wherever it is looked at.
+/// A request to watch a showtime.
 struct LiveRequest: Sendable {
     static let route = "/v1/showtimes/{id}/live"
-    private static let prefix = "/v1/showtimes/"
-    private static let suffix = "/live"
 
     let showtime: String
-    let isUpgrade: Bool
     let key: String?
     let version: String?
     let origin: String?
     let client: Client
 
-    /// Whether a connection asks to become a WebSocket where there are some; all else is for the router.
+    /// Whether a request asks to become a WebSocket where there are some. All else is the router's, which has none.
     static func isMeant(by head: HTTPRequestHead) -> Bool {
-        head.method == .GET && head.version == .http1_1 && showtime(of: head.uri) != nil
+        head.method == .GET && head.version == .http1_1
             && names("websocket", head.headers[canonicalForm: "upgrade"])
             && names("upgrade", head.headers[canonicalForm: "connection"])
+            && showtime(of: head.uri) != nil
     }
 
+    /// - Parameter head: of a request that is meant so.
     init(_ head: HTTPRequestHead, from client: Client) {
         showtime = Self.showtime(of: head.uri) ?? ""
-        isUpgrade = Self.isMeant(by: head)
         key = Self.single(head.headers["sec-websocket-key"])
         version = Self.single(head.headers["sec-websocket-version"])
-        origin = head.headers.first(name: "origin")
-        self.client = client
-    }
-
-    init(_ request: Request, showtime: String, from client: Client) {
-        self.showtime = showtime
-        isUpgrade = request.headers[values: .upgrade].contains { $0.lowercased() == "websocket" }
-        key = Self.single(request.headers[values: .secWebSocketKey])
-        version = Self.single(request.headers[values: .secWebSocketVersion])
-        origin = request.headers[.origin]
+        let origins = head.headers["origin"].map(\.trimmed)
+        origin = origins.isEmpty ? nil : origins.joined(separator: ", ")
         self.client = client
     }
 
@@ -49,13 +38,11 @@ struct LiveRequest: Sendable {
         return Data(digest).base64EncodedString()
     }
 
+    /// As the router reads a path.
     private static func showtime(of uri: String) -> String? {
-        let path = uri.prefix { $0 != "?" }
-        guard path.hasPrefix(prefix), path.hasSuffix(suffix), path.count > prefix.count + suffix.count else {
-            return nil
-        }
-        let id = path.dropFirst(prefix.count).dropLast(suffix.count)
-        return id.contains("/") ? nil : String(id).removingPercentEncoding
+        let path = uri.prefix { $0 != "?" }.split(separator: "/")
+        guard path.count == 4, path[0] == "v1", path[1] == "showtimes", path[3] == "live" else { return nil }
+        return String(path[2]).removingPercentEncoding
     }
 
     private static func names(_ token: String, _ values: [Substring]) -> Bool {
@@ -64,7 +51,7 @@ struct LiveRequest: Sendable {
 
     /// A header that must not be there twice.
     private static func single(_ values: [String]) -> String? {
-        values.count == 1 ? values[0] : nil
+        values.count == 1 ? String(values[0].trimmed) : nil
     }
 }
 

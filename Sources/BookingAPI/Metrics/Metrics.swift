@@ -19,6 +19,7 @@ package final class Metrics: Sendable {
         var durations: [String: Histogram] = [:]
         var rejections: [String: Int] = [:]
         var limited: [String: Int] = Dictionary(uniqueKeysWithValues: BuyersLimit.allCases.map { ($0.rawValue, 0) })
+        var cuts = Dictionary(uniqueKeysWithValues: ConnectionCut.allCases.map { ($0.rawValue, 0) })
         var holds: [String: Int] = ["placed": 0, "conflict": 0]
         var payments: [String: Int] = [:]
     }
@@ -49,6 +50,10 @@ package final class Metrics: Sendable {
         state.withLock { $0.limited[limit.rawValue, default: 0] += 1 }
     }
 
+    func countCut(_ reason: ConnectionCut) {
+        state.withLock { $0.cuts[reason.rawValue, default: 0] += 1 }
+    }
+
     /// - Parameter outcome: `placed`, or `conflict` where someone else has the seats.
     func countHold(_ outcome: String) {
         state.withLock { $0.holds[outcome, default: 0] += 1 }
@@ -77,6 +82,9 @@ package final class Metrics: Sendable {
                 Self.labelled("code", state.rejections)),
             .gauge("marquee_http_requests_in_flight", "Requests that are being answered now.", running.count),
             .gauge("marquee_connections", "Connections that are open now, live sockets among them.", connections.count),
+            .counter(
+                "marquee_connections_cut_total", "Connections that were closed to keep within the limits.",
+                Self.labelled("reason", state.cuts)),
         ]
     }
 

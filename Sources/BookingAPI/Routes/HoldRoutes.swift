@@ -23,8 +23,8 @@ struct HoldRoutes {
 
     @Sendable private func create(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
         try rateLimit.admit(context.client.address, at: environment.now())
-        let body = try await JSONBody.collect(request)
-        let wanted = try JSONBody.decode(NewHoldBody.self, from: body, of: request)
+        let body = try await JSONBody.collect(request, context)
+        let wanted = try JSONBody.decode(NewHoldBody.self, from: body)
         return try await repeatable.answer(request, body) { call in
             let offer = try await showtimes.offer(named: wanted.showtime)
             let quote = try Quote(
@@ -54,7 +54,7 @@ struct HoldRoutes {
 
     @Sendable private func extend(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
         let id = try context.holdID
-        return try await repeatable.answer(request, try await JSONBody.collect(request)) { call in
+        return try await repeatable.answer(request, try await JSONBody.collectAny(request, context)) { call in
             try Self.shown(try await store.extend(id, answering: call?.answering(Self.shown)))
         }
     }

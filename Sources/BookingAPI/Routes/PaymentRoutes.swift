@@ -25,8 +25,8 @@ struct PaymentRoutes {
     @Sendable private func pay(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
         try rateLimit.admit(context.client.address, at: environment.now())
         let hold = try context.holdID
-        let body = try await JSONBody.collect(request)
-        let payment = try JSONBody.decode(PaymentBody.self, from: body, of: request)
+        let body = try await JSONBody.collect(request, context)
+        let payment = try JSONBody.decode(PaymentBody.self, from: body)
         let purchase = Purchase(of: hold, by: try Buyer(name: payment.name, email: payment.email))
         let method = try payment.paymentMethod
         let returnURL = try payment.returnUrl.map(allowed)

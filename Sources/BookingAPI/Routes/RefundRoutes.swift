@@ -18,7 +18,7 @@ struct RefundRoutes {
     @Sendable private func refund(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
         try requireManager(request)
         let order = try context.orderID
-        return try await repeatable.answer(request, try await JSONBody.collect(request)) { call in
+        return try await repeatable.answer(request, try await JSONBody.collectAny(request, context)) { call in
             try Self.shown(try await checkout.refund(order, answering: call?.answering(Self.shown)))
         }
     }

@@ -10,6 +10,7 @@ struct ConnectionParts: Sendable {
     let limits: ServerLimits
     let gate: LiveGate
     let metrics: Metrics
+    let clients: ClientConnections
     let tickers = PerLoop { LoopTicker(eventLoop: $0) }
 }
 
@@ -37,7 +38,9 @@ struct BookingChannel: HTTPChannelHandler {
             let encoder = HTTPResponseEncoder()
             let decoder = ByteToMessageHandler(
                 HTTPRequestDecoder(leftOverBytesStrategy: .forwardBytes, limitConfiguration: limits))
-            let connection = ConnectionHandler(parts, on: channel, encoder: encoder, decoder: decoder)
+            ConnectionSocket.limitBuffers(of: channel, answerTimeout: parts.limits.answerTimeout)
+            let connection = ConnectionHandler(
+                parts, on: channel, standing: parts.clients.admit(channel), encoder: encoder, decoder: decoder)
             try channel.pipeline.syncOperations.addHandlers([connection.observer, encoder, decoder, connection])
             return Value(channel: channel, http: connection.http.futureResult)
         }

@@ -8,16 +8,17 @@ extension ConnectionHandler {
         guard case .holding(let head, hasEnded: true) = mode, clock.requests == 1 else { return }
         mode = .deciding(head)
         let request = parts.gate.request(head, from: context.channel.remoteAddress)
-        let admission = context.eventLoop.makeFutureWithTask { [gate = parts.gate] in await gate.admit(request) }
-        admission.assumeIsolated().whenComplete { [self] result in
+        let decision = context.eventLoop.makeFutureWithTask { [gate = parts.gate] in await gate.decide(request) }
+        decision.assumeIsolated().whenSuccess { [self] decision in
             guard case .deciding = mode else { return }
             mode = .serving
-            if let admission = (try? result.get()) ?? nil, !isStopping {
-                becomeWatcher(admission, context)
-            } else {
-                // The router finds the same reason, and has the words for it.
-                pass([.head(head), .end(nil)], context)
-                context.fireChannelReadComplete()
+            switch decision {
+            case .success where isStopping:
+                refuse(
+                    Refusal(.later(.serviceUnavailable, "the server ends; come back in a moment", retryAfter: 5)),
+                    context)
+            case .success(let admission): becomeWatcher(admission, context)
+            case .failure(let problem): refuse(Refusal(problem), context)
             }
             if isReadHeld {
                 isReadHeld = false

@@ -4,6 +4,12 @@ import Synchronization
 /// What looks at the time about once a second.
 protocol Ticking: AnyObject {
     func tick(at now: NIODeadline)
+    /// Where nothing is under way, so that it could make room for another.
+    var idle: IdleConnection? { get }
+}
+
+extension Ticking {
+    var idle: IdleConnection? { nil }
 }
 
 /// One timer for all connections of an event loop: ten thousand timers would cost more than the connections do.
@@ -31,6 +37,13 @@ final class LoopTicker {
         guard members.isEmpty else { return }
         timer?.cancel()
         timer = nil
+    }
+
+    /// - Returns: at most `count`, those first that are idle longest.
+    func idleLongest(_ count: Int, since latest: NIODeadline) -> [IdleConnection] {
+        Array(
+            members.values.compactMap(\.idle).filter { $0.since <= latest }.sorted { $0.since < $1.since }.prefix(count)
+        )
     }
 
     private func tick() {

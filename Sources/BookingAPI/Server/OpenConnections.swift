@@ -7,17 +7,21 @@ final class OpenConnections: Sendable {
 
     var count: Int { number.load(ordering: .relaxed) }
 
-    fileprivate func add(_ change: Int) { number.add(change, ordering: .relaxed) }
+    fileprivate func add(_ change: Int) -> Int { number.add(change, ordering: .relaxed).newValue }
 }
 
-/// Accepts no further connection while there are as many as may be; they wait where the system keeps them.
+/// Accepts one connection more than there may be, for which another has to go; further ones wait where the system keeps
+/// them.
 struct ConnectionLimit: AvailableConnectionsDelegate {
     let maximum: Int
     let connections: OpenConnections
+    let whenFull: @Sendable () -> Void
 
-    func connectionOpened() { connections.add(1) }
+    func connectionOpened() {
+        if connections.add(1) > maximum { whenFull() }
+    }
 
-    func connectionClosed() { connections.add(-1) }
+    func connectionClosed() { _ = connections.add(-1) }
 
-    func isAcceptingNewConnections() -> Bool { connections.count < maximum }
+    func isAcceptingNewConnections() -> Bool { connections.count <= maximum }
 }

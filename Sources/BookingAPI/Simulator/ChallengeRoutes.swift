@@ -22,6 +22,7 @@ struct ChallengeRoutes {
 
     @Sendable private func answer(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
         var request = request
+        context.askForBody(of: request)
         let body = try await request.collectBody(upTo: Self.maximumBody)
         let outcome = String(buffer: body).trimmingPrefix("outcome=")
         guard let answer = Challenge.Answer(rawValue: String(outcome)) else {

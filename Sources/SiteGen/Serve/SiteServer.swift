@@ -1,6 +1,7 @@
 import Foundation
 import Hummingbird
 import Logging
+import NIOCore
 import ServiceLifecycle
 import Synchronization
 import UnixSignals
@@ -13,6 +14,8 @@ struct SiteServer {
     /// The path below which the site lives: empty, or `/programme`.
     var root = ""
     var isReloading = true
+    /// Who takes nothing of an answer for so long is let go.
+    var answerTimeout = Duration.seconds(30)
 
     /// Longer than any page takes; who has not taken an answer by then is left.
     private static let patience = Duration.seconds(1)
@@ -51,7 +54,19 @@ struct SiteServer {
             liveReload: isReloading ? LiveReload(folder: folder, root: root) : nil)
         return Application(
             responder: responder, configuration: .init(address: .hostname(host, port: port)),
-            onServerRunning: { whenListening($0.localAddress?.port ?? port) }, logger: logger)
+            onServerRunning: { channel in
+                limitAnswers(on: channel)
+                whenListening(channel.localAddress?.port ?? port)
+            }, logger: logger)
+    }
+
+    /// Connections have from the socket that accepts them how long the system waits for one that takes nothing.
+    private func limitAnswers(on channel: any Channel) {
+        #if os(Linux)
+            let milliseconds = SocketOptionValue(answerTimeout / .milliseconds(1))
+            channel.setOption(.tcpOption(.init(rawValue: CInt(TCP_USER_TIMEOUT))), value: milliseconds)
+                .whenFailure { _ in }
+        #endif
     }
 
     /// Links and the booking API know the site by the name that people type.

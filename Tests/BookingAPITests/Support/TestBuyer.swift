@@ -41,7 +41,7 @@ struct TestBuyer: Sendable {
             try await body(
                 TestBuyer { method, path, headers, content in
                     let response = try await client.execute(
-                        .init(path, method: method, headers: headers, body: content))
+                        .init(path, method: method, authority: "localhost", headers: headers, body: content))
                     return TestAnswer(
                         status: response.status.code, headers: response.headers,
                         body: Data((response.body ?? ByteBuffer()).readableBytesView))

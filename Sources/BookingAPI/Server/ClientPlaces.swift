@@ -1,13 +1,13 @@
 import Synchronization
 
-/// Counts the sockets of all clients and of each, so that none takes the places of others.
-final class SocketPlaces: Sendable {
-    /// A place for a socket, which is free again when nobody has this any more.
+/// Counts what all clients have and what each has, so that none takes the places of others.
+final class ClientPlaces: Sendable {
+    /// A place that is free again when nobody has this any more.
     final class Place: Sendable {
-        private let places: SocketPlaces
+        private let places: ClientPlaces
         private let client: IPAddress
 
-        fileprivate init(_ places: SocketPlaces, _ client: IPAddress) {
+        fileprivate init(_ places: ClientPlaces, _ client: IPAddress) {
             self.places = places
             self.client = client
         }
@@ -15,6 +15,13 @@ final class SocketPlaces: Sendable {
         deinit {
             places.leave(client)
         }
+    }
+
+    enum Refusal: Error {
+        /// The client has as many as one may have.
+        case tooManyOfClient
+        /// All clients together have.
+        case full
     }
 
     private struct State {
@@ -27,14 +34,14 @@ final class SocketPlaces: Sendable {
     private let state = Mutex(State())
 
     /// - Parameter perClient: 0 is no limit.
-    init(maximum: Int, perClient: Int) {
+    init(maximum: Int = .max, perClient: Int) {
         self.maximum = maximum
         self.perClient = perClient == 0 ? .max : perClient
     }
 
-    func take(_ client: Client) throws(SocketRefusal) -> Place {
+    func take(_ client: Client) throws(Refusal) -> Place {
         let address = client.address.counted
-        let refusal: SocketRefusal? = state.withLock { state in
+        let refusal: Refusal? = state.withLock { state in
             guard state.total < maximum else { return .full }
             guard !client.isLimited || state.clients[address, default: 0] < perClient else { return .tooManyOfClient }
             state.total += 1
@@ -52,11 +59,4 @@ final class SocketPlaces: Sendable {
             if state.clients[client] == 0 { state.clients[client] = nil }
         }
     }
-}
-
-enum SocketRefusal: Error {
-    /// The client has as many as one may have.
-    case tooManyOfClient
-    /// The server has.
-    case full
 }
