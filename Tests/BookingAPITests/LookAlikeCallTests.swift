@@ -85,13 +85,15 @@ struct LookAlikeCallTests {
     func showtimes() async throws {
         try await parts().run { buyer in
             for path in ["look-alikes", "look%2Dalikes", "%6Cook-alikes"] {
-                #expect(try await buyer.get("/v1/showtimes/\(path)/seats").status == 200)
+                let answer = try await buyer.get("/v1/showtimes/\(path)/seats")
+                #expect(answer.status == 200)
             }
             for path in [
                 "loo%E2%84%AA-alikes", "look-ali%E2%84%AAes", "look-alikes%CC%88", "LOOK-ALIKES", "look-alikes%00",
                 "%EF%BD%8Cook-alikes",
             ] {
-                #expect(try await buyer.get("/v1/showtimes/\(path)/seats").code == "unknown_showtime")
+                let answer = try await buyer.get("/v1/showtimes/\(path)/seats")
+                #expect(answer.code == "unknown_showtime")
             }
         }
     }
