@@ -52,7 +52,8 @@ struct NginxTests {
             """, to: "nginx.conf")
         let nginx = Program(executable: URL(filePath: try #require(nginxPath)))
         let running = try nginx.start(["-c", site.folder.path("nginx.conf"), "-p", site.folder.url.path])
-        defer { _ = running.stop(SIGTERM) }
+        // A thread that runs tests has signals blocked, and nginx as a single process leaves them so.
+        defer { _ = running.stop(SIGKILL) }
         var isListening = false
         while !isListening {
             let errors = try running.errors()
