@@ -95,7 +95,8 @@ struct ChangedShowingTests {
                 #expect(told["status"] as? String == status)
                 #expect((told["soldAs"] != nil) == (status == "moved"))
                 let page = try await page(order, buyer)
-                #expect(page.contains("class=\"notice\"") == !word.isEmpty && page.contains(word), "\(status)")
+                #expect(page.contains("class=\"notice\"") == !word.isEmpty, "\(status)")
+                #expect(word.isEmpty || page.contains(word), "\(status)")
                 last = event
             }
         }
