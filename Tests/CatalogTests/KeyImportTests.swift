@@ -101,7 +101,10 @@ struct KeyImportTests {
             ),
             ("ticketTypes: [{id: \"a\\u200db\"}]", "2:20: the 'id' of a ticket type has the sign U+200D"),
             ("ticketTypes: [{id: é}, {id: \"e\\u0301\"}]", "2:29: two ticket types are 'é', the first on line 2"),
-            ("movies: [{id: \"a\\u202e\", title: A}]", "2:15: 'id' has a writing direction that it never ends (U+202E)"),
+            (
+                "movies: [{id: \"a\\u202e\", title: A}]",
+                "2:15: 'id' has a writing direction that it never ends (U+202E)"
+            ),
             ("movies: [{id: é, title: A}, {id: \"e\\u0301\", title: B}]", "2:29: two movies are 'é'"),
             (
                 "layouts: [{id: é, rows: 1, columns: 1}, {id: \"e\\u0301\", rows: 1, columns: 2}]",

@@ -23,7 +23,8 @@ extension SQLiteStore {
     ///
     /// - Parameter facts: of the showing, encoded.
     /// - Returns: the number of the record.
-    static func record(_ showing: Showing, _ facts: String, of showtime: ShowtimeID, _ write: StoreWrite) throws -> Int {
+    static func record(_ showing: Showing, _ facts: String, of showtime: ShowtimeID, _ write: StoreWrite) throws -> Int
+    {
         let state = ShowingState(showing: showing, standing: .scheduled)
         let newest = try newestRecord(of: showtime, write.database)
         let record =
@@ -71,7 +72,8 @@ extension SQLiteStore {
         ).map(record)
     }
 
-    private static func record(_ sequence: Int, of showtime: ShowtimeID, _ database: Database) throws -> ShowingRecord? {
+    private static func record(_ sequence: Int, of showtime: ShowtimeID, _ database: Database) throws -> ShowingRecord?
+    {
         try Row.fetchOne(
             database.cachedStatement(
                 sql: """
