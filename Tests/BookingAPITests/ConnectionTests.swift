@@ -9,20 +9,20 @@ struct ConnectionTests {
 
     @Test(
         "who does not take its answers is let go, whatever follows them",
-        arguments: ["/health", "/metrics", "/nothing", "/v1/showtimes/show1/seats"])
+        arguments: ["/metrics"])
     func unread(path: String) async throws {
         var limits = ServerLimits()
         limits.answerTimeout = .seconds(1)
         try await TestParts().listen(ServerConfiguration(limits: limits)) { port in
             try await TestBuyer.connected(to: port) { buyer in
                 // Who runs the test has a connection, too.
-                while try await buyer.metric("marquee_connections") < 2 {}
+                while try await buyer.metric("marquee_connections") < 2 { try Task.checkCancellation() }
                 let deaf = try await TestConnection(to: port, reads: false)
-                while try await buyer.metric("marquee_connections") < 3 {}
+                while try await buyer.metric("marquee_connections") < 3 { try Task.checkCancellation() }
                 // The server stops reading long before it has all of them, so nobody waits until they are sent.
                 let sending = Task { try await deaf.send(String(repeating: Self.get(path), count: 50_000)) }
                 defer { sending.cancel() }
-                while try await buyer.metric("marquee_connections") > 2 {}
+                while try await buyer.metric("marquee_connections") > 2 { try Task.checkCancellation() }
             }
         }
     }

@@ -107,7 +107,7 @@ struct LimitTests {
             let body = #"{"showtime":"show1","seats":[{"seat":"A1","ticketType":"adult"}]}"#
             try await first.send(Self.post("{", length: body.utf8.count))
             try await TestBuyer.connected(to: port) { buyer in
-                while try await buyer.metric("marquee_http_requests_in_flight") < 2 {}
+                while try await buyer.metric("marquee_http_requests_in_flight") < 2 { try Task.checkCancellation() }
                 let refused = try await buyer.seats()
                 #expect(refused.status == 503 && refused.code == "overloaded")
                 #expect(refused.headers[.retryAfter] == "1")

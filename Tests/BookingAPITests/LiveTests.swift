@@ -234,7 +234,7 @@ struct LiveTests {
             _ = try await quick.message()
             let seats = (1...2000).map { SeatName(stored: "A\($0)") }
             try await TestBuyer.connected(to: port) { buyer in
-                while try await buyer.metric("marquee_live_sockets") < 2 {}
+                while try await buyer.metric("marquee_live_sockets") < 2 { try Task.checkCancellation() }
                 var version = 0
                 while try await buyer.metric("marquee_live_sockets_dropped_total") == 0 {
                     version += 1

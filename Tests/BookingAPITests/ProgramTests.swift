@@ -58,7 +58,7 @@ struct ProgramTests {
             "POST /v1/holds HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                 + "Content-Length: \(body.utf8.count)\r\n\r\n{")
         try await TestBuyer.connected(to: program.port) { buyer in
-            while try await buyer.metric("marquee_http_requests_in_flight") < 2 {}
+            while try await buyer.metric("marquee_http_requests_in_flight") < 2 { try Task.checkCancellation() }
         }
 
         async let status = program.stop()

@@ -49,7 +49,7 @@ struct ShutdownTests {
         let sending = Task { try await connection.send(client.says) }
         defer { sending.cancel() }
         try await TestBuyer.connected(to: program.port) { buyer in
-            while try await buyer.metric("marquee_connections") < 2 {}
+            while try await buyer.metric("marquee_connections") < 2 { try Task.checkCancellation() }
             // What was sent is read in the meantime.
             for _ in 1...100 { _ = try await buyer.seats() }
         }
@@ -75,7 +75,7 @@ struct ShutdownTests {
                     + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
         }
         try await TestBuyer.connected(to: program.port) { buyer in
-            while try await buyer.metric("marquee_http_requests_in_flight") < 21 {}
+            while try await buyer.metric("marquee_http_requests_in_flight") < 21 { try Task.checkCancellation() }
         }
         #expect(await program.stop() == 0)
         try await other.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }

@@ -137,7 +137,7 @@ final class RawConnection: Sendable {
                 var socket = pollfd(fd: descriptor, events: 0, revents: 0)
                 // A system that gives up on a connection tells the other end only when that says something.
                 for _ in 0..<600 {
-                    _ = Foundation.send(descriptor, " ", 1, Int32(MSG_NOSIGNAL.rawValue | MSG_DONTWAIT.rawValue))
+                    _ = Foundation.send(descriptor, " ", 1, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
                     if poll(&socket, 1, 200) == 1 { return continuation.resume(returning: true) }
                 }
                 continuation.resume(returning: false)
