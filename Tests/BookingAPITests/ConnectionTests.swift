@@ -7,26 +7,6 @@ import Testing
 struct ConnectionTests {
     private static func get(_ path: String) -> String { "GET \(path) HTTP/1.1\r\nHost: x\r\n\r\n" }
 
-    @Test(
-        "who does not take its answers is let go, whatever follows them",
-        arguments: ["/metrics"])
-    func unread(path: String) async throws {
-        var limits = ServerLimits()
-        limits.answerTimeout = .seconds(1)
-        try await TestParts().listen(ServerConfiguration(limits: limits)) { port in
-            try await TestBuyer.connected(to: port) { buyer in
-                // Who runs the test has a connection, too.
-                while try await buyer.metric("marquee_connections") < 2 { try Task.checkCancellation() }
-                let deaf = try await TestConnection(to: port, reads: false)
-                while try await buyer.metric("marquee_connections") < 3 { try Task.checkCancellation() }
-                // The server stops reading long before it has all of them, so nobody waits until they are sent.
-                let sending = Task { try await deaf.send(String(repeating: Self.get(path), count: 50_000)) }
-                defer { sending.cancel() }
-                while try await buyer.metric("marquee_connections") > 2 { try Task.checkCancellation() }
-            }
-        }
-    }
-
     @Test("of requests that nobody hears the answers to, only so many are read")
     func unreadRequests() async throws {
         try await TestParts().listen { port in

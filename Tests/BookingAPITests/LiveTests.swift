@@ -75,7 +75,9 @@ struct LiveTests {
     @Test("200 holds at once are told in order, each once, to someone who came among them")
     func order() async throws {
         let parts = try TestParts()
-        try await parts.listen { port in
+        // All buyers come from this machine, which is one client.
+        let policy = BookingPolicy(openSeats: OpenSeatsLimit(inShowing: nil, inAll: nil))
+        try await parts.listen(ServerConfiguration(policy: policy), store: parts.store(policy: policy)) { port in
             let early = try await TestWatcher(at: port)
             async let late = TestWatcher(at: port)
             try await withThrowingTaskGroup { group in

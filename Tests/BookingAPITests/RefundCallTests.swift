@@ -64,7 +64,7 @@ struct RefundCallTests {
             let answers = try await withThrowingTaskGroup(of: TestAnswer.self) { group in
                 for number in 1...50 {
                     group.addTask {
-                        try await refund(buyer, order, idempotencyKey: isKeyed ? "refund-number-\(number)" : nil)
+                        try await refund(buyer, order, idempotencyKey: isKeyed ? "the-refund-number-\(number)" : nil)
                     }
                 }
                 return try await group.reduce(into: []) { $0.append($1) }
