@@ -42,12 +42,24 @@ WORDS = {
 
 
 @pytest.fixture(scope="module")
-def patient_buyer(browser, cinema):
-    """A buyer at the form of the payment, with many cards."""
-    with opened_pages(browser, cinema) as new_page:
-        buyer, showing = Buyer(new_page(), cinema), cinema.new_showing()
-        buyer.begin_payment(showing, *cinema.seats(showing, 1))
-        yield buyer
+def patient_buyers(browser, cinema):
+    """Buyers at the form of the payment, each once for every card that may be tried for one hold."""
+    def at_the_form():
+        while True:
+            with opened_pages(browser, cinema) as new_page:
+                buyer, showing = Buyer(new_page(), cinema), cinema.new_showing()
+                buyer.begin_payment(showing, *cinema.seats(showing, 1))
+                for _ in range(9):
+                    yield buyer
+
+    buyers = at_the_form()
+    yield buyers
+    buyers.close()
+
+
+@pytest.fixture
+def patient_buyer(patient_buyers):
+    return next(patient_buyers)
 
 
 @pytest.mark.parametrize("card", CARDS)
