@@ -128,7 +128,9 @@ struct UnreadableCatalogTests {
     func locked() async throws {
         let catalog = try catalog(.init(first: .milliseconds(400), further: .milliseconds(400)))
         #expect(try await catalog.offer(showtime: "show1") != nil)
-        let editor = try DatabaseQueue(path: folder.catalog)
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
+        let editor = try DatabaseQueue(path: folder.catalog, configuration: configuration)
         try await editor.writeWithoutTransaction { try $0.execute(sql: "BEGIN EXCLUSIVE") }
 
         let clock = ContinuousClock()

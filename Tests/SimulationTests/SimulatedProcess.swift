@@ -16,10 +16,13 @@ final class SimulatedProcess: Sendable {
     private let world: SimulatedWorld
     private let isDead = Mutex(false)
     private let isListening = Mutex(false)
+    private let running: RunningPayments
 
     init(path: String, in world: SimulatedWorld) throws {
         self.path = path
         self.world = world
+        // Who waits for another is off the stage; who goes on does nothing before it has waited for its turn.
+        running = RunningPayments(willWait: world.stage.leave, willGoOn: world.stage.enter)
         store = try SQLiteStore(
             path: path, policy: world.policy, environment: world.environment, guards: world.guards)
     }
@@ -59,6 +62,4 @@ final class SimulatedProcess: Sendable {
         guard isAlive else { throw Crashed() }
         return try result.get()
     }
-
-    private let running = RunningPayments()
 }

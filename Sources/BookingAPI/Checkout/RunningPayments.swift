@@ -6,8 +6,18 @@ package final class RunningPayments: Sendable {
     private typealias Waiting = CheckedContinuation<Void, Never>
     /// Each with those who wait for its end.
     private let payments = Mutex<[PaymentID: [Waiting]]>([:])
+    private let willWait: @Sendable () -> Void
+    private let willGoOn: @Sendable () -> Void
 
-    package init() {}
+    /// - Parameters:
+    ///   - willWait: is told of each task before it waits, for a scheduler that must know who can do nothing.
+    ///   - willGoOn: is told of each before it has waited enough.
+    package init(
+        willWait: @escaping @Sendable () -> Void = {}, willGoOn: @escaping @Sendable () -> Void = {}
+    ) {
+        self.willWait = willWait
+        self.willGoOn = willGoOn
+    }
 
     /// Does `work` on the payment if nobody else does.
     ///
@@ -20,7 +30,10 @@ package final class RunningPayments: Sendable {
         }
         guard isFree else { return nil }
         defer {
-            for waiting in payments.withLock({ $0.removeValue(forKey: payment) }) ?? [] { waiting.resume() }
+            for waiting in payments.withLock({ $0.removeValue(forKey: payment) }) ?? [] {
+                willGoOn()
+                waiting.resume()
+            }
         }
         return try await work()
     }
@@ -32,7 +45,7 @@ package final class RunningPayments: Sendable {
                 payments[payment]?.append(waiting)
                 return payments[payment] == nil
             }
-            if isFree { waiting.resume() }
+            if isFree { waiting.resume() } else { willWait() }
         }
     }
 }
