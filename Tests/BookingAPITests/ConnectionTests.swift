@@ -27,6 +27,23 @@ struct ConnectionTests {
         }
     }
 
+    @Test("who does not take an answer is let go")
+    func untakenAnswer() async throws {
+        var limits = ServerLimits()
+        limits.answerTimeout = .seconds(1)
+        try await TestParts().listen(ServerConfiguration(limits: limits)) { port in
+            let deaf = try await TestConnection(to: port, reads: false)
+            // More answers than the buffers of two sockets take.
+            let sending = Task { try await deaf.send(String(repeating: Self.get("/metrics"), count: 50_000)) }
+            try await TestBuyer.connected(to: port) { buyer in
+                let cut = #"marquee_connections_cut_total{reason="answer_not_taken"}"#
+                while try await buyer.metric(cut) == 0 {}
+            }
+            sending.cancel()
+            _ = try? await deaf.close()
+        }
+    }
+
     @Test("a new connection has as long for its first byte as for a head")
     func silence() async throws {
         var limits = ServerLimits()

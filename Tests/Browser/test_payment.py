@@ -106,6 +106,16 @@ def test_a_declined_card_loses_nothing_and_another_one_pays(buyer, page, cinema,
     buyer.expect_tickets(seat)
 
 
+def test_after_too_many_cards_the_buyer_is_sent_to_their_bank_or_the_box_office(buyer, page, cinema, showing):
+    buyer.begin_payment(showing, *cinema.seats(showing, 1))
+    for number in range(10):
+        assert cinema.try_card(buyer.hold, "pm_card_visa_chargeDeclined", key=f"card {number}") == 402
+    buyer.fill_details()
+    buyer.pay()
+    expect(buyer.error_summary).to_contain_text(
+        "10 payments of this hold were declined: ask your bank, or pay at the box office.")
+
+
 def test_what_is_missing_is_said_beside_the_field_and_in_the_summary(buyer, page, cinema, showing):
     buyer.begin_payment(showing, *cinema.seats(showing, 1))
     buyer.pay()

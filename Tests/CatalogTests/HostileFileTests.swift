@@ -83,6 +83,16 @@ struct HostileFileTests {
         #expect(try problem([UInt8](repeating: 0x61, count: 101), as: "a.json", limit: 100).contains("is larger than"))
     }
 
+    @Test("that is handed over without an end is read no further than it may be long")
+    func endless() throws {
+        let endless = open("/dev/zero", O_RDONLY | O_CLOEXEC)
+        defer { close(endless) }
+        let problem = try #require(throws: ImportFailure.self) {
+            try SourceFile(path: "/dev/fd/\(endless)", limit: 1 << 20)
+        }
+        #expect(problem.description.contains("is larger than 1 MiB"))
+    }
+
     private func gzip(_ text: String) throws -> [UInt8] { try gzip(bytes: Array(text.utf8)) }
 
     private func gzip(bytes: [UInt8]) throws -> [UInt8] {

@@ -32,7 +32,6 @@ const sentences = {
   service_unavailable: "Booking has a problem at the moment. Nothing was sold or paid; please try again shortly.",
   internal_error: "Booking has a problem at the moment. Please try again shortly.",
   idempotency_in_progress: "Booking is still working on it. Please try again in a moment.",
-  too_many_requests: "That was too much at once. Please wait a moment and try again.",
 };
 
 /**
@@ -50,6 +49,9 @@ export function endsHold(error) {
  */
 export function plainWords(error) {
   if (error instanceof Unreachable) return "Booking cannot be reached at the moment. Please try again shortly.";
-  if (error instanceof Problem) return sentences[error.code] ?? error.message;
+  if (error instanceof Problem) return sentences[error.code] ?? asSentence(error.message);
   throw error;
 }
+
+/** @param {string} detail of the API, which begins in lower case and ends in no point */
+const asSentence = detail => `${detail[0]?.toUpperCase() ?? ""}${detail.slice(1)}${/[.!?]$/.test(detail) ? "" : "."}`;

@@ -17,7 +17,7 @@ package struct SourceFile: Sendable {
     package init(path: String, limit: Int = Self.usualLimit) throws {
         if let stamp = FileStamp(following: path), stamp.size > Int64(limit) { throw Self.tooLarge(path, limit) }
         do {
-            self = try SourceFile(path: path, contents: Data(InputBytes.read(path)), limit: limit)
+            self = try SourceFile(path: path, contents: Data(InputBytes.read(path, limit: limit)), limit: limit)
         } catch let error as FileError {
             throw ImportFailure(file: path, error.sentence)
         }
