@@ -16,11 +16,15 @@ package struct BookingPolicy: Hashable, Sendable {
     package let salesCloseAfterStart: TimeInterval
     /// How long after the end of a hold its buyer may still come back from their bank.
     package let authenticationGrace: TimeInterval
+    /// How long nobody else touches a payment that a process works on, unless it renews the lease: so long a payment waits
+    /// whose process has died.
+    package let paymentLease: TimeInterval
 
     package init(
         holdLifetime: TimeInterval = 600, longestHold: TimeInterval = 1800, seatsPerHold: Int = 10,
         seatsPerBuyer: Int? = nil, openSeats: OpenSeatsLimit = .standard, declinesPerHold: Int = 10,
-        salesCloseAfterStart: TimeInterval = 0, authenticationGrace: TimeInterval = 300
+        salesCloseAfterStart: TimeInterval = 0, authenticationGrace: TimeInterval = 300,
+        paymentLease: TimeInterval = 15
     ) {
         self.holdLifetime = holdLifetime
         self.longestHold = max(holdLifetime, longestHold)
@@ -30,5 +34,6 @@ package struct BookingPolicy: Hashable, Sendable {
         self.declinesPerHold = declinesPerHold
         self.salesCloseAfterStart = salesCloseAfterStart
         self.authenticationGrace = authenticationGrace
+        self.paymentLease = paymentLease
     }
 }

@@ -20,6 +20,8 @@ package protocol BookingStore: Sendable {
 
     /// Writes down that money is about to be authorized for a hold that is open. An authentication that the same buyer has
     /// left open is given up for it, and counts as declined. Throws `tooManyDeclines` where too many were, or could still be.
+    ///
+    /// The payment is leased to this opening of the store, as it is by every step after which money still has to move.
     func startPayment(_ id: PaymentID, for purchase: Purchase) async throws -> Hold
     /// Writes down what to sell when the buyer has proved at `url` who they are.
     func authenticate(
@@ -33,7 +35,14 @@ package protocol BookingStore: Sendable {
     func payment(_ id: PaymentID) async throws -> Payment?
     /// - Returns: `nil` if nobody has tried to pay for the hold.
     func newestPayment(of hold: HoldID) async throws -> Payment?
+    /// Those that are to be settled: unfinished, and not leased to another opening of the store.
     func unfinishedPayments() async throws -> [Payment]
+    /// Leases an unfinished payment to this opening of the store, for ``BookingPolicy/paymentLease``.
+    ///
+    /// - Returns: its state; `nil` if there is nothing to do, or if the payment is leased to another.
+    func leasePayment(_ id: PaymentID) async throws -> PaymentState?
+    /// Leases payments anew that are leased to this opening of the store; others stay as they are.
+    func renewLeases(of payments: [PaymentID]) async throws
 
     func order(_ id: OrderID) async throws -> Order
     func ticket(_ id: TicketID) async throws -> Ticket

@@ -41,6 +41,9 @@ package enum PaymentState: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// Whether it is for us to take it further, and not for the buyer or their bank.
+    package var isAtWork: Bool { isUnfinished && self != .authenticating }
+
     /// How the order of such a payment stands; `nil` if it can have none.
     package var orderStatus: Order.Status? {
         switch self {

@@ -25,6 +25,24 @@ struct Housekeeping: Service {
     }
 }
 
+/// Renews the leases of the payments that this process works on, so that a slow bank makes no other process take them for
+/// payments that were left behind.
+struct LeaseRenewal: Service {
+    let checkout: Checkout
+    /// Several times in the life of a lease.
+    let interval: Duration
+    let logger: Logger
+
+    func run() async throws {
+        try? await cancelWhenGracefulShutdown {
+            while true {
+                try await Task.sleep(for: interval)
+                await checkout.renewLeases()
+            }
+        }
+    }
+}
+
 /// Frees the seats of holds at the moment they are over, so that watchers see it. No answer depends on it either.
 struct ExpiryClock: Service {
     /// The clock may be set, and another process may hold seats: nothing is waited for longer than this.

@@ -18,6 +18,8 @@ package func buildApplication(
         store: parts.store, provider: parts.payments, environment: parts.environment, metrics: metrics, logger: logger)
     let housekeeping = Housekeeping(
         store: parts.store, checkout: checkout, interval: configuration.housekeepingInterval, logger: logger)
+    let leaseRenewal = LeaseRenewal(
+        checkout: checkout, interval: .seconds(configuration.policy.paymentLease / 3), logger: logger)
     let expiryClock = ExpiryClock(store: parts.store, environment: parts.environment, logger: logger)
     let addresses = ClientAddresses(proxies: configuration.trustedProxies, logger: logger)
     let gate = buildGate(parts, configuration, addresses, metrics, logger)
@@ -40,7 +42,7 @@ package func buildApplication(
             availableConnectionsDelegate: ConnectionLimit(
                 maximum: configuration.limits.maximumConnections, connections: metrics.connections,
                 whenFull: { eviction.makeRoom(MultiThreadedEventLoopGroup.singleton.next()) })),
-        services: [housekeeping, expiryClock],
+        services: [housekeeping, leaseRenewal, expiryClock],
         onServerRunning: { channel in
             let port = channel.localAddress?.port ?? configuration.port
             if configuration.limits.maximumConnections < wantedConnections {

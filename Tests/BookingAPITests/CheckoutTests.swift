@@ -41,6 +41,56 @@ struct CheckoutTests {
         }
     }
 
+    @Test("a payment that one process works on is given back by no other", arguments: [true, false])
+    func otherProcess(isLeased: Bool) async throws {
+        let parts = try TestParts()
+        let policy = isLeased ? BookingPolicy() : BookingPolicy(paymentLease: 0)
+        let other = Checkout(
+            store: try parts.store(policy: policy), provider: try parts.payments(), environment: parts.environment,
+            metrics: Metrics(), logger: .init(label: "test"))
+        let slow = InterruptedProvider(try parts.payments()) {
+            parts.advance(10)
+            await other.settle()
+        }
+        try await parts.run(store: try parts.store(policy: policy), payments: slow) { buyer in
+            let hold = try await buyer.hold("A1")
+            // Without a lease the other takes the payment for one that a crash left behind.
+            #expect(try await buyer.pay(hold.id).status == (isLeased ? 201 : 503))
+            #expect(try await parts.money() == [0, isLeased ? 1250 : 0])
+        }
+    }
+
+    @Test("a bank may be slower than a lease, which is renewed meanwhile")
+    func slowBank() async throws {
+        let parts = try TestParts()
+        let store = try parts.store()
+        let other = try parts.store()
+        let bank = try parts.payments()
+        let running = Mutex<Checkout?>(nil)
+        let slow = InterruptedProvider(bank) {
+            for _ in 1...4 {
+                parts.advance(10)
+                await running.withLock { $0 }?.renewLeases()
+                #expect(try await other.unfinishedPayments() == [])
+            }
+        }
+        let checkout = Checkout(
+            store: store, provider: slow, environment: parts.environment, metrics: Metrics(), logger: .init(label: "test"))
+        running.withLock { $0 = checkout }
+        let quote = try Quote(
+            [SeatRequest(seat: "A1", ticketType: "adult")], of: .sample(id: "show1", at: parts.now + 60),
+            at: parts.now, policy: BookingPolicy())
+        let hold = try await store.place(quote, answering: nil)
+        let progress = try await checkout.pay(
+            for: Purchase(of: hold.id, by: try Buyer(name: "Ada", email: "a@b.c")), with: .named("pm_card_visa"),
+            returnURL: nil, answering: nil)
+        guard case .paid = progress else {
+            Issue.record("\(progress)")
+            return
+        }
+        #expect(try await parts.money() == [0, 1250])
+    }
+
     @Test("a provider that fails after the effect costs the buyer nothing, and the hold stays payable")
     func failingProvider() async throws {
         let parts = try TestParts()
@@ -75,7 +125,8 @@ struct CheckoutTests {
         }
         #expect(try await parts.money() == [1250, 0])
 
-        // A server that starts is a server that settles.
+        // A server that starts is a server that settles what nobody works on any more.
+        parts.advance(BookingPolicy().paymentLease)
         try await parts.run(.live) { buyer in
             let money = try await parts.money()
             #expect(money == [0, sold ? 1250 : 0])

@@ -103,6 +103,7 @@ struct PaymentTests {
         _ = try await test.store.startPayment(declined, for: TestStore.purchase(of: hold))
         try await test.store.decline(declined, code: "lost_card", answering: nil)
 
+        test.clock.advance(BookingPolicy().paymentLease)
         let store = try test.reopen()
         let unfinished = try await store.unfinishedPayments()
         #expect(Set(unfinished.map(\.id)) == [payment, started])

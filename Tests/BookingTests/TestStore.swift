@@ -35,6 +35,8 @@ final class TestStore: Sendable {
                     DROP INDEX hold_by_client;
                     ALTER TABLE hold DROP COLUMN client;
                     ALTER TABLE hold DROP COLUMN showing_sequence;
+                    ALTER TABLE payment DROP COLUMN worker;
+                    ALTER TABLE payment DROP COLUMN leased_until;
                     CREATE TABLE last_showing (showtime TEXT PRIMARY KEY, facts TEXT NOT NULL) STRICT, WITHOUT ROWID;
                     INSERT INTO last_showing SELECT showtime, facts FROM showing;
                     DROP TABLE showing;

@@ -107,6 +107,7 @@ struct Simulation {
             await process.start(as: player)
             while process.isAlive, !house.isClosing {
                 await world.stage.turn(of: player)
+                await process.checkout(for: player).renewLeases()
                 await process.checkout(for: player).settle()
                 _ = try? await process.store(for: player).expire()
                 try? await process.store(for: player).tidy()

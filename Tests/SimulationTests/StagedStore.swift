@@ -66,6 +66,12 @@ struct StagedStore: BookingStore {
 
     func unfinishedPayments() async throws -> [Payment] { try await step { try await store.unfinishedPayments() } }
 
+    func leasePayment(_ id: PaymentID) async throws -> PaymentState? {
+        try await step { try await store.leasePayment(id) }
+    }
+
+    func renewLeases(of payments: [PaymentID]) async throws { try await step { try await store.renewLeases(of: payments) } }
+
     func order(_ id: OrderID) async throws -> Order { try await step { try await store.order(id) } }
 
     func ticket(_ id: TicketID) async throws -> Ticket { try await step { try await store.ticket(id) } }

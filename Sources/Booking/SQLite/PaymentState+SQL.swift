@@ -1,6 +1,8 @@
 extension PaymentState {
     /// The payments that wait to be settled: `('started', 'authenticating', …)`.
     static let unfinishedList = list(\.isUnfinished)
+    /// Those that a process works on, or has left behind.
+    static let atWorkList = list(\.isAtWork)
     /// Those whose order has valid tickets.
     static let paidList = list { $0.orderStatus == .paid }
     /// Those that have an order.

@@ -25,6 +25,7 @@ struct SQLiteSchema {
         }
         try database.execute(sql: Self.clientsOfHolds)
         try database.execute(sql: Self.recordsOfShowings)
+        try database.execute(sql: Self.leasesOfPayments)
         try database.execute(sql: "PRAGMA user_version = \(Self.currentVersion)")
     }
 
@@ -32,6 +33,12 @@ struct SQLiteSchema {
     private static let clientsOfHolds = """
         ALTER TABLE hold ADD COLUMN client BLOB;
         CREATE INDEX hold_by_client ON hold (client) WHERE client IS NOT NULL;
+        """
+
+    /// Since version 3: who works on a payment, and until when no other may (``BookingPolicy/paymentLease``).
+    private static let leasesOfPayments = """
+        ALTER TABLE payment ADD COLUMN worker BLOB;
+        ALTER TABLE payment ADD COLUMN leased_until INTEGER;
         """
 
     /// Since version 3: what was known of a showing, and when (``ShowingRecord``). Before, it was what was known last.

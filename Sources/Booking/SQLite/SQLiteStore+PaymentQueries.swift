@@ -18,8 +18,9 @@ extension SQLiteStore {
         try await payments(
             """
             payment.state IN \(PaymentState.unfinishedList)
+                AND (payment.worker IS NULL OR payment.worker = ? OR payment.leased_until <= ?)
             ORDER BY payment.started_at, payment.id
-            """, [])
+            """, [worker, Instant(environment.now())])
     }
 
     package func payment(of order: OrderID) async throws -> Payment {

@@ -20,12 +20,12 @@ extension SQLiteStore {
             try requireFewDeclines(hold, write)
             try write.execute(
                 """
-                INSERT INTO payment (id, hold, attempt, state, amount, currency, started_at)
-                SELECT ?1, ?2, 1 + coalesce(max(attempt), 0), ?3, ?4, ?5, ?6 FROM payment WHERE hold = ?2
+                INSERT INTO payment (id, hold, attempt, state, amount, currency, started_at, worker, leased_until)
+                SELECT ?1, ?2, 1 + coalesce(max(attempt), 0), ?3, ?4, ?5, ?6, ?7, ?8 FROM payment WHERE hold = ?2
                 """,
                 [
                     id.text, hold.id.digest, PaymentState.started.rawValue, hold.total.amount,
-                    hold.total.currency.code, write.now,
+                    hold.total.currency.code, write.now, worker, leaseEnd(write),
                 ])
             return hold
         }
@@ -111,9 +111,12 @@ extension SQLiteStore {
         let state = try write.row("SELECT state FROM payment WHERE id = ?", [payment.text])
             .flatMap { PaymentState(rawValue: $0["state"]) }
         guard let state, state.canBecome(next) || !guards.contains(.paymentState) else { throw PaymentHasMovedOn() }
+        let isLeased = next.isAtWork
         try write.execute(
             """
-            UPDATE payment SET state = ?, challenge = NULL, hold_name = NULL, name = NULL, email = NULL WHERE id = ?
-            """, [next.rawValue, payment.text])
+            UPDATE payment SET state = ?, challenge = NULL, hold_name = NULL, name = NULL, email = NULL,
+                worker = ?, leased_until = ?
+            WHERE id = ?
+            """, [next.rawValue, isLeased ? worker : nil, isLeased ? leaseEnd(write) : nil, payment.text])
     }
 }

@@ -6,6 +6,8 @@ package final class SQLiteStore: BookingStore {
     package let identity: String
     let environment: BookingEnvironment
     let policy: BookingPolicy
+    /// Whose the leases are that this opening of the store takes. No two are alike, also where chance is made to repeat.
+    let worker = Data(UUID().uuidString.utf8)
     let guards: StoreGuards
     let claimStatement: String
     let showings = ShowingMemory()

@@ -3,33 +3,24 @@ import Logging
 import Payments
 
 extension Checkout {
-    /// Finishes every payment that was left between two steps: captures what was sold, goes on with what the bank has
+    /// Finishes every payment that was left between two steps, and that no other process works on: captures what was sold, goes on with what the bank has
     /// answered, gives back the rest.
     package func settle() async {
         do {
             for payment in try await store.unfinishedPayments() {
-                await settle(payment.id)
+                await settle(payment)
             }
         } catch {
             logger.error("unfinished payments cannot be settled now", metadata: ["reason": "\(error)"])
         }
     }
 
-    private func settle(_ id: PaymentID) async {
+    private func settle(_ payment: Payment) async {
         do {
-            let state = try await running.alone(with: id) { () async throws -> PaymentState? in
-                // The list may be older than what a request has done since.
-                let state = try await store.payment(id)?.state
-                switch state {
-                case .sold: await capture(id)
-                case .refunding: await finishRefund(id, isAsked: false)
-                case .started, .voiding: await giveBack(id)
-                default: break
-                }
-                return state
-            }
-            if state == .authenticating {
-                _ = try await resume(id)
+            if payment.state == .authenticating {
+                _ = try await resume(payment.id)
+            } else {
+                _ = try await running.alone(with: payment.id) { try await finish(payment.id) }
             }
         } catch is BookingError {
             // Its seats were lost; the authorization has been given back.
@@ -38,6 +29,27 @@ extension Checkout {
             return
         } catch {
             logger.error("a payment cannot be settled now", metadata: ["reason": "\(error)"])
+        }
+    }
+
+    private func finish(_ id: PaymentID) async throws {
+        // The list may be older than what a request, or another process, has done since.
+        switch try await store.leasePayment(id) {
+        case .sold: await capture(id)
+        case .refunding: await finishRefund(id, isAsked: false)
+        case .started, .voiding: await giveBack(id)
+        case .authenticating, .captured, .declined, .voided, .refunded, .refundFailed, nil: return
+        }
+    }
+
+    /// Keeps other processes from what this one is working on.
+    package func renewLeases() async {
+        let payments = running.all
+        guard !payments.isEmpty else { return }
+        do {
+            try await store.renewLeases(of: payments)
+        } catch {
+            logger.error("the leases of payments cannot be renewed now", metadata: ["reason": "\(error)"])
         }
     }
 

@@ -19,6 +19,9 @@ package final class RunningPayments: Sendable {
         self.willGoOn = willGoOn
     }
 
+    /// Those that somebody works on now.
+    var all: [PaymentID] { payments.withLock { Array($0.keys) } }
+
     /// Does `work` on the payment if nobody else does.
     ///
     /// - Returns: `nil` if somebody does.
