@@ -6,7 +6,7 @@ CONFIGURATION ?= debug
 export PORT API_PORT CONFIGURATION
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-days torture bench lint format clean
+.PHONY: help run build test test-all test-days torture bench lint format clean
 
 help: ## Show this list
 	@echo "Marquee: a cinema on the web"
@@ -22,8 +22,11 @@ build: ## Build both programs
 	@scripts/setup.sh
 	swift build --configuration $(CONFIGURATION)
 
-test: ## Run every test, those in the browser as well
+test: ## Run the tests that a change must pass, those in the browser as well
 	@scripts/test.sh
+
+test-all: ## Run all that there is, for hours; PARTS="Simulation Torture Days1 …"
+	@scripts/test-all.sh
 
 test-days: ## Run tests as if it were another day; DATES="2028-02-29T12:00@Europe/Dublin …" SUITES="Site API Browser"
 	@scripts/test-days.sh $(DATES)

@@ -5,6 +5,7 @@
 #
 #   scripts/test-days.sh [MOMENT…]    a moment is 2028-02-29T12:00@Europe/Dublin: what the clock on the wall of this
 #                                     machine shows, and its zone, UTC unless one is given; without one, all of below
+#   PART=2/4                          of the moments below, the second quarter
 #   SUITES="API Browser"              some of the suites; all are: Site API Browser
 #
 # All programs that the tests start have that clock, the browser too; it goes on from there, and timers are left alone.
@@ -29,7 +30,17 @@ moments=(
     2028-09-04T06:00@Europe/Vienna      # a day of cinema has begun in one theater and not in the others
 )
 suites_wanted=${SUITES:-Site API Browser}
-[ $# -eq 0 ] || moments=("$@")
+if [ $# -gt 0 ]; then
+    moments=("$@")
+elif [ -n "${PART:-}" ]; then
+    case $PART in
+    [1-9]/[1-9]) part=${PART%/*} parts=${PART#*/} ;;
+    *) fail "PART: '$PART' is no part such as 2/4." ;;
+    esac
+    length=$(((${#moments[@]} + parts - 1) / parts))
+    moments=("${moments[@]:$(((part - 1) * length)):$length}")
+    [ ${#moments[@]} -gt 0 ] || fail "PART: of the moments, '$PART' is none."
+fi
 
 [ "$(uname -s)" = Linux ] || fail "The clock of programs can be moved on Linux only."
 for name in $suites_wanted; do

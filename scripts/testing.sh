@@ -5,6 +5,7 @@
 venv=.build/venv
 requirements=(Tests/Browser/requirements.txt Tests/API/requirements.txt)
 budget=Tests/BUDGET.md
+simulation='^SimulationTests\.'
 
 wanted_packages() { cat "${requirements[@]}" && python3 --version; }
 
@@ -50,6 +51,19 @@ python_tests() {
     MARQUEE_BIN=${MARQUEE_BIN:-$(swift build --show-bin-path)} || return
     export MARQUEE_BIN PYTHONDONTWRITEBYTECODE=1 HYPOTHESIS_STORAGE_DIRECTORY=$PWD/.build/hypothesis
     run "$@" "$venv/bin/python" -m pytest -ra -o cache_dir=.build/pytest "$folder"
+}
+
+# Other seeds for each commit, the same whenever it is tested again.
+seed_of_commit() {
+    local commit
+    commit=$(git rev-parse --short=6 HEAD 2>/dev/null) || commit=1
+    echo $((16#${commit:0:6}))
+}
+
+# So many seeds of the simulation, from one on.
+simulate() {
+    say "Seeds $2 to $(($2 + $1 - 1)); one alone: MARQUEE_SEED=$2 swift test --filter SimulationTests"
+    run env MARQUEE_SEEDS="$1" MARQUEE_FIRST_SEED="$2" swift test --skip-build --filter "$simulation"
 }
 
 suites=()

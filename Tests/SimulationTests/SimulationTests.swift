@@ -3,7 +3,8 @@ import CPowerCut
 import Foundation
 import Testing
 
-/// `MARQUEE_SEED=N swift test --filter SimulationTests` runs one seed again, the same in every step.
+/// `MARQUEE_SEED=N swift test --filter SimulationTests` runs one seed again, the same in every step. `MARQUEE_SEEDS=N` runs
+/// that many, from `MARQUEE_FIRST_SEED` on.
 @Suite("The core under a seeded scheduler, with crashes, power cuts and a bank that misbehaves")
 struct SimulationTests {
     private static let folder = Result {
@@ -18,10 +19,11 @@ struct SimulationTests {
 
     /// Slices of all seeds, so that each core has one.
     private static let slices: [ClosedRange<UInt64>] = {
-        let environment = ProcessInfo.processInfo.environment
-        if let seed = environment["MARQUEE_SEED"].flatMap(UInt64.init) { return [seed...seed] }
-        let count = environment["MARQUEE_SEEDS"].flatMap(UInt64.init) ?? 2000
-        return stride(from: 1, through: count, by: 500).map { $0...min($0 + 499, count) }
+        func number(_ name: String) -> UInt64? { ProcessInfo.processInfo.environment[name].flatMap(UInt64.init) }
+        if let seed = number("MARQUEE_SEED") { return [seed...seed] }
+        let first = number("MARQUEE_FIRST_SEED") ?? 1
+        let last = first + max(1, number("MARQUEE_SEEDS") ?? 500) - 1
+        return stride(from: first, through: last, by: 250).map { $0...min($0 + 249, last) }
     }()
 
     @Test(
@@ -32,7 +34,7 @@ struct SimulationTests {
             #expect(outcome.violations.isEmpty, "seed \(seed): \(outcome.violations.joined(separator: "; "))")
             return true
         }
-        guard seeds.count >= 100 else { return }
+        guard seeds.count >= 250 else { return }
         let counts = [
             total.holds, total.conflicts, total.orders, total.declines, total.challenges, total.refunds, total.replays,
             total.crashes, total.powerCuts, total.overlaps,
