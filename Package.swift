@@ -104,8 +104,11 @@ let package = Package(
         ),
 
         // The booking.
-        .target(name: "Booking", dependencies: ["Cinema", "Files", crypto, grdb], swiftSettings: strict),
-        .target(name: "Payments", dependencies: ["Cinema", "Files", grdb], swiftSettings: strict),
+        .target(name: "Booking", dependencies: ["Cinema", "Files", crypto], swiftSettings: strict),
+        .target(name: "BookingSQLite", dependencies: ["Booking", "Cinema", "Files", grdb], swiftSettings: strict),
+        .target(name: "Payments", dependencies: ["Cinema"], swiftSettings: strict),
+        .target(
+            name: "PaymentSimulator", dependencies: ["Cinema", "Files", "Payments", grdb], swiftSettings: strict),
         .target(
             name: "Tickets",
             dependencies: ["CBilevelPNG", "CQRencode", "Files", crypto],
@@ -114,8 +117,8 @@ let package = Package(
         .executableTarget(
             name: "BookingAPI",
             dependencies: [
-                "Booking", "Catalog", "Cinema", "Files", "Payments", "Randomness", "Settings", "StrictJSON",
-                "Syndication", "Tickets", "WebOrigin", argumentParser, crypto, hummingbird, logging, serviceLifecycle,
+                "Booking", "BookingSQLite", "Catalog", "Cinema", "Files", "PaymentSimulator", "Payments", "Randomness",
+                "Settings", "StrictJSON", "Syndication", "Tickets", "WebOrigin", argumentParser, crypto, hummingbird, logging, serviceLifecycle,
             ] + nio + nioHTTPTypes,
             swiftSettings: strict
         ),
@@ -196,17 +199,18 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
-            name: "BookingTests", dependencies: ["Booking", "Cinema", "Randomness", grdb], exclude: ["Stores"],
+            name: "BookingTests", dependencies: ["Booking", "BookingSQLite", "Cinema", "Randomness", grdb], exclude: ["Stores"],
             swiftSettings: strict),
         .target(name: "CPowerCut", path: "Tests/CPowerCut", linkerSettings: [.linkedLibrary("sqlite3")]),
         .testTarget(
             name: "SimulationTests",
             dependencies: [
-                "Booking", "BookingAPI", "CPowerCut", "Cinema", "Payments", "Randomness", hummingbird, logging,
+                "Booking", "BookingAPI", "BookingSQLite", "CPowerCut", "Cinema", "PaymentSimulator", "Payments",
+                "Randomness", hummingbird, logging,
             ],
             swiftSettings: strict
         ),
-        .testTarget(name: "PaymentsTests", dependencies: ["Cinema", "Payments", "Randomness"], swiftSettings: strict),
+        .testTarget(name: "PaymentsTests", dependencies: ["Cinema", "PaymentSimulator", "Payments", "Randomness"], swiftSettings: strict),
         .testTarget(
             name: "TicketsTests",
             dependencies: ["Tickets", crypto],
@@ -215,7 +219,8 @@ let package = Package(
         .testTarget(
             name: "BookingAPITests",
             dependencies: [
-                "Booking", "BookingAPI", "Catalog", "Cinema", "Payments", "Randomness", "Tickets", "WebOrigin",
+                "Booking", "BookingAPI", "BookingSQLite", "Catalog", "Cinema", "PaymentSimulator", "Payments",
+                "Randomness", "Tickets", "WebOrigin",
                 grdb, hummingbird, logging, .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "Yams", package: "Yams"), .product(name: "NIOEmbedded", package: "swift-nio"),
             ] + nio,

@@ -36,12 +36,15 @@ no_generated_files() {
     return 1
 }
 
+drawn_modules() { python3 scripts/modules.py --check; }
+
 no_conflict_markers() {
     ! git grep -nE '^(<<<<<<<|>>>>>>>) ' >&2
 }
 
 check "swift format" swift_format
 if have shellcheck; then check "shellcheck" shell_scripts; else say "skipped shellcheck (not installed)"; fi
+if have python3; then check "the drawing of the modules" drawn_modules; else say "skipped modules (no python3)"; fi
 if git rev-parse --git-dir >/dev/null 2>&1; then
     check "no generated files in the repository" no_generated_files
     check "no conflict markers" no_conflict_markers

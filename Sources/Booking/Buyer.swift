@@ -22,12 +22,12 @@ package struct Buyer: Hashable, Sendable {
     }
 
     /// Takes what a store wrote itself.
-    init(storedName name: String, email: String) {
+    package init(storedName name: String, email: String) {
         self.name = name
         self.email = email
     }
 
-    var mailbox: Mailbox { Mailbox(email) }
+    package var mailbox: Mailbox { Mailbox(email) }
 
     /// Only what no deliverable address lacks; whether it exists, only a mail can tell.
     private static func looksLikeAddress(_ text: String) -> Bool {

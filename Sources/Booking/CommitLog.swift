@@ -29,11 +29,11 @@ package final class CommitLog: Sendable {
     /// Writes that are in no transaction yet.
     package var waiting: Int { waitingWrites.load(ordering: .relaxed) }
 
-    func countWaiting(_ change: Int) {
+    package func countWaiting(_ change: Int) {
         waitingWrites.add(change, ordering: .relaxed)
     }
 
-    func countCommit(writes: Int) {
+    package func countCommit(writes: Int) {
         state.withLock { totals in
             totals.commits += 1
             totals.writes += writes

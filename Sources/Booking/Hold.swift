@@ -37,7 +37,7 @@ package struct Hold: Hashable, Sendable {
             expiresAt: createdAt + policy.holdLifetime, outcome: .open)
     }
 
-    init(
+    package init(
         id: HoldID, showtime: ShowtimeID, seats: [PricedSeat], total: Money, createdAt: Date, expiresAt: Date,
         outcome: Outcome
     ) {
@@ -57,12 +57,12 @@ package struct Hold: Hashable, Sendable {
     }
 
     /// Whatever its time says, the hold has not been paid or given back.
-    func requireUnended() throws(BookingError) {
+    package func requireUnended() throws(BookingError) {
         try requireAble(to: .completed)
     }
 
     /// - Throws: what a buyer is told who comes too late to end the hold so.
-    func requireAble(to end: Outcome) throws(BookingError) {
+    package func requireAble(to end: Outcome) throws(BookingError) {
         guard !outcome.canBecome(end) else { return }
         throw outcome == .completed ? .holdCompleted(id.order) : .unknownHold
     }

@@ -27,7 +27,7 @@ package struct Identifier<Named>: Hashable, Sendable {
     }
 
     /// Takes what a store wrote itself.
-    init(stored text: String) {
+    package init(stored text: String) {
         self.text = text
     }
 

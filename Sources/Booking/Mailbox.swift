@@ -4,11 +4,11 @@ import Foundation
 /// Whose an e-mail address is, however it is written: `ADA@Example.org.` and `ada@ｅxample。org` are one mailbox.
 ///
 /// What a mail host makes of plus signs and dots is its own affair.
-struct Mailbox: Hashable, Sendable {
-    let key: String
+package struct Mailbox: Hashable, Sendable {
+    package let key: String
 
     /// - Parameter address: also one that ``Buyer`` would refuse today.
-    init(_ address: String) {
+    package init(_ address: String) {
         let address = Self.folded(address).trimmingCharacters(in: .whitespacesAndNewlines)
         guard let at = address.lastIndex(of: "@") else {
             key = address

@@ -23,7 +23,7 @@ package struct OpenSeatsLimit: Hashable, Sendable {
     ///   - inShowing: what the client holds of the showing of `quote`.
     ///   - inAll: what it holds.
     /// - Throws: `tooManyOpenSeats` if the seats of `quote` were too many beside them.
-    func admit(_ quote: Quote, inShowing: OpenSeats, inAll: OpenSeats, at now: Date) throws(BookingError) {
+    package func admit(_ quote: Quote, inShowing: OpenSeats, inAll: OpenSeats, at now: Date) throws(BookingError) {
         if let limit = self.inShowing {
             try inShowing.admit(quote.seats.count, limit: max(limit, quote.roomSize / 4), at: now)
         }
@@ -34,10 +34,15 @@ package struct OpenSeatsLimit: Hashable, Sendable {
 }
 
 /// Seats of holds that are neither paid, released nor over.
-struct OpenSeats {
-    let count: Int
+package struct OpenSeats {
+    package let count: Int
     /// When the first of the holds is over; `nil` if there is none.
-    let nextExpiry: Date?
+    package let nextExpiry: Date?
+
+    package init(count: Int, nextExpiry: Date?) {
+        self.count = count
+        self.nextExpiry = nextExpiry
+    }
 
     fileprivate func admit(_ further: Int, limit: Int, at now: Date) throws(BookingError) {
         guard count + further > limit else { return }
@@ -47,5 +52,5 @@ struct OpenSeats {
 
 extension Date {
     /// Whole ones, at least one, for whoever shall try again then.
-    func secondsFrom(_ now: Date) -> Int { max(1, Int(timeIntervalSince(now).rounded(.up))) }
+    package func secondsFrom(_ now: Date) -> Int { max(1, Int(timeIntervalSince(now).rounded(.up))) }
 }

@@ -38,7 +38,7 @@ package struct Order: Hashable, Sendable {
     /// In the order in which the seats were asked for.
     package let tickets: [Ticket]
 
-    init(id: OrderID, status: Status, showtime: ShowtimeID, total: Money, createdAt: Date, seats: [PricedSeat]) {
+    package init(id: OrderID, status: Status, showtime: ShowtimeID, total: Money, createdAt: Date, seats: [PricedSeat]) {
         self.id = id
         self.status = status
         self.showtime = showtime
@@ -72,9 +72,16 @@ package struct Ticket: Hashable, Sendable {
     package let showtime: ShowtimeID
     package let seat: PricedSeat
     package let status: Status
+
+    package init(id: TicketID, showtime: ShowtimeID, seat: PricedSeat, status: Status) {
+        self.id = id
+        self.showtime = showtime
+        self.seat = seat
+        self.status = status
+    }
 }
 
 extension Order.Status {
     /// A ticket is good for as long as nobody has begun to give its money back.
-    var tickets: Ticket.Status { self == .paid ? .valid : .void }
+    package var tickets: Ticket.Status { self == .paid ? .valid : .void }
 }

@@ -12,6 +12,18 @@ package struct Payment: Hashable, Sendable {
     package let declineCode: String?
     /// The hold is over for so long that nobody will authenticate any more.
     package let isAbandoned: Bool
+
+    package init(
+        id: PaymentID, state: PaymentState, challenge: String?, purchase: Purchase?, declineCode: String?,
+        isAbandoned: Bool
+    ) {
+        self.id = id
+        self.state = state
+        self.challenge = challenge
+        self.purchase = purchase
+        self.declineCode = declineCode
+        self.isAbandoned = isAbandoned
+    }
 }
 
 /// How the attempt to sell the seats of an authorized payment ended.

@@ -8,4 +8,10 @@ package struct SeatStates: Hashable, Sendable {
     package let sold: [SeatName]
     /// Sorted by name.
     package let held: [SeatName]
+
+    package init(version: Int, sold: [SeatName], held: [SeatName]) {
+        self.version = version
+        self.sold = sold
+        self.held = held
+    }
 }

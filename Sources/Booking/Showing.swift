@@ -25,5 +25,5 @@ package struct Showing: Hashable, Sendable, Codable {
     }
 
     /// As a store keeps it: JSON.
-    func facts() throws -> String { String(decoding: try JSONEncoder().encode(self), as: UTF8.self) }
+    package func facts() throws -> String { String(decoding: try JSONEncoder().encode(self), as: UTF8.self) }
 }

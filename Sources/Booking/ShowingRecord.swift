@@ -12,6 +12,11 @@ package struct ShowingState: Hashable, Sendable {
 
     package let showing: Showing
     package let standing: Standing
+
+    package init(showing: Showing, standing: Standing) {
+        self.showing = showing
+        self.standing = standing
+    }
 }
 
 /// What was known of a showing from some time on.
@@ -22,8 +27,14 @@ package struct ShowingRecord: Hashable, Sendable {
     /// At least a second after the record before, so that a calendar, which knows whole seconds, finds it newer.
     package let recordedAt: Date
 
+    package init(sequence: Int, state: ShowingState, recordedAt: Date) {
+        self.sequence = sequence
+        self.state = state
+        self.recordedAt = recordedAt
+    }
+
     /// What follows when a showing is found in another state; this record if it is not.
-    func next(_ state: ShowingState, at now: Date) -> ShowingRecord {
+    package func next(_ state: ShowingState, at now: Date) -> ShowingRecord {
         guard state != self.state else { return self }
         return ShowingRecord(sequence: sequence + 1, state: state, recordedAt: max(now, recordedAt + 1))
     }
@@ -32,7 +43,7 @@ package struct ShowingRecord: Hashable, Sendable {
     ///
     /// A showing leaves the catalog some time after it began, which is no change; before that, it means that it does not
     /// take place.
-    func state(by listing: ShowingListing, at now: Date) -> ShowingState {
+    package func state(by listing: ShowingListing, at now: Date) -> ShowingState {
         switch listing {
         case .offered(let offer):
             ShowingState(showing: offer.showing, standing: offer.status == .cancelled ? .cancelled : .scheduled)

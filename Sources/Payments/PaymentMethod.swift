@@ -6,10 +6,10 @@ package enum PaymentMethod: Sendable {
 
 /// A card as its owner typed it. It is passed on and forgotten: never stored, never logged.
 package struct Card: Sendable {
-    let number: String
-    let expMonth: Int
-    let expYear: Int
-    let cvc: String
+    package let number: String
+    package let expMonth: Int
+    package let expYear: Int
+    package let cvc: String
 
     package init(number: String, expMonth: Int, expYear: Int, cvc: String) {
         self.number = number

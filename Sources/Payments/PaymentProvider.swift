@@ -60,7 +60,7 @@ package enum Refund: Hashable, Sendable {
 package struct PaymentStateError: Error, CustomStringConvertible {
     package let description: String
 
-    init(_ description: String) {
+    package init(_ description: String) {
         self.description = description
     }
 }

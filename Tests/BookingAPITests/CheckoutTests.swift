@@ -1,9 +1,11 @@
 import Booking
 import BookingAPI
+import BookingSQLite
 import Cinema
 import Foundation
 import HummingbirdTesting
 import Payments
+import PaymentSimulator
 import Synchronization
 import Testing
 

@@ -2,6 +2,7 @@ import Cinema
 import Foundation
 import GRDB
 import Payments
+import PaymentSimulator
 import Synchronization
 import Testing
 

@@ -1,4 +1,5 @@
 import Booking
+import BookingSQLite
 import Catalog
 import Foundation
 import GRDB

@@ -1,5 +1,6 @@
 import Booking
 import BookingAPI
+import BookingSQLite
 import Cinema
 import Foundation
 import Testing

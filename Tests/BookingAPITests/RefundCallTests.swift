@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Payments
+import PaymentSimulator
 import Synchronization
 import Testing
 

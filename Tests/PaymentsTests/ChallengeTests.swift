@@ -1,6 +1,7 @@
 import Cinema
 import Foundation
 import Payments
+import PaymentSimulator
 import Synchronization
 import Testing
 

@@ -1,6 +1,7 @@
 import Cinema
 import Foundation
 import Payments
+import PaymentSimulator
 import Randomness
 import Synchronization
 import Testing

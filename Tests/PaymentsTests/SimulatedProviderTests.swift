@@ -1,6 +1,7 @@
 import Cinema
 import Foundation
 import Payments
+import PaymentSimulator
 import Testing
 
 @Suite("The simulated card network")

@@ -1,5 +1,6 @@
 import Booking
 import BookingAPI
+import BookingSQLite
 import Foundation
 import Logging
 import Payments

@@ -1,4 +1,5 @@
 import BookingAPI
+import BookingSQLite
 import Cinema
 import Foundation
 import Payments

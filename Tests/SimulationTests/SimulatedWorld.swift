@@ -1,7 +1,9 @@
 import Booking
+import BookingSQLite
 import Cinema
 import Foundation
 import Payments
+import PaymentSimulator
 import Randomness
 import Synchronization
 

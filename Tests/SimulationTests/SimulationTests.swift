@@ -1,4 +1,5 @@
 import Booking
+import BookingSQLite
 import CPowerCut
 import Foundation
 import Testing

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Booking
+import BookingSQLite
 
 /// Copies the store, also while the server runs.
 struct BackupCommand: AsyncParsableCommand {

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Booking
+import BookingSQLite
 import Files
 import Foundation
 import Payments
+import PaymentSimulator
 
 /// Holds the store's ledgers against each other.
 struct CheckCommand: AsyncParsableCommand {

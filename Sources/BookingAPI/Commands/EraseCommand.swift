@@ -1,5 +1,6 @@
 import ArgumentParser
 import Booking
+import BookingSQLite
 import Foundation
 
 /// Forgets who bought.

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import Payments
+import PaymentSimulator
 
 /// The page on which the simulated bank asks buyers who they are (3-D Secure).
 struct ChallengeRoutes {

@@ -1,11 +1,13 @@
 import Booking
 import BookingAPI
+import BookingSQLite
 import Cinema
 import Foundation
 import Hummingbird
 import HummingbirdTesting
 import Logging
 import Payments
+import PaymentSimulator
 import Synchronization
 import Testing
 import Tickets

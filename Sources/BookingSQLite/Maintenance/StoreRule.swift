@@ -1,0 +1,97 @@
+import Booking
+import Foundation
+import GRDB
+
+/// Something that is always so in a store, and a question that finds where it is not.
+struct StoreRule {
+    /// What is wrong with each row that is found; the row's own words follow.
+    private let fault: String
+    private let sql: String
+
+    func faults(_ database: Database) throws -> [String] {
+        try Row.fetchAll(database, sql: sql).map { row in
+            let words = row.databaseValues.map { value in
+                if case .blob(let data) = value.storage { return data.map { String(format: "%02x", $0) }.joined() }
+                return value.isNull ? "none" : "\(String.fromDatabaseValue(value) ?? "\(value)")"
+            }
+            return "\(fault): \(words.joined(separator: ", "))"
+        }
+    }
+
+    private static let valid = "payment.state IN \(PaymentState.paidList)"
+
+    /// A seat is one seat in all the ways in which Unicode lets its name be spelt.
+    static let all = [
+        StoreRule(
+            fault: "a seat has two valid tickets (showtime, seat, how many)",
+            sql: """
+                SELECT o.showtime, normal_form(ticket.seat), count(*) FROM ticket
+                JOIN "order" o ON o.id = ticket.order_id JOIN payment ON payment.id = o.payment WHERE \(valid)
+                GROUP BY o.showtime, normal_form(ticket.seat) HAVING count(*) > 1
+                """),
+        StoreRule(
+            fault: "a seat is claimed twice (showtime, seat, how many)",
+            sql: """
+                SELECT showtime, normal_form(seat), count(*) FROM claim
+                GROUP BY showtime, normal_form(seat) HAVING count(*) > 1
+                """),
+        StoreRule(
+            fault: "a valid ticket has no sold seat (order, showtime, seat)",
+            sql: """
+                SELECT o.id, o.showtime, ticket.seat FROM ticket JOIN "order" o ON o.id = ticket.order_id
+                JOIN payment ON payment.id = o.payment
+                WHERE \(valid) AND NOT EXISTS (
+                    SELECT 1 FROM claim WHERE claim.showtime = o.showtime AND claim.seat = ticket.seat
+                    AND claim.sold_to = o.id)
+                """),
+        StoreRule(
+            fault: "a sold seat has no valid ticket (showtime, seat)",
+            sql: """
+                SELECT claim.showtime, claim.seat FROM claim WHERE sold_to IS NOT NULL AND NOT EXISTS (
+                    SELECT 1 FROM ticket JOIN "order" o ON o.id = ticket.order_id
+                    JOIN payment ON payment.id = o.payment
+                    WHERE o.id = claim.sold_to AND o.showtime = claim.showtime AND ticket.seat = claim.seat AND \(valid))
+                """),
+        StoreRule(
+            fault: "a held seat has no open hold (showtime, seat)",
+            sql: """
+                SELECT claim.showtime, claim.seat FROM claim LEFT JOIN hold ON hold.id = claim.hold
+                WHERE claim.sold_to IS NULL AND (hold.outcome IS NULL OR hold.outcome <> 'open')
+                """),
+        StoreRule(
+            fault: "an order's total is not the sum of its tickets (order, total, sum)",
+            sql: """
+                SELECT o.id, o.total, coalesce(sum(ticket.price), 0) FROM "order" o
+                LEFT JOIN ticket ON ticket.order_id = o.id GROUP BY o.id HAVING o.total <> coalesce(sum(ticket.price), 0)
+                """),
+        StoreRule(
+            fault: "an order is not what was paid (order, total, paid)",
+            sql: """
+                SELECT o.id, o.total, payment.amount FROM "order" o JOIN payment ON payment.id = o.payment
+                WHERE o.total <> payment.amount OR o.currency <> payment.currency OR o.hold <> payment.hold
+                """),
+        StoreRule(
+            fault: "money was taken and nothing sold (payment's hold, state)",
+            sql: """
+                SELECT hold, state FROM payment
+                WHERE state IN \(PaymentState.soldList)
+                AND NOT EXISTS (SELECT 1 FROM "order" o WHERE o.payment = payment.id)
+                """),
+        StoreRule(
+            fault: "seats were sold and no money taken (order, the payment's state)",
+            sql: """
+                SELECT o.id, payment.state FROM "order" o LEFT JOIN payment ON payment.id = o.payment
+                WHERE payment.state IS NULL
+                OR payment.state NOT IN \(PaymentState.soldList)
+                """),
+        StoreRule(
+            fault: "a hold and its order disagree (hold, its outcome)",
+            sql: """
+                SELECT hold.id, hold.outcome FROM hold LEFT JOIN "order" o ON o.hold = hold.id
+                WHERE (o.id IS NULL) <> (hold.outcome <> 'completed')
+                """),
+        StoreRule(
+            fault: "a row leads to one that is missing (table, to table)",
+            sql: #"SELECT "table", parent FROM pragma_foreign_key_check"#),
+    ]
+}

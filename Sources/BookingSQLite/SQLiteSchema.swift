@@ -1,0 +1,143 @@
+import Booking
+import GRDB
+
+/// The tables of a booking store.
+///
+/// Instants are milliseconds since 1970, amounts are minor units. The names of holds, orders and tickets are kept as
+/// digests (``Identifier/digest``): who reads the store learns none of them.
+struct SQLiteSchema {
+    /// "MRQB": tells a booking store from any other SQLite file.
+    static let applicationID = 0x4D52_5142
+    /// Version 1 was never released, and nothing leads from it to the next.
+    static let firstVersion = 2
+    static let currentVersion = 3
+
+    let guards: StoreGuards
+
+    /// Makes the tables where there are none yet, and brings those of an earlier version up to date. Nothing is half done:
+    /// it belongs in a transaction.
+    func migrate(_ database: Database) throws {
+        switch try Int.fetchOne(database, sql: "PRAGMA user_version") {
+        case 0:
+            try database.execute(sql: Self.tables(claimTable: guards.claimTable))
+            try database.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
+        case 2: try NormalForms.migrate(database)
+        default: return
+        }
+        try database.execute(sql: Self.clientsOfHolds)
+        try database.execute(sql: Self.recordsOfShowings)
+        try database.execute(sql: Self.leasesOfPayments)
+        try database.execute(sql: "PRAGMA user_version = \(Self.currentVersion)")
+    }
+
+    /// Since version 3: whose an open hold is, as ``ClientDigest`` says it.
+    private static let clientsOfHolds = """
+        ALTER TABLE hold ADD COLUMN client BLOB;
+        CREATE INDEX hold_by_client ON hold (client) WHERE client IS NOT NULL;
+        """
+
+    /// Since version 3: who works on a payment, and until when no other may (``BookingPolicy/paymentLease``).
+    private static let leasesOfPayments = """
+        ALTER TABLE payment ADD COLUMN worker BLOB;
+        ALTER TABLE payment ADD COLUMN leased_until INTEGER;
+        """
+
+    /// Since version 3: what was known of a showing, and when (``ShowingRecord``). Before, it was what was known last.
+    private static let recordsOfShowings = """
+        ALTER TABLE hold ADD COLUMN showing_sequence INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE showing RENAME TO last_showing;
+        CREATE TABLE showing (
+            showtime TEXT NOT NULL,
+            sequence INTEGER NOT NULL,
+            facts TEXT NOT NULL,
+            standing TEXT NOT NULL,
+            recorded_at INTEGER NOT NULL,
+            PRIMARY KEY (showtime, sequence)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO showing (showtime, sequence, facts, standing, recorded_at)
+        SELECT showtime, 0, facts, 'scheduled', 0 FROM last_showing;
+        DROP TABLE last_showing;
+        """
+
+    private static func tables(claimTable: String) -> String {
+        """
+        CREATE TABLE store (identity TEXT NOT NULL, written_at INTEGER NOT NULL DEFAULT 0) STRICT;
+        INSERT INTO store (identity) VALUES (lower(hex(randomblob(4))));
+
+        CREATE TABLE hold (
+            id BLOB PRIMARY KEY,
+            showtime TEXT NOT NULL,
+            seats TEXT NOT NULL,
+            total INTEGER NOT NULL,
+            currency TEXT NOT NULL,
+            created_at INTEGER NOT NULL,
+            expires_at INTEGER NOT NULL,
+            outcome TEXT NOT NULL DEFAULT 'open'
+        ) STRICT, WITHOUT ROWID;
+
+        \(claimTable);
+        CREATE INDEX claim_by_expiry ON claim (expires_at) WHERE sold_to IS NULL;
+
+        CREATE TABLE seat_version (
+            showtime TEXT PRIMARY KEY,
+            version INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE showing (
+            showtime TEXT PRIMARY KEY,
+            facts TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE payment (
+            id TEXT PRIMARY KEY,
+            hold BLOB NOT NULL REFERENCES hold (id),
+            attempt INTEGER NOT NULL,
+            state TEXT NOT NULL,
+            amount INTEGER NOT NULL,
+            currency TEXT NOT NULL,
+            started_at INTEGER NOT NULL,
+            decline_code TEXT,
+            -- Only while the buyer is with their bank:
+            challenge TEXT,
+            hold_name TEXT,
+            name TEXT,
+            email TEXT,
+            UNIQUE (hold, attempt)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX payment_unfinished ON payment (state)
+            WHERE state IN \(PaymentState.unfinishedList);
+
+        CREATE TABLE "order" (
+            id BLOB PRIMARY KEY,
+            hold BLOB NOT NULL UNIQUE REFERENCES hold (id),
+            payment TEXT NOT NULL UNIQUE REFERENCES payment (id),
+            showtime TEXT NOT NULL,
+            total INTEGER NOT NULL,
+            currency TEXT NOT NULL,
+            name TEXT,
+            email TEXT,
+            created_at INTEGER NOT NULL,
+            mailbox TEXT
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX order_by_buyer ON "order" (showtime, mailbox) WHERE mailbox IS NOT NULL;
+
+        CREATE TABLE ticket (
+            id BLOB PRIMARY KEY,
+            order_id BLOB NOT NULL REFERENCES "order" (id),
+            place INTEGER NOT NULL,
+            seat TEXT NOT NULL,
+            ticket_type TEXT NOT NULL,
+            price INTEGER NOT NULL,
+            UNIQUE (order_id, place)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE answer (
+            key BLOB PRIMARY KEY,
+            fingerprint BLOB NOT NULL,
+            sealed BLOB NOT NULL,
+            answered_at INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX answer_by_age ON answer (answered_at);
+        """
+    }
+}

@@ -1,0 +1,97 @@
+package import Booking
+import Foundation
+import GRDB
+
+/// A booking store in one SQLite file.
+package final class SQLiteStore: BookingStore {
+    package let identity: String
+    let environment: BookingEnvironment
+    let policy: BookingPolicy
+    /// Whose the leases are that this opening of the store takes. No two are alike, also where chance is made to repeat.
+    let worker = Data(UUID().uuidString.utf8)
+    let guards: StoreGuards
+    let claimStatement: String
+    let showings = ShowingMemory()
+    private let file: StoreFile
+    private let pool: DatabasePool
+    private let writes: GroupCommit
+    let memory: SeatMemory
+
+    /// Opens the store, or creates it.
+    ///
+    /// - Throws: ``StoreError``; a file that is no booking store is left as it is.
+    package init(
+        path: String, policy: BookingPolicy = BookingPolicy(), environment: BookingEnvironment = BookingEnvironment(),
+        guards: StoreGuards = .all
+    ) throws {
+        self.policy = policy
+        self.environment = environment
+        self.guards = guards
+        claimStatement = guards.claim
+        let schema = SQLiteSchema(guards: guards)
+        let file = StoreFile(path: path)
+        self.file = file
+        try file.requireStoreOrNothing()
+        try file.createPrivately()
+        (pool, identity) = try file.explaining {
+            var configuration = Configuration()
+            configuration.label = "booking"
+            configuration.busyMode = .timeout(10)
+            let pool = try DatabasePool(path: path, configuration: configuration)
+            try pool.writeWithoutTransaction { database in
+                // The pool chose NORMAL when it opened, which may lose the last commits in a power cut.
+                let level = guards.contains(.durability) ? "FULL" : "OFF"
+                try database.execute(sql: "PRAGMA synchronous = \(level)")
+                // Ids are random, so commits touch pages all over the file: 32 MB of log, instead of 4, are moved there
+                // at once, most pages only once; and 32 MB of pages are at hand instead of 2.
+                try database.execute(sql: "PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -32000")
+            }
+            let identity = try pool.write { database in
+                try schema.migrate(database)
+                return try String.fetchOne(database, sql: "SELECT identity FROM store")
+            }
+            guard let identity else { throw StoreError.corrupt(path: path, reason: "its identity is gone") }
+            return (pool, identity)
+        }
+        memory = SeatMemory(path: path)
+        writes = GroupCommit(pool: pool, environment: environment)
+    }
+
+    func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        do {
+            return try await pool.read(body)
+        } catch let error as DatabaseError {
+            throw file.explanation(of: error)
+        }
+    }
+
+    /// All or nothing in a transaction begun IMMEDIATE, which others may share; durable when this returns. `now` is
+    /// taken once it has begun.
+    func write<Value: Sendable>(
+        _ body: @escaping @Sendable (inout StoreWrite) throws -> Value
+    ) async throws -> Value {
+        do {
+            return try await writes.write(body)
+        } catch let error as DatabaseError {
+            throw file.explanation(of: error)
+        } catch let failure as GroupFailure {
+            guard let error = failure.reason as? DatabaseError else { throw failure.reason }
+            let explanation = file.explanation(of: error)
+            throw explanation is StoreError
+                ? explanation : StoreError.unusable(path: file.path, reason: error.message ?? "\(error.resultCode)")
+        }
+    }
+
+    /// How many writes wait for those before them.
+    package var waitingWrites: Int { writes.waitingCount }
+
+    /// Asks the connection that writes: 2 is FULL.
+    package func synchronousLevel() async throws -> Int? {
+        try await pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
+    }
+
+    /// Writes, because a disk can be full and still let a transaction begin.
+    package func requireWritable() async throws {
+        try await write { write in try write.execute("UPDATE store SET written_at = ?", [write.now]) }
+    }
+}

@@ -1,0 +1,76 @@
+import Booking
+import Files
+import Foundation
+import GRDB
+
+/// The file of a store, before it is opened for writing, which would change it.
+struct StoreFile: Sendable {
+    let path: String
+
+    /// - Throws: ``StoreError`` if there is a file that this version cannot use.
+    func requireStoreOrNothing() throws {
+        guard try explainingFile({ () throws(FileError) in try DatabaseFiles(path).requireOrNothing() }),
+            FileStamp(following: path)?.size != 0
+        else { return }
+        try explaining {
+            try reader().read { database in
+                guard try Int.fetchOne(database, sql: "PRAGMA application_id") == SQLiteSchema.applicationID else {
+                    throw StoreError.notAStore(path: path)
+                }
+                let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+                guard version <= SQLiteSchema.currentVersion else { throw StoreError.newerSchema(path: path) }
+                guard version >= SQLiteSchema.firstVersion else { throw StoreError.unreleasedSchema(path: path) }
+            }
+        }
+    }
+
+    /// - Throws: ``StoreError``, also if there is no file.
+    func requireStore() throws {
+        guard FileStamp(at: path) != nil else { throw StoreError.missing(path: path) }
+        try requireStoreOrNothing()
+        guard FileStamp(following: path)?.size != 0 else { throw StoreError.empty(path: path) }
+    }
+
+    /// Creates the file where there is none, so that only its owner may read it.
+    ///
+    /// - Throws: ``StoreError``.
+    func createPrivately() throws {
+        try explainingFile { () throws(FileError) in try DatabaseFiles(path).createPrivately() }
+    }
+
+    /// A connection that changes nothing.
+    func reader() throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { TextFunctions.add(to: $0) }
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    private func explainingFile<Value>(_ body: () throws(FileError) -> Value) throws -> Value {
+        do throws(FileError) {
+            return try body()
+        } catch {
+            throw StoreError.noFile(error)
+        }
+    }
+
+    /// Says what SQLite's errors mean for the file.
+    func explaining<Value>(_ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch let error as DatabaseError {
+            throw explanation(of: error)
+        }
+    }
+
+    func explanation(of error: DatabaseError) -> any Error {
+        let reason = error.message ?? "\(error.resultCode)"
+        return switch error.resultCode {
+        case .SQLITE_NOTADB, .SQLITE_CORRUPT: StoreError.corrupt(path: path, reason: reason)
+        case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM, .SQLITE_BUSY, .SQLITE_FULL:
+            StoreError.unusable(path: path, reason: reason)
+        default: error
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Cinema
+import GRDB
+import Payments
+
+/// The file in which the simulated network remembers payments.
+struct SimulatedLedger {
+    private static let versions = [
+        """
+        CREATE TABLE IF NOT EXISTS simulated_payment (
+            id TEXT PRIMARY KEY,
+            state TEXT NOT NULL,
+            decline_code TEXT,
+            amount INTEGER,
+            currency TEXT
+        ) STRICT, WITHOUT ROWID;
+        """,
+        """
+        ALTER TABLE simulated_payment ADD COLUMN later_decline TEXT;
+        ALTER TABLE simulated_payment ADD COLUMN refunding TEXT NOT NULL DEFAULT 'succeeds';
+        ALTER TABLE simulated_payment ADD COLUMN refund_ends INTEGER;
+        ALTER TABLE simulated_payment ADD COLUMN return_url TEXT;
+        """,
+    ]
+
+    static func migrate(_ database: Database) throws {
+        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        for script in versions.dropFirst(version) {
+            try database.execute(sql: script)
+        }
+        try database.execute(sql: "PRAGMA user_version = \(versions.count)")
+    }
+
+    let database: Database
+
+    /// - Returns: `nil` if the network has never heard of it.
+    func payment(_ id: String) throws -> SimulatedPayment? {
+        let row = try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT * FROM simulated_payment WHERE id = ?"), arguments: [id])
+        guard let row, let state = SimulatedPayment.State(rawValue: row["state"]) else { return nil }
+        var amount: Money?
+        if let code: String = row["currency"], let currency = Currency(code: code) {
+            amount = Money(amount: row["amount"], currency: currency)
+        }
+        return SimulatedPayment(
+            state: state, amount: amount, declineCode: row["decline_code"], laterDecline: row["later_decline"],
+            refunding: TestCard.Refunding(rawValue: row["refunding"]) ?? .succeeds, refundEnds: row["refund_ends"],
+            returnURL: row["return_url"])
+    }
+
+    func save(_ payment: SimulatedPayment, as id: String) throws {
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO simulated_payment
+                    (id, state, decline_code, amount, currency, later_decline, refunding, refund_ends, return_url)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET
+                    state = excluded.state, decline_code = excluded.decline_code, refund_ends = excluded.refund_ends
+                """
+        ).execute(arguments: [
+            id, payment.state.rawValue, payment.declineCode, payment.amount?.amount, payment.amount?.currency.code,
+            payment.laterDecline, payment.refunding.rawValue, payment.refundEnds, payment.returnURL,
+        ])
+    }
+
+    func sum(_ states: SimulatedPayment.State...) throws -> Int {
+        let list = states.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        return try Int.fetchOne(
+            database, sql: "SELECT coalesce(sum(amount), 0) FROM simulated_payment WHERE state IN (\(list))") ?? 0
+    }
+}

@@ -1,0 +1,113 @@
+package import Cinema
+import Files
+import Foundation
+import GRDB
+package import Payments
+
+/// A card network in test mode that remembers, in a SQLite file of its own, what it authorized, captured, voided and gave
+/// back.
+///
+/// It stands for a service elsewhere: like one it survives our crashes, and unlike one it shares our power supply, so
+/// the last milliseconds before a power cut may be missing from its file.
+package final class SimulatedProvider: PaymentProvider {
+    /// Below this path of the server, the bank of the simulation asks buyers who they are.
+    package static let challengePath = "/simulator/3ds/"
+
+    private let network: TestCardNetwork
+    private let database: DatabaseQueue
+
+    /// Opens the network's memory, or creates it, so that only its owner may read it.
+    ///
+    /// - Throws: ``SimulatedLedgerError``.
+    package init(path: String, network: TestCardNetwork = TestCardNetwork()) throws {
+        self.network = network
+        var configuration = Configuration()
+        configuration.label = "simulated payments"
+        configuration.journalMode = .wal
+        configuration.busyMode = .timeout(10)
+        do {
+            try DatabaseFiles(path).createPrivately()
+            database = try DatabaseQueue(path: path, configuration: configuration)
+            try database.write { try SimulatedLedger.migrate($0) }
+        } catch let error as FileError {
+            throw SimulatedLedgerError(error)
+        } catch let error as DatabaseError {
+            throw SimulatedLedgerError(path, error)
+        }
+    }
+
+    package func authorize(
+        _ payment: String, _ amount: Money, with method: PaymentMethod, returnURL: String?
+    ) async throws -> Authorization {
+        let decision = network.decision(on: method)
+        return try await database.write { database in
+            let ledger = SimulatedLedger(database: database)
+            let known = try ledger.payment(payment)
+            let now = known ?? SimulatedPayment(decision, amount, returnURL: returnURL)
+            if known == nil { try ledger.save(now, as: payment) }
+            guard let authorization = now.authorization(challengeURL: Self.challengePath + payment) else {
+                throw PaymentStateError("the payment was voided or refunded: it cannot be authorized again")
+            }
+            return authorization
+        }
+    }
+
+    package func authorization(of payment: String) async throws -> Authorization? {
+        try await database.read { database in
+            try SimulatedLedger(database: database).payment(payment)?
+                .authorization(challengeURL: Self.challengePath + payment)
+        }
+    }
+
+    package func capture(_ payment: String) async throws {
+        try await change(payment) { payment, _ in
+            guard payment != nil else { throw PaymentStateError("there is no authorization to capture") }
+            try payment?.capture()
+        }
+    }
+
+    package func void(_ payment: String) async throws {
+        try await change(payment) { payment, _ in
+            if payment == nil { payment = .voided }
+            try payment?.void()
+        }
+    }
+
+    package func refund(_ payment: String) async throws -> Refund {
+        let refund = try await change(payment) { payment, now in
+            try payment?.refund(at: now)
+            return payment?.refund
+        }
+        guard let refund else { throw PaymentStateError("nothing was captured") }
+        return refund
+    }
+
+    package func refundStatus(of payment: String) async throws -> Refund? {
+        try await change(payment) { payment, _ in payment?.refund }
+    }
+
+    /// What the network holds of everyone's money, in minor units: what it reserved, and what it took and keeps.
+    package func ledger() async throws -> (authorized: Int, captured: Int) {
+        try await database.read { database in
+            let ledger = SimulatedLedger(database: database)
+            return (try ledger.sum(.authorized), try ledger.sum(.captured, .refunding, .refundFailed))
+        }
+    }
+
+    /// Changes what is known of a payment, once time has done its work on it.
+    @discardableResult
+    func change<Value: Sendable>(
+        _ id: String, _ body: @escaping @Sendable (inout SimulatedPayment?, _ now: Int) throws -> Value
+    ) async throws -> Value {
+        let now = Int(network.now().timeIntervalSince1970)
+        return try await database.write { database in
+            let ledger = SimulatedLedger(database: database)
+            let known = try ledger.payment(id)
+            var payment = known
+            payment?.advance(to: now)
+            let value = try body(&payment, now)
+            if let payment, payment != known { try ledger.save(payment, as: id) }
+            return value
+        }
+    }
+}
