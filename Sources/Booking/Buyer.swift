@@ -9,10 +9,11 @@ package struct Buyer: Hashable, Sendable {
     package init(name: String, email: String) throws(BookingError) {
         let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
         let email = email.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard !name.isEmpty, name.count <= 200, name.utf8.count <= 2000,
-            !name.unicodeScalars.contains(where: Self.isControl)
-        else {
+        guard !name.isEmpty, name.count <= 200, name.utf8.count <= 2000 else {
             throw .invalidRequest("name: give a name of 1 to 200 characters")
+        }
+        guard !name.unicodeScalars.contains(where: Self.isControl) else {
+            throw .invalidRequest("name: give a name in one line, without control characters")
         }
         guard Self.looksLikeAddress(email) else {
             throw .invalidRequest("email: give one plain e-mail address such as ada@example.org")

@@ -1,8 +1,11 @@
+package import Cinema
+
 package typealias PaymentID = Identifier<Payment>
 
 /// One attempt to pay for a hold, as the store remembers it.
 package struct Payment: Hashable, Sendable {
     package let id: PaymentID
+    package let showtime: ShowtimeID
     package let state: PaymentState
     /// Where the buyer proves who they are, while the payment is `authenticating`.
     package let challenge: String?
@@ -14,10 +17,11 @@ package struct Payment: Hashable, Sendable {
     package let isAbandoned: Bool
 
     package init(
-        id: PaymentID, state: PaymentState, challenge: String?, purchase: Purchase?, declineCode: String?,
+        id: PaymentID, showtime: ShowtimeID, state: PaymentState, challenge: String?, purchase: Purchase?, declineCode: String?,
         isAbandoned: Bool
     ) {
         self.id = id
+        self.showtime = showtime
         self.state = state
         self.challenge = challenge
         self.purchase = purchase

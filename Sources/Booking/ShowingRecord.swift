@@ -60,6 +60,17 @@ package enum ShowingListing: Sendable {
     case absent
     /// Nobody can tell at this moment.
     case unknown
+
+    /// - Throws: `salesClosed` if the showing does not take place, or is over: who holds seats of it pays nothing. That it sold
+    ///   out or began meanwhile does not count: the seats were promised before.
+    package func requirePayable(at now: Date) throws(BookingError) {
+        switch self {
+        case .offered(let offer):
+            guard offer.status != .cancelled, now < offer.showing.endsAt else { throw .salesClosed }
+        case .absent: throw .salesClosed
+        case .unknown: return
+        }
+    }
 }
 
 /// What the buyer of an order is told of its showing: as it was sold, and as it is now.

@@ -10,6 +10,9 @@ package enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case corrupt(path: String, reason: String)
     case newerSchema(path: String)
     case unreleasedSchema(path: String)
+    /// Another file is at the path than the one that was opened, or none.
+    case replaced(path: String)
+    case locked(path: String)
     case unusable(path: String, reason: String)
 
     package var description: String {
@@ -33,6 +36,11 @@ package enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unreleasedSchema(let path):
             "\(path): this booking store was written by Marquee before its first release and cannot be brought up to date; "
                 + "move it away to begin a new one"
+        case .replaced(let path):
+            "\(path): this file was moved away or replaced while booking-api had it open, so nothing more is sold; stop "
+                + "booking-api, put the store in its place, remove \(path)-wal and \(path)-shm, and start again"
+        case .locked(let path):
+            "\(path): another program keeps the booking store locked; let it finish, or end it"
         case .unusable(let path, let reason):
             "\(path): the booking store cannot be written (\(reason)); check the folder, its permissions and its space"
         }

@@ -15,7 +15,8 @@ package func buildApplication(
     let wantedConnections = configuration.limits.maximumConnections
     let configuration = configuration.withinFileLimit
     let checkout = Checkout(
-        store: parts.store, provider: parts.payments, environment: parts.environment, metrics: metrics, logger: logger)
+        store: parts.store, provider: parts.payments, listing: { try await parts.showtimes.listing(of: $0) },
+        environment: parts.environment, metrics: metrics, logger: logger)
     let housekeeping = Housekeeping(
         store: parts.store, checkout: checkout, interval: configuration.housekeepingInterval, logger: logger)
     let leaseRenewal = LeaseRenewal(
@@ -50,7 +51,8 @@ package func buildApplication(
                     "the system allows fewer open files than --max-connections needs; raise the limit (ulimit -n)",
                     metadata: ["connections": "\(configuration.limits.maximumConnections)"])
             }
-            logger.notice("listening on http://\(configuration.host):\(port)")
+            let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
+            logger.notice("listening on http://\(host):\(port)")
         },
         logger: logger)
     application.beforeServerStarts { await checkout.settle() }

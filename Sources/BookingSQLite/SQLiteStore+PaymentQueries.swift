@@ -38,7 +38,7 @@ extension SQLiteStore {
             try Row.fetchAll(
                 database.cachedStatement(
                     sql: """
-                        SELECT payment.*, hold.expires_at, hold.outcome
+                        SELECT payment.*, hold.showtime, hold.expires_at, hold.outcome
                         FROM payment JOIN hold ON hold.id = payment.hold WHERE \(condition)
                         """),
                 arguments: arguments
@@ -57,7 +57,7 @@ extension SQLiteStore {
         }
         let expires: Instant = row["expires_at"]
         return Payment(
-            id: PaymentID(stored: row["id"]), state: state, challenge: row["challenge"], purchase: purchase,
+            id: PaymentID(stored: row["id"]), showtime: ShowtimeID(stored: row["showtime"]), state: state, challenge: row["challenge"], purchase: purchase,
             declineCode: row["decline_code"],
             isAbandoned: expires <= lastLively || row["outcome"] != Hold.Outcome.open.rawValue)
     }

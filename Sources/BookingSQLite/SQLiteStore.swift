@@ -1,6 +1,8 @@
 package import Booking
+import Files
 import Foundation
 import GRDB
+import Synchronization
 
 /// A booking store in one SQLite file.
 package final class SQLiteStore: BookingStore {
@@ -13,6 +15,9 @@ package final class SQLiteStore: BookingStore {
     let claimStatement: String
     let showings = ShowingMemory()
     private let file: StoreFile
+    /// Which file was opened: another at its path, or none, is a store that this process does not write to.
+    private let openedFile: FileIdentity?
+    private let damage = Mutex<StoreError?>(nil)
     private let pool: DatabasePool
     private let writes: GroupCommit
     let memory: SeatMemory
@@ -33,6 +38,7 @@ package final class SQLiteStore: BookingStore {
         self.file = file
         try file.requireStoreOrNothing()
         try file.createPrivately()
+        openedFile = FileIdentity(path: path)
         (pool, identity) = try file.explaining {
             var configuration = Configuration()
             configuration.label = "booking"
@@ -58,11 +64,24 @@ package final class SQLiteStore: BookingStore {
     }
 
     func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        try requireSameFile()
         do {
             return try await pool.read(body)
         } catch let error as DatabaseError {
-            throw file.explanation(of: error)
+            throw explanation(of: error)
         }
+    }
+
+    private func requireSameFile() throws(StoreError) {
+        guard FileIdentity(path: file.path) != openedFile else { return }
+        throw .replaced(path: file.path)
+    }
+
+    /// What was once seen to be damaged is not ready to sell, though much of it can still be read.
+    private func explanation(of error: DatabaseError) -> any Error {
+        let explanation = file.explanation(of: error)
+        if case .corrupt = explanation as? StoreError { damage.withLock { $0 = explanation as? StoreError } }
+        return explanation
     }
 
     /// All or nothing in a transaction begun IMMEDIATE, which others may share; durable when this returns. `now` is
@@ -70,13 +89,14 @@ package final class SQLiteStore: BookingStore {
     func write<Value: Sendable>(
         _ body: @escaping @Sendable (inout StoreWrite) throws -> Value
     ) async throws -> Value {
+        try requireSameFile()
         do {
             return try await writes.write(body)
         } catch let error as DatabaseError {
-            throw file.explanation(of: error)
+            throw explanation(of: error)
         } catch let failure as GroupFailure {
             guard let error = failure.reason as? DatabaseError else { throw failure.reason }
-            let explanation = file.explanation(of: error)
+            let explanation = explanation(of: error)
             throw explanation is StoreError
                 ? explanation : StoreError.unusable(path: file.path, reason: error.message ?? "\(error.resultCode)")
         }
@@ -92,6 +112,7 @@ package final class SQLiteStore: BookingStore {
 
     /// Writes, because a disk can be full and still let a transaction begin.
     package func requireWritable() async throws {
+        if let damage = damage.withLock({ $0 }) { throw damage }
         try await write { write in try write.execute("UPDATE store SET written_at = ?", [write.now]) }
     }
 }

@@ -20,6 +20,8 @@ struct StoreFile: Sendable {
                 let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
                 guard version <= SQLiteSchema.currentVersion else { throw StoreError.newerSchema(path: path) }
                 guard version >= SQLiteSchema.firstVersion else { throw StoreError.unreleasedSchema(path: path) }
+                let damage = try String.fetchOne(database, sql: "PRAGMA quick_check(1)")
+                guard damage == "ok" else { throw StoreError.corrupt(path: path, reason: damage ?? "unreadable") }
             }
         }
     }
@@ -68,7 +70,8 @@ struct StoreFile: Sendable {
         let reason = error.message ?? "\(error.resultCode)"
         return switch error.resultCode {
         case .SQLITE_NOTADB, .SQLITE_CORRUPT: StoreError.corrupt(path: path, reason: reason)
-        case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM, .SQLITE_BUSY, .SQLITE_FULL:
+        case .SQLITE_BUSY: StoreError.locked(path: path)
+        case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM, .SQLITE_FULL:
             StoreError.unusable(path: path, reason: reason)
         default: error
         }

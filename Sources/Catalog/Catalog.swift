@@ -29,6 +29,7 @@ package final class Catalog: Sendable {
                 return try Schema.migrator.hasCompletedMigrations(database)
             }
             if !isUpToDate { _ = try Catalog(writingTo: path) }
+            try queue.read { try $0.requireOfferTables() }
             return queue
         }
     }
@@ -72,6 +73,7 @@ package final class Catalog: Sendable {
                 guard try Schema.migrator.hasCompletedMigrations(database) else {
                     throw CatalogError.notACatalog(path: path)
                 }
+                try database.requireOfferTables()
                 return try body(database)
             }
         }

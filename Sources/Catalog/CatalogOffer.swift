@@ -41,6 +41,16 @@ private let offerQuery = """
     WHERE showtime.id = ?
     """
 
+private let priceQuery = """
+    SELECT ticket_type.code, ticket_type.name, price_category.code, price_category.name, amount, currency
+    FROM price
+    JOIN price_list ON price_list.id = price_list_id
+    JOIN ticket_type ON ticket_type.id = ticket_type_id
+    JOIN price_category ON price_category.id = price_category_id
+    WHERE price_list_id = ?
+    ORDER BY ticket_type.position, ticket_type.code, price_category.position, price_category.code
+    """
+
 extension ShowtimeOffer {
     fileprivate init(row: Row, as id: ShowtimeID, in database: Database) throws {
         let priceList = try (row["price_list_id"] as Int64?).map { try database.priceList($0) }
@@ -53,6 +63,10 @@ extension ShowtimeOffer {
                     id: id, reason: "the code '\(entry.ticketType.code)' or '\(entry.priceCategory.code)' \(error)")
             }
         }
+        guard let timeZone = TimeZone(identifier: row["time_zone"]) else {
+            throw UnsellableShowtime(
+                id: id, reason: "the time zone of its theater, '\(row["time_zone"] as String)', is no IANA time zone")
+        }
         let layout: SeatLayout
         do {
             layout = try SeatPlan.layout(of: row["plan"])
@@ -63,7 +77,7 @@ extension ShowtimeOffer {
             id: id,
             movie: row["title"],
             theater: row["theater"],
-            timeZone: TimeZone(identifier: row["time_zone"]) ?? .gmt,
+            timeZone: timeZone,
             auditorium: row["auditorium"],
             startsAt: Date(timeIntervalSince1970: row["starts_at"]),
             endsAt: Date(timeIntervalSince1970: row["ends_at"]),
@@ -81,19 +95,17 @@ extension Database {
         }
     }
 
+    /// - Throws: `DatabaseError` if the catalog lacks a table or a column that offers are read from.
+    func requireOfferTables() throws {
+        _ = try makeStatement(sql: offerQuery)
+        _ = try makeStatement(sql: priceQuery)
+    }
+
     /// The prices of a price list, ticket types and price categories in the order of the catalog.
     func priceList(_ id: Int64) throws -> PriceList {
         let rows = try Row.fetchAll(
             self,
-            sql: """
-                SELECT ticket_type.code, ticket_type.name, price_category.code, price_category.name, amount, currency
-                FROM price
-                JOIN price_list ON price_list.id = price_list_id
-                JOIN ticket_type ON ticket_type.id = ticket_type_id
-                JOIN price_category ON price_category.id = price_category_id
-                WHERE price_list_id = ?
-                ORDER BY ticket_type.position, ticket_type.code, price_category.position, price_category.code
-                """,
+            sql: priceQuery,
             arguments: [id])
         return PriceList(
             entries: rows.compactMap { row in

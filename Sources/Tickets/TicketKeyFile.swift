@@ -50,9 +50,11 @@ package struct TicketKeyFile: Sendable {
     /// - Throws: ``TicketKeyError``.
     package func rotate() throws -> TicketKeyring {
         let keys = try read().rotated()
-        let draft = path + ".new"
+        // Where the path is a link, the file that it leads to is what others read.
+        let file = Files.resolved(path) ?? path
+        let draft = file + ".new"
         unlink(draft)
-        guard try write(keys, to: draft), rename(draft, path) == 0 else { throw unwritable() }
+        guard try write(keys, to: draft), rename(draft, file) == 0 else { throw unwritable() }
         return keys
     }
 

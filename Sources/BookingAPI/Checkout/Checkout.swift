@@ -14,15 +14,21 @@ package final class Checkout: Sendable {
     let metrics: Metrics
     let logger: Logger
     let running: RunningPayments
+    private let listing: Listing
     private let environment: BookingEnvironment
+
+    /// What the catalog says of a showing now.
+    package typealias Listing = @Sendable (ShowtimeID) async throws -> ShowingListing
 
     package init(
         store: any BookingStore, provider: any PaymentProvider, running: RunningPayments = RunningPayments(),
+        listing: @escaping Listing = { _ in .unknown },
         environment: BookingEnvironment, metrics: Metrics, logger: Logger
     ) {
         self.store = store
         self.provider = provider
         self.running = running
+        self.listing = listing
         self.environment = environment
         self.metrics = metrics
         self.logger = logger
@@ -31,7 +37,7 @@ package final class Checkout: Sendable {
     /// Pays for a hold. A decline leaves the hold as it is: its owner may try another card.
     ///
     /// - Parameter returnURL: where the buyer goes after a challenge.
-    /// - Throws: ``BookingError`` if the hold is over or its seats are lost, ``PaymentUnavailable`` if the provider
+    /// - Throws: ``BookingError`` if the hold is over, its seats are lost or its showing does not take place, ``PaymentUnavailable`` if the provider
     ///   cannot be asked; no money moves then.
     package func pay(
         for purchase: Purchase, with method: PaymentMethod, returnURL: String?,
@@ -40,12 +46,13 @@ package final class Checkout: Sendable {
         var random = environment.random()
         let payment = PaymentID(random: &random)
         let progress = try await running.alone(with: payment) {
-            let amount = try await store.startPayment(payment, for: purchase).total
+            let hold = try await store.startPayment(payment, for: purchase)
             return try await givingBackOnFailure(payment) {
+                try await requirePayable(hold.showtime)
                 let authorization = try await asking {
-                    try await provider.authorize(payment.text, amount, with: method, returnURL: returnURL)
+                    try await provider.authorize(payment.text, hold.total, with: method, returnURL: returnURL)
                 }
-                return try await conclude(payment, for: purchase, authorization, answering)
+                return try await conclude(payment, of: hold.showtime, for: purchase, authorization, answering)
             }
         }
         // Nobody else knows a name that was found at random a moment ago.
@@ -99,7 +106,7 @@ package final class Checkout: Sendable {
             case .challenge(let url) where !payment.isAbandoned: return .challenge(url: url)
             case .authorized, .declined:
                 return try await givingBackOnFailure(id) {
-                    try await conclude(id, for: purchase, authorization ?? .authorized, nil)
+                    try await conclude(id, of: payment.showtime, for: purchase, authorization ?? .authorized, nil)
                 }
             case .challenge, nil:
                 await giveBack(id)
@@ -110,7 +117,7 @@ package final class Checkout: Sendable {
     }
 
     private func conclude(
-        _ payment: PaymentID, for purchase: Purchase, _ authorization: Authorization,
+        _ payment: PaymentID, of showtime: ShowtimeID, for purchase: Purchase, _ authorization: Authorization,
         _ answering: Answering<PaymentProgress>?
     ) async throws -> PaymentProgress {
         switch authorization {
@@ -125,6 +132,8 @@ package final class Checkout: Sendable {
             metrics.countPayment("challenged")
             return progress
         case .authorized:
+            // The cinema may have cancelled it while the buyer was at their bank.
+            try await requirePayable(showtime)
             switch try await store.sell(payment, for: purchase, answering: answering?.map { .paid($0) }) {
             case .sold(let order):
                 await capture(payment)
@@ -132,6 +141,10 @@ package final class Checkout: Sendable {
             case .refused(let refusal): throw refusal
             }
         }
+    }
+
+    private func requirePayable(_ showtime: ShowtimeID) async throws {
+        try await listing(showtime).requirePayable(at: environment.now())
     }
 
     private func asking<Value>(_ request: () async throws -> Value) async throws -> Value {

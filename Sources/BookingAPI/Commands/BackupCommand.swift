@@ -17,6 +17,7 @@ struct BackupCommand: AsyncParsableCommand {
     var file: String
 
     func run() async throws {
+        guard !file.isEmpty else { throw ValidationError("give the path of the file to write") }
         try StoreBackup(of: store.path).write(to: file)
         print("\(file): a copy of \(try store.path)")
     }

@@ -23,6 +23,8 @@ struct CheckCommand: AsyncParsableCommand {
         if FileStamp(at: bank) != nil {
             let ledger = try await SimulatedProvider(path: bank).ledger()
             faults += report.faults(ofAuthorized: ledger.authorized, captured: ledger.captured)
+        } else if report.hasMoved {
+            faults.append("the bank's books, \(bank), are not there, so nobody can say whether the money agrees")
         }
         for fault in faults {
             FileHandle.standardError.write(Data("\(path): \(fault)\n".utf8))

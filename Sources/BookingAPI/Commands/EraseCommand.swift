@@ -1,6 +1,7 @@
 import ArgumentParser
 import Booking
 import BookingSQLite
+import Cinema
 import Foundation
 
 /// Forgets who bought.
@@ -23,11 +24,16 @@ struct EraseCommand: AsyncParsableCommand {
         let count: Int
         switch (before, email) {
         case (let day?, nil):
-            guard let date = try? Date(day, strategy: .iso8601.year().month().day()) else {
+            guard let date = CivilDate(iso: day) else {
                 throw ValidationError("--before: '\(day)' is no day; write it like 2026-01-31")
             }
-            count = try erasure.erase(before: date)
-        case (nil, let email?): count = try erasure.erase(email: email)
+            count = try erasure.erase(
+                before: Date(timeIntervalSince1970: TimeInterval(date.daysSinceEpoch) * 86_400))
+        case (nil, let email?):
+            guard email.contains("@") else {
+                throw ValidationError("--email: '\(email)' is no e-mail address; give one such as ada@example.org")
+            }
+            count = try erasure.erase(email: email)
         default: throw ValidationError("give either --before or --email")
         }
         print("erased from \(count) \(count == 1 ? "order" : "orders")")

@@ -23,6 +23,16 @@ struct ServerOptions {
         catalog = command.catalog ?? settings.value(for: "catalog") ?? "catalog.sqlite"
         store = try StoreOption.path(command.store, settings)
         ticketKey = command.ticketKey ?? settings.value(for: "ticket-key") ?? store + ".ticket-key"
+        for (option, path) in [("catalog", catalog), ("ticket-key", ticketKey)] where path.isEmpty {
+            throw ValidationError("--\(option): give the path of a file")
+        }
+        guard ticketKey != store, ticketKey != catalog, catalog != store else {
+            throw ValidationError("--catalog, --store and --ticket-key: give three files, not one of them twice")
+        }
+        let managerKey = command.managerKey ?? settings.value(for: "manager-key")
+        guard managerKey?.contains(where: \.isWhitespace) != true, managerKey != "" else {
+            throw ValidationError("--manager-key: give a key without blanks: one that has some cannot be sent")
+        }
         let origins =
             command.allowOrigin.isEmpty
             ? settings.values(for: "allow-origin")
@@ -67,7 +77,7 @@ struct ServerOptions {
                 seatsPerHold: try number("seats-per-hold", command.seatsPerHold, 1...100, default: 10),
                 seatsPerBuyer: try limit("seats-per-buyer", command.seatsPerBuyer, default: 0), openSeats: openSeats,
                 salesCloseAfterStart: 60 * Double(try number("late-minutes", command.lateMinutes, 0...1440, default: 0))
-            ), managerKey: command.managerKey ?? settings.value(for: "manager-key"))
+            ), managerKey: managerKey)
     }
 
     /// Opens everything that the server needs.

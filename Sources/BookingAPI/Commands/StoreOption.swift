@@ -13,6 +13,10 @@ struct StoreOption: ParsableArguments {
         guard store.hasPrefix("sqlite:"), store.count > "sqlite:".count else {
             throw ValidationError("--store: '\(store)' is no store; use sqlite:PATH")
         }
-        return String(store.dropFirst("sqlite:".count))
+        let path = String(store.dropFirst("sqlite:".count))
+        guard path != ":memory:", !path.hasPrefix("file:") else {
+            throw ValidationError("--store: '\(path)' is no path of a file; sales that are to last need one")
+        }
+        return path
     }
 }

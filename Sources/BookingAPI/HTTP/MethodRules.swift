@@ -1,7 +1,7 @@
 import HTTPTypes
 import Hummingbird
 
-/// What HTTP demands of methods, whatever the routes do.
+/// What HTTP demands of methods and paths, whatever the routes do.
 struct MethodRules<Routes: HTTPResponder>: HTTPResponder {
     let routes: Routes
 
@@ -14,10 +14,15 @@ struct MethodRules<Routes: HTTPResponder>: HTTPResponder {
 
     /// A router finds no route for a method that nobody has heard of, and would say that there is nothing at the path. No
     /// call knows TRACE either, so what is answered to that is right for all of them: 405 with `Allow`.
+    ///
+    /// It also takes no notice of empty parts of a path, so that `/metrics/` is `/metrics`: to a proxy that shall keep that from
+    /// strangers it is another path. There is nothing at the root, so what is answered to that is right for all of them.
     private func known(_ request: Request) -> Request {
-        guard !RouteTable.methods.contains(request.method) else { return request }
         var head = request.head
-        head.method = .trace
+        if !RouteTable.methods.contains(request.method) { head.method = .trace }
+        if request.uri.path.dropFirst().split(separator: "/", omittingEmptySubsequences: false).contains("") {
+            head.path = "/"
+        }
         return Request(head: head, body: request.body)
     }
 }

@@ -28,6 +28,9 @@ final class RepeatableCalls: Sendable {
         perform: (KeptCall?) async throws -> Answer
     ) async throws -> Response {
         guard let key = request.headers[.idempotencyKey] else { return Response(try sending(try await perform(nil))) }
+        guard request.headers[values: .idempotencyKey].count == 1 else {
+            throw Problem(.invalidRequest, "Idempotency-Key: send it once")
+        }
         guard (16...255).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
             throw Problem(
                 .invalidRequest,

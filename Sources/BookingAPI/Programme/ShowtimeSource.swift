@@ -1,4 +1,5 @@
 package import Booking
+import Catalog
 package import Cinema
 
 /// What is on sale.
@@ -13,6 +14,17 @@ package protocol ShowtimeSource: Sendable {
 
 extension ShowtimeSource {
     package func requireReadable() async throws {}
+
+    /// What becomes of those who hold seats or have bought some, whatever has become of the catalog.
+    func listing(of id: ShowtimeID) async throws -> ShowingListing {
+        do {
+            return try await offer(showtime: id).map(ShowingListing.offered) ?? .absent
+        } catch is CatalogFault {
+            return .unknown
+        } catch is UnsellableShowtime {
+            return .unknown
+        }
+    }
 
     /// What is on sale of the showtime that a client names, in its own spelling.
     ///

@@ -55,7 +55,8 @@ struct HoldRoutes {
     @Sendable private func extend(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
         let id = try context.holdID
         return try await repeatable.answer(request, try await JSONBody.collectAny(request, context)) { call in
-            try Self.shown(try await store.extend(id, answering: call?.answering(Self.shown)))
+            try await showtimes.listing(of: try await store.hold(id).showtime).requirePayable(at: environment.now())
+            return try Self.shown(try await store.extend(id, answering: call?.answering(Self.shown)))
         }
     }
 

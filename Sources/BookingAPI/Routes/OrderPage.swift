@@ -42,8 +42,8 @@ enum OrderPage {
             """
         case .moved:
             """
-            <p class="notice"><strong>This showing was moved.</strong> It is now \(appointment(ordered.showing)). These \
-            tickets were sold for \(appointment(ordered.soldAs)).</p>
+            <p class="notice"><strong>This showing was moved.</strong> It is now \(appointment(ordered.showing)). When \
+            these tickets were sold, it was \(appointment(ordered.soldAs)).</p>
             """
         }
     }
@@ -63,7 +63,7 @@ enum OrderPage {
         let seat = HTMLPage.escaped(ticket.seat.seat.text)
         let code =
             isValid
-            ? #"<img src="\#(TicketRoutes.png(ticket.id))" alt="QR code of the ticket for seat \#(seat)">"#
+            ? #"<img src="..\#(TicketRoutes.png(ticket.id).dropFirst("/v1".count))" alt="QR code of the ticket for seat \#(seat)">"#
             : "<p><strong>Void</strong></p>"
         let type = showing?.ticketTypes[ticket.seat.ticketType] ?? ticket.seat.ticketType.text
         let facts = showing.map { showing in

@@ -1,5 +1,4 @@
 import Booking
-import Catalog
 import Cinema
 import Foundation
 import HTTPTypes
@@ -38,17 +37,6 @@ struct OrderRoutes {
 
     /// As the catalog has it now, beside what was sold.
     private func showing(of order: Order) async throws -> OrderedShowing? {
-        try await store.showing(of: order.id, listing: try await listing(of: order.showtime))
-    }
-
-    /// Whoever has bought gets the tickets, whatever has become of the catalog.
-    private func listing(of showtime: ShowtimeID) async throws -> ShowingListing {
-        do {
-            return try await showtimes.offer(showtime: showtime).map(ShowingListing.offered) ?? .absent
-        } catch is CatalogFault {
-            return .unknown
-        } catch is UnsellableShowtime {
-            return .unknown
-        }
+        try await store.showing(of: order.id, listing: try await showtimes.listing(of: order.showtime))
     }
 }

@@ -14,11 +14,19 @@ struct StatusRoutes {
     func add(to routes: inout RouteTable) {
         routes.on(.get, "/health") { _, _ in Self.text("ok\n") }
         routes.on(.get, "/ready") { _, _ in
-            try await readiness.require()
+            try await requireStore()
             try await requireCatalog()
             return Self.text("ready\n")
         }
         routes.on(.get, "/metrics") { _, _ in Self.text(metrics.text, type: "text/plain; version=0.0.4") }
+    }
+
+    private func requireStore() async throws {
+        do {
+            try await readiness.require()
+        } catch let fault as StoreError {
+            throw Problem.later(.serviceUnavailable, "\(fault)", retryAfter: 5)
+        }
     }
 
     /// Also while sales go on from what is known of the last catalog: whoever looks after the server should know.

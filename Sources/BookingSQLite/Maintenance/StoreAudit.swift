@@ -60,6 +60,9 @@ package struct StoreReport: Hashable, Sendable {
     /// What the bank may have reserved.
     let open: Int
 
+    /// Whether the bank must know of money.
+    package var hasMoved: Bool { taken > 0 }
+
     /// Holds the store against the bank's own books, in minor units.
     ///
     /// What is between two steps may be in the one state there and in the other here.

@@ -23,10 +23,14 @@ package struct StoreBackup {
             unlink(draft)
             try DatabaseFiles(draft).createPrivately()
             try store.reader().inDatabase { try $0.execute(sql: "VACUUM INTO ?", arguments: [draft]) }
+            try becomeAnotherStore(draft)
             try FileHandle(forUpdating: URL(filePath: draft)).synchronize()
             try FileManager.default.moveItem(atPath: draft, toPath: path)
         } catch let error as FileError {
             throw BackupError.failed(path: path, reason: error.sentence)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+            unlink(draft)
+            throw store.explanation(of: error)
         } catch let error as DatabaseError {
             unlink(draft)
             throw BackupError.failed(path: path, reason: error.message ?? "\(error.resultCode)")
@@ -34,6 +38,14 @@ package struct StoreBackup {
             unlink(draft)
             throw BackupError.failed(path: path, reason: error.localizedDescription)
         }
+    }
+
+    /// Where the copy takes the place of the store, what was sold since is another seat's: no version of the one may be taken
+    /// for a version of the other.
+    private func becomeAnotherStore(_ draft: String) throws {
+        let queue = try DatabaseQueue(path: draft)
+        try queue.write { try $0.execute(sql: "UPDATE store SET identity = lower(hex(randomblob(4)))") }
+        try queue.close()
     }
 }
 
