@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// How many seats one client may hold unpaid at a time, so that nobody keeps the house from all others.
 ///
@@ -17,7 +17,7 @@ package struct OpenSeatsLimit: Hashable, Sendable {
         self.inAll = inAll
     }
 
-    var isAny: Bool { inShowing == nil && inAll == nil }
+    package var isAny: Bool { inShowing == nil && inAll == nil }
 
     /// - Parameters:
     ///   - inShowing: what the client holds of the showing of `quote`.

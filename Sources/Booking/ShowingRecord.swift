@@ -61,15 +61,11 @@ package enum ShowingListing: Sendable {
     /// Nobody can tell at this moment.
     case unknown
 
-    /// - Throws: `salesClosed` if the showing does not take place, or is over: who holds seats of it pays nothing. That it sold
-    ///   out or began meanwhile does not count: the seats were promised before.
+    /// - Throws: `salesClosed` if the showing is cancelled, or over: who holds seats of it pays nothing. That it sold out, began
+    ///   or left the catalog meanwhile does not count: the seats were promised before.
     package func requirePayable(at now: Date) throws(BookingError) {
-        switch self {
-        case .offered(let offer):
-            guard offer.status != .cancelled, now < offer.showing.endsAt else { throw .salesClosed }
-        case .absent: throw .salesClosed
-        case .unknown: return
-        }
+        guard case .offered(let offer) = self else { return }
+        guard offer.status != .cancelled, now < offer.showing.endsAt else { throw .salesClosed }
     }
 }
 

@@ -1,6 +1,6 @@
 package import Booking
 package import Payments
-import PaymentSimulator
+package import PaymentSimulator
 package import Tickets
 
 /// All that the server is made of; tests choose other parts than the program.

@@ -20,7 +20,7 @@ package func buildApplication(
     let housekeeping = Housekeeping(
         store: parts.store, checkout: checkout, interval: configuration.housekeepingInterval, logger: logger)
     let leaseRenewal = LeaseRenewal(
-        checkout: checkout, interval: .seconds(configuration.policy.paymentLease / 3), logger: logger)
+        checkout: checkout, interval: max(.seconds(1), .seconds(configuration.policy.paymentLease / 3)), logger: logger)
     let expiryClock = ExpiryClock(store: parts.store, environment: parts.environment, logger: logger)
     let addresses = ClientAddresses(proxies: configuration.trustedProxies, logger: logger)
     let gate = buildGate(parts, configuration, addresses, metrics, logger)
@@ -112,6 +112,7 @@ private func buildRouter(
     let router = Router(context: BookingRequestContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: RequestMetricsMiddleware(metrics: metrics))
     router.add(middleware: SecurityHeadersMiddleware())
+    if let address = configuration.publicURL { router.add(middleware: PublicLocationMiddleware(address: address)) }
     router.add(middleware: CrossOriginMiddleware(allowedOrigins: configuration.allowedOrigins))
     router.add(middleware: ProblemMiddleware(metrics: metrics, notices: notices))
     router.add(

@@ -1,4 +1,5 @@
 package import Booking
+import Cinema
 import Foundation
 import GRDB
 

@@ -1,6 +1,6 @@
 import Files
 import GRDB
-package import Payments
+import Payments
 
 /// Why the file of the simulated payments cannot be used, as one sentence that says what to do.
 package struct SimulatedLedgerError: Error, CustomStringConvertible {

@@ -1,5 +1,5 @@
 package import Cinema
-package import Payments
+import Payments
 
 /// A bank's question to a buyer, as the page that asks it needs it.
 package struct Challenge: Hashable, Sendable {

@@ -1,5 +1,5 @@
 package import Foundation
-package import Payments
+import Payments
 
 /// What the simulated card network makes of a card: a pure function of the method and the month.
 package struct TestCardNetwork: Sendable {

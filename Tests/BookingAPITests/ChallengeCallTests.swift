@@ -1,5 +1,6 @@
 import Booking
 import BookingSQLite
+import Cinema
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
@@ -93,6 +94,7 @@ struct ChallengeCallTests {
             #expect(try await bank(buyer, asked, "complete").status == 303)
             #expect(try await parts.money()[1] == 1250)
             let checkout = try self.checkout(parts)
+            parts.advance(BookingPolicy().paymentLease)
             await checkout.settle()
             #expect(try await parts.money() == [0, 1250])
         }
@@ -250,6 +252,21 @@ struct ChallengeCallTests {
             #expect(try await buyer.metric(#"marquee_payments_total{outcome="declined"}"#) == 10)
             #expect(try await buyer.get("/v1/holds/\(hold.id)").status == 200, "the seats stay held")
             #expect(try await buyer.pay(try await buyer.hold("A2").id).status == 201)
+        }
+    }
+
+    @Test("who comes back from the bank when the showing has been cancelled pays nothing")
+    func cancelledMeanwhile() async throws {
+        let parts = try TestParts()
+        try await parts.run(.router, configuration) { buyer in
+            let hold = try await buyer.hold("A1")
+            let asked = try await pay(buyer, hold.id)
+            try parts.show(.sample(id: "show1", at: parts.now + 86_400, status: .cancelled))
+            _ = try await bank(buyer, asked, "complete")
+            let progress = try await buyer.get("/v1/holds/\(hold.id)/payment")
+            #expect(progress.status == 409 && progress.code == "sales_closed")
+            #expect(try await buyer.get("/v1/holds/\(hold.id)/payment").json["status"] as? String == "canceled")
+            #expect(try await parts.money() == [0, 0])
         }
     }
 

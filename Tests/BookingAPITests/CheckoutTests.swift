@@ -3,7 +3,9 @@ import BookingAPI
 import BookingSQLite
 import Cinema
 import Foundation
+import HTTPTypes
 import HummingbirdTesting
+import Logging
 import Payments
 import PaymentSimulator
 import Synchronization
@@ -69,7 +71,7 @@ struct CheckoutTests {
         let other = try parts.store()
         let bank = try parts.payments()
         let running = Mutex<Checkout?>(nil)
-        let slow = InterruptedProvider(bank) {
+        let slow = InterruptedProvider(bank) { () async throws in
             for _ in 1...4 {
                 parts.advance(10)
                 await running.withLock { $0 }?.renewLeases()
@@ -91,6 +93,53 @@ struct CheckoutTests {
             return
         }
         #expect(try await parts.money() == [0, 1250])
+    }
+
+    /// What can become of a showing between a hold and its payment.
+    enum Change: CaseIterable, Sendable {
+        case cancelled, over
+        case soldOut, begun, withdrawn
+
+        var takesMoney: Bool { ![.cancelled, .over].contains(self) }
+
+        func happen(to parts: TestParts) throws {
+            switch self {
+            case .cancelled: try parts.show(.sample(id: "show1", at: parts.now + 86_400, status: .cancelled))
+            case .withdrawn: parts.cancelShowings()
+            case .over: try parts.show(.sample(id: "show1", at: parts.now - 86_400))
+            case .soldOut: try parts.show(.sample(id: "show1", at: parts.now + 86_400, status: .soldOut))
+            case .begun: try parts.show(.sample(id: "show1", at: parts.now - 60))
+            }
+        }
+    }
+
+    @Test("a showing that does not take place takes no money of who holds seats of it", arguments: Change.allCases)
+    func changedShowing(change: Change) async throws {
+        let parts = try TestParts()
+        try await parts.run { buyer in
+            let hold = try await buyer.hold("A1")
+            try change.happen(to: parts)
+            let extended = try await buyer.call(.post, "/v1/holds/\(hold.id)/extend")
+            let paid = try await buyer.pay(hold.id)
+            if change.takesMoney {
+                #expect(extended.status == 200 && paid.status == 201)
+            } else {
+                #expect(extended.code == "sales_closed" && paid.status == 409 && paid.code == "sales_closed")
+            }
+            #expect(try await parts.money() == [0, change.takesMoney ? 1250 : 0])
+            #expect(try await parts.store().unfinishedPayments() == [])
+        }
+    }
+
+    @Test("a showing that is cancelled while the bank thinks takes no money", arguments: [Change.cancelled, .soldOut])
+    func changedMeanwhile(change: Change) async throws {
+        let parts = try TestParts()
+        let slow = InterruptedProvider(try parts.payments()) { () async throws in try change.happen(to: parts) }
+        try await parts.run(payments: slow) { buyer in
+            let paid = try await buyer.pay(try await buyer.hold("A1").id)
+            #expect(change.takesMoney ? paid.status == 201 : paid.code == "sales_closed")
+            #expect(try await parts.money() == [0, change.takesMoney ? 1250 : 0])
+        }
     }
 
     @Test("a provider that fails after the effect costs the buyer nothing, and the hold stays payable")

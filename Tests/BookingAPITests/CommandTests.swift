@@ -46,6 +46,46 @@ struct CommandTests {
         #expect(check.errors.split(separator: "\n").count == 1)
     }
 
+    @Test(
+        "days that are none erase nothing",
+        arguments: [
+            "2026-11-31", "2026-02-30", "2026-11-30xyz", "2026-12-01-05", "2026-11-29Z", "2026-12-01 ", "99999-01-01",
+            "26-12-01", "2026-11-28T23:59", "",
+        ])
+    func noDays(day: String) async throws {
+        let folder = try folder.get()
+        _ = await (try await folder.start()).stop()
+        let erased = try await TestProgram.run("erase", "--store", "sqlite:\(folder.store)", "--before", day)
+        #expect(erased.status == 64 && erased.errors.contains("'\(day)' is no day; write it like 2026-01-31"))
+    }
+
+    @Test("without the bank's books nobody says that the money agrees")
+    func noBank() async throws {
+        let folder = try folder.get()
+        let program = try await folder.start()
+        try await TestBuyer.connected(to: program.port) { buyer in
+            _ = try await buyer.pay(try await buyer.hold("A1").id)
+        }
+        _ = await program.stop()
+        #expect(unlink(folder.store + ".simulated-payments") == 0)
+        let check = try await TestProgram.run("check", "--store", "sqlite:\(folder.store)")
+        #expect(check.status == 0)
+        #expect(check.errors.contains("the bank's books, \(folder.store).simulated-payments, are not there"))
+    }
+
+    @Test(
+        "names of nothing are refused before anything is written",
+        arguments: [
+            (["--store", "sqlite::memory:"], "is no path of a file"), (["--store", "sqlite:file:x"], "is no path of a file"),
+            (["--ticket-key", ""], "--ticket-key: give the path"), (["--catalog", ""], "--catalog: give the path"),
+            (["--store", "sqlite:one", "--ticket-key", "one"], "give three files"),
+            (["--manager-key", "a b"], "a key without blanks"), (["--manager-key", ""], "a key without blanks"),
+        ])
+    func namesOfNothing(options: [String], sentence: String) async throws {
+        let run = try await TestProgram.run(["serve", "--port", "0"] + options)
+        #expect(run.status == 64 && run.errors.contains(sentence), "\(run.errors)")
+    }
+
     @Test("after a rotation the server signs with the new key and still shows the old one")
     func keys() async throws {
         let folder = try folder.get()

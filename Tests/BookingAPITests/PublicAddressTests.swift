@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import HummingbirdTesting
 import NIOCore
 import Testing
 import WebOrigin
@@ -58,5 +59,18 @@ struct PublicAddressTests {
     @Test("to other servers are left as they are")
     func elsewhere() throws {
         #expect(try link(from: "10.1.2.3", to: "https://bank.example/3ds") == "https://bank.example/3ds")
+    }
+
+    @Test("begin with the address of the server, path and all, also where an answer says where a thing is")
+    func locations() async throws {
+        let configuration = ServerConfiguration(publicURL: try WebAddress(base: "https://book.example/deep/api/"))
+        try await TestParts().run(.router, configuration) { buyer in
+            let hold = try await buyer.hold("A1")
+            #expect(hold.headers[.location] == "https://book.example/deep/api/v1/holds/\(hold.id)")
+            let paid = try await buyer.pay(hold.id)
+            #expect(paid.headers[.location] == "https://book.example/deep/api/v1/orders/\(paid.orderID)")
+            let page = String(decoding: try await buyer.get("/v1/orders/\(paid.orderID).html").body, as: UTF8.self)
+            #expect(page.contains(#"src="../tickets/"#) && !page.contains(#"src="/"#))
+        }
     }
 }

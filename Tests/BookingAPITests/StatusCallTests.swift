@@ -1,6 +1,7 @@
 import Booking
 import BookingAPI
 import Foundation
+import HTTPTypes
 import HummingbirdTesting
 import Testing
 
@@ -12,6 +13,32 @@ struct StatusCallTests {
             for path in ["/health", "/ready"] {
                 let answer = try await buyer.get(path)
                 #expect(answer.status == 200)
+            }
+        }
+    }
+
+    @Test("why it is not ready is said, with the file")
+    func notReady() async throws {
+        let parts = try TestParts()
+        let path = parts.folder.appending(path: "booking.sqlite").path
+        try await parts.run { buyer in
+            #expect(rename(path, path + ".moved") == 0)
+            let answer = try await buyer.get("/ready")
+            #expect(answer.status == 503 && answer.headers[.retryAfter] == "5")
+            #expect((answer.json["detail"] as? String)?.hasPrefix("\(path): this file was moved away or replaced") == true)
+            #expect(try await buyer.hold("A1").status == 503)
+        }
+    }
+
+    @Test("a path with empty parts is another path, and there is nothing")
+    func emptyParts() async throws {
+        try await TestParts().run { buyer in
+            for path in ["/metrics", "/ready", "/health", "/v1/ticket-keys", "/v1/showtimes/show1/seats"] {
+                #expect(try await buyer.get(path).status == 200)
+                for other in [path + "/", path + "//", "/" + path, path.replacing("/v1/", with: "/v1//")] where other != path {
+                    let answer = try await buyer.undocumented(.get, other)
+                    #expect(answer.status == 404 && answer.code == "not_found", "\(other)")
+                }
             }
         }
     }

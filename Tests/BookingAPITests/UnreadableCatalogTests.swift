@@ -11,10 +11,10 @@ import Testing
 /// What can become of a catalog while a server sells from it.
 enum CatalogAccident: String, CaseIterable, Sendable {
     case garbage, empty, folder, pipe, danglingLink, loop, device, otherDatabase, newer, missing
-    case overwritten, truncated, halfCopied
+    case overwritten, truncated, halfCopied, tableless
 
     /// Whether the file itself is another by then, and the old one has lost its name.
-    var isReplacement: Bool { ![.overwritten, .truncated, .halfCopied].contains(self) }
+    var isReplacement: Bool { ![.overwritten, .truncated, .halfCopied, .tableless].contains(self) }
 
     func happen(to path: String) throws {
         if isReplacement { unlink(path) }
@@ -38,6 +38,12 @@ enum CatalogAccident: String, CaseIterable, Sendable {
             try file.write(contentsOf: Data(repeating: 0x58, count: 100_000))
             try file.close()
         case .truncated: #expect(truncate(path, 0) == 0)
+        case .tableless:
+            var configuration = Configuration()
+            configuration.foreignKeysEnabled = false
+            try DatabaseQueue(path: path, configuration: configuration).write {
+                try $0.execute(sql: "ALTER TABLE price RENAME TO cost")
+            }
         case .halfCopied:
             // As a copy that is under way: the header of another state, and less than it promises.
             try DatabaseQueue(path: path).write { try $0.execute(sql: "UPDATE price SET amount = 1") }
@@ -110,6 +116,15 @@ struct UnreadableCatalogTests {
         }
         #expect(log.lines.count == 4, "\(log.lines)")
         #expect(log.lines[1].contains("is a named pipe, not a file"))
+    }
+
+    @Test("a time zone that is none is no reason to sell by another clock")
+    func timeZone() async throws {
+        try await DatabaseQueue(path: folder.catalog).write {
+            try $0.execute(sql: "UPDATE theater SET time_zone = 'America/New_Yrok'")
+        }
+        let error = await #expect(throws: UnsellableShowtime.self) { try await catalog().offer(showtime: "show1") }
+        #expect(error?.description.contains("'America/New_Yrok', is no IANA time zone") == true)
     }
 
     @Test("a showing that was called off is not sold again when the catalog breaks")

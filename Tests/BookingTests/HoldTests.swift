@@ -1,4 +1,5 @@
 import Booking
+import BookingSQLite
 import Cinema
 import Foundation
 import Testing

@@ -1,4 +1,5 @@
 import Booking
+import BookingSQLite
 import Testing
 
 @Suite("The lease on a payment that a process works on")

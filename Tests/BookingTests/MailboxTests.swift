@@ -1,3 +1,4 @@
+import BookingSQLite
 import Foundation
 import Testing
 

@@ -60,7 +60,9 @@ struct MaintenanceTests {
         try StoreBackup(of: test.path).write(to: copy)
         _ = try await test.place("A2")
         #expect(try StoreAudit(of: copy).report().faults == [])
-        #expect(try await SQLiteStore(path: copy).seats(of: "show1").sold == ["A1"])
+        let restored = try SQLiteStore(path: copy)
+        #expect(try await restored.seats(of: "show1").sold == ["A1"])
+        #expect(restored.identity != test.store.identity, "no version of the one may be taken for one of the other")
         #expect(throws: BackupError.exists(path: copy)) { try StoreBackup(of: test.path).write(to: copy) }
         #expect(throws: BackupError.self) { try StoreBackup(of: test.path).write(to: "/nowhere/copy.sqlite") }
     }

@@ -1,4 +1,5 @@
 import Booking
+import BookingSQLite
 import Foundation
 import GRDB
 import Testing

@@ -31,6 +31,32 @@ final class StoreFileTests {
         #expect(store.identity == test.store.identity)
     }
 
+    @Test("a store that is moved away or replaced while it is open sells nothing more, and says so", arguments: [true, false])
+    func replaced(isMovedAway: Bool) async throws {
+        let test = try TestStore()
+        let hold = try await test.place("A1")
+        let copy = test.folder.appending(path: "copy.sqlite").path
+        try StoreBackup(of: test.path).write(to: copy)
+        if isMovedAway { #expect(unlink(test.path) == 0) } else { #expect(rename(copy, test.path) == 0) }
+        let replaced = StoreError.replaced(path: test.path)
+        await #expect(throws: replaced) { try await test.place("A2") }
+        await #expect(throws: replaced) { try await test.store.hold(hold.id) }
+        await #expect(throws: replaced) { try await test.store.requireWritable() }
+    }
+
+    @Test("a store whose pages are damaged is not opened")
+    func damagedPages() async throws {
+        let test = try TestStore()
+        _ = try await test.place("A1")
+        let copy = test.folder.appending(path: "copy.sqlite").path
+        try StoreBackup(of: test.path).write(to: copy)
+        let file = try FileHandle(forUpdating: URL(filePath: copy))
+        try file.seek(toOffset: 8192)
+        try file.write(contentsOf: Data(repeating: 0x58, count: 4096))
+        try file.close()
+        #expect { try SQLiteStore(path: copy) } throws: { "\($0)".hasPrefix("\(copy): the booking store is damaged") }
+    }
+
     @Test("a file that is no SQLite database is named as damaged and left as it is")
     func corrupt() throws {
         let path = try temporaryFile(Data(repeating: 0x58, count: 4096))

@@ -142,7 +142,7 @@ class Cinema:
         body = {"name": "Ana Prucnal", "email": "ana@example.org", "payment": {"method": method}}
         request = urllib.request.Request(
             f"{self.api}/v1/holds/{hold}/payment", json.dumps(body).encode(), method="POST",
-            headers={"Content-Type": "application/json", "Idempotency-Key": f"{key} of {hold}"})
+            headers={"Content-Type": "application/json", "Idempotency-Key": f"{key}-{hold}"})
         try:
             with urllib.request.urlopen(request) as response:
                 return response.status

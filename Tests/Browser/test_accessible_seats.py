@@ -22,7 +22,7 @@ def test_each_way_to_choose_seats(scheme, width, new_page, cinema):
     page.unroute("**/v1/showtimes/*/seats")
     expect(buyer.free_seats.first).to_be_visible()
     buyer.choose(lost)
-    page.locator('#seat-map [data-kind="wheelchair"]').first.check()
+    page.locator('#seat-map input[data-kind="wheelchair"]').first.check()
     page.get_by_role("button", name="Make the plan larger").click()
     expect_accessible(page)
     cinema.hold(showing, lost)

@@ -53,7 +53,7 @@ def test_a_decline_after_the_check_is_explained(card, checked, buyer, page):
 
 
 def test_the_cards_above_are_all_that_the_simulated_bank_checks():
-    text = (REPOSITORY / "Sources" / "Payments" / "Simulator" / "TestCard.swift").read_text()
+    text = (REPOSITORY / "Sources" / "PaymentSimulator" / "TestCard.swift").read_text()
     cards = set(re.findall(r'TestCard\(\s*"(\d+)"[^)]*charge: \.authenticates', text))
     assert cards == {card.replace(" ", "") for card in [*CHECKED_CARDS, *DECLINED_AFTERWARDS]}
 

@@ -54,8 +54,14 @@ def test_who_likes_the_list_gets_it_again(buyer, page, showing):
     expect(page.locator("#seat-list summary").first).to_contain_text("free")
 
 
-def test_the_page_finds_seats_side_by_side(buyer, page, showing):
-    buyer.open_seats(showing)
+@pytest.fixture
+def showing_with_stretches(cinema):
+    """In a room where four can sit side by side."""
+    return cinema.new_showing(lambda room: room.stretch(4))
+
+
+def test_the_page_finds_seats_side_by_side(buyer, page, showing_with_stretches):
+    buyer.open_seats(showing_with_stretches)
     page.get_by_label("How many").select_option("3")
     page.get_by_role("button", name="Find the best seats").click()
     expect(page.locator(".chosen li")).to_have_count(3)
@@ -64,8 +70,8 @@ def test_the_page_finds_seats_side_by_side(buyer, page, showing):
     buyer.go_to_payment()
 
 
-def test_seats_are_found_with_the_keyboard_alone(buyer, page, showing):
-    buyer.open_seats(showing)
+def test_seats_are_found_with_the_keyboard_alone(buyer, page, showing_with_stretches):
+    buyer.open_seats(showing_with_stretches)
     buyer.tab_to(page.get_by_label("How many"))
     page.keyboard.press("ArrowDown")
     buyer.tab_to(page.get_by_role("button", name="Find the best seats"))
@@ -108,7 +114,7 @@ def accessible_showing(cinema):
 
 def test_a_wheelchair_space_comes_with_the_companion_seat_beside_it(buyer, page, accessible_showing):
     buyer.open_seats(accessible_showing)
-    page.locator('#seat-map [data-kind="wheelchair"]').first.check()
+    page.locator('#seat-map input[data-kind="wheelchair"]').first.check()
     page.get_by_role("button", name="Add the companion seat beside it").click()
     expect(page.locator(".chosen li")).to_have_count(2)
     expect(page.locator('#seat-map [data-kind="companion"]:checked')).to_have_count(1)

@@ -83,7 +83,7 @@ def test_a_decline_is_told_in_words(code, patient_buyer):
 
 
 def test_the_cards_and_words_above_are_all_of_the_simulator():
-    text = "".join(source.read_text() for source in sorted((REPOSITORY / "Sources" / "Payments").rglob("*.swift")))
+    text = "".join(source.read_text() for source in sorted((REPOSITORY / "Sources").glob("Payment*/**/*.swift")))
     codes = set(re.findall(r'(?:declined\(|code: |return |\? )"([a-z]+_[a-z_]+)"', text))
     assert {"lost_card", "invalid_cvc", "invalid_expiry_month", "resource_missing"} <= codes
     assert codes - WORDS.keys() == set()
@@ -109,7 +109,7 @@ def test_a_declined_card_loses_nothing_and_another_one_pays(buyer, page, cinema,
 def test_after_too_many_cards_the_buyer_is_sent_to_their_bank_or_the_box_office(buyer, page, cinema, showing):
     buyer.begin_payment(showing, *cinema.seats(showing, 1))
     for number in range(10):
-        assert cinema.try_card(buyer.hold, "pm_card_visa_chargeDeclined", key=f"card {number}") == 402
+        assert cinema.try_card(buyer.hold, "pm_card_visa_chargeDeclined", key=f"card-{number}") == 402
     buyer.fill_details()
     buyer.pay()
     expect(buyer.error_summary).to_contain_text(

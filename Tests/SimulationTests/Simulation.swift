@@ -5,6 +5,7 @@ import Cinema
 import Foundation
 import Logging
 import Payments
+import PaymentSimulator
 import Randomness
 
 /// Buyers, a server that dies, a bank at the end of a bad line: one run of them all, which follows from its seed.

@@ -1,5 +1,5 @@
 package import Booking
-import Cinema
+package import Cinema
 import Foundation
 package import Logging
 package import Payments

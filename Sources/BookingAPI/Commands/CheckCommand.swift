@@ -24,7 +24,8 @@ struct CheckCommand: AsyncParsableCommand {
             let ledger = try await SimulatedProvider(path: bank).ledger()
             faults += report.faults(ofAuthorized: ledger.authorized, captured: ledger.captured)
         } else if report.hasMoved {
-            faults.append("the bank's books, \(bank), are not there, so nobody can say whether the money agrees")
+            FileHandle.standardError.write(
+                Data("\(path): the bank's books, \(bank), are not there; the money was not held against them\n".utf8))
         }
         for fault in faults {
             FileHandle.standardError.write(Data("\(path): \(fault)\n".utf8))

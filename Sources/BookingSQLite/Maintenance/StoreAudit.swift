@@ -1,4 +1,4 @@
-package import Booking
+import Booking
 import GRDB
 
 /// Whether the ledgers of a store agree: seats, tickets, orders, payments and holds.

@@ -1,4 +1,4 @@
-package import Booking
+import Booking
 import Files
 import Foundation
 import GRDB

@@ -1,4 +1,4 @@
-package import Booking
+import Booking
 package import Foundation
 import GRDB
 
