@@ -118,7 +118,8 @@ let package = Package(
             name: "BookingAPI",
             dependencies: [
                 "Booking", "BookingSQLite", "Catalog", "Cinema", "Files", "PaymentSimulator", "Payments", "Randomness",
-                "Settings", "StrictJSON", "Syndication", "Tickets", "WebOrigin", argumentParser, crypto, hummingbird, logging, serviceLifecycle,
+                "Settings", "StrictJSON", "Syndication", "Tickets", "WebOrigin", argumentParser, crypto, hummingbird,
+                logging, serviceLifecycle,
             ] + nio + nioHTTPTypes,
             swiftSettings: strict
         ),
@@ -199,7 +200,8 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
-            name: "BookingTests", dependencies: ["Booking", "BookingSQLite", "Cinema", "Randomness", grdb], exclude: ["Stores"],
+            name: "BookingTests", dependencies: ["Booking", "BookingSQLite", "Cinema", "Randomness", grdb],
+            exclude: ["Stores"],
             swiftSettings: strict),
         .target(name: "CPowerCut", path: "Tests/CPowerCut", linkerSettings: [.linkedLibrary("sqlite3")]),
         .testTarget(
@@ -210,7 +212,9 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .testTarget(name: "PaymentsTests", dependencies: ["Cinema", "PaymentSimulator", "Payments", "Randomness"], swiftSettings: strict),
+        .testTarget(
+            name: "PaymentsTests", dependencies: ["Cinema", "PaymentSimulator", "Payments", "Randomness"],
+            swiftSettings: strict),
         .testTarget(
             name: "TicketsTests",
             dependencies: ["Tickets", crypto],

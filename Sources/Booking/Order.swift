@@ -38,7 +38,8 @@ package struct Order: Hashable, Sendable {
     /// In the order in which the seats were asked for.
     package let tickets: [Ticket]
 
-    package init(id: OrderID, status: Status, showtime: ShowtimeID, total: Money, createdAt: Date, seats: [PricedSeat]) {
+    package init(id: OrderID, status: Status, showtime: ShowtimeID, total: Money, createdAt: Date, seats: [PricedSeat])
+    {
         self.id = id
         self.status = status
         self.showtime = showtime

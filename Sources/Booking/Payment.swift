@@ -17,7 +17,8 @@ package struct Payment: Hashable, Sendable {
     package let isAbandoned: Bool
 
     package init(
-        id: PaymentID, showtime: ShowtimeID, state: PaymentState, challenge: String?, purchase: Purchase?, declineCode: String?,
+        id: PaymentID, showtime: ShowtimeID, state: PaymentState, challenge: String?, purchase: Purchase?,
+        declineCode: String?,
         isAbandoned: Bool
     ) {
         self.id = id

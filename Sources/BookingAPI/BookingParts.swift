@@ -1,6 +1,6 @@
 package import Booking
-package import Payments
 package import PaymentSimulator
+package import Payments
 package import Tickets
 
 /// All that the server is made of; tests choose other parts than the program.

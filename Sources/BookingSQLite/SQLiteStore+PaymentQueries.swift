@@ -58,7 +58,8 @@ extension SQLiteStore {
         }
         let expires: Instant = row["expires_at"]
         return Payment(
-            id: PaymentID(stored: row["id"]), showtime: ShowtimeID(stored: row["showtime"]), state: state, challenge: row["challenge"], purchase: purchase,
+            id: PaymentID(stored: row["id"]), showtime: ShowtimeID(stored: row["showtime"]), state: state,
+            challenge: row["challenge"], purchase: purchase,
             declineCode: row["decline_code"],
             isAbandoned: expires <= lastLively || row["outcome"] != Hold.Outcome.open.rawValue)
     }

@@ -6,8 +6,8 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Logging
-import Payments
 import PaymentSimulator
+import Payments
 import Synchronization
 import Testing
 
@@ -79,7 +79,8 @@ struct CheckoutTests {
             }
         }
         let checkout = Checkout(
-            store: store, provider: slow, environment: parts.environment, metrics: Metrics(), logger: .init(label: "test"))
+            store: store, provider: slow, environment: parts.environment, metrics: Metrics(),
+            logger: .init(label: "test"))
         running.withLock { $0 = checkout }
         let quote = try Quote(
             [SeatRequest(seat: "A1", ticketType: "adult")], of: .sample(id: "show1", at: parts.now + 60),

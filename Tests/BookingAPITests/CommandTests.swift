@@ -76,7 +76,8 @@ struct CommandTests {
     @Test(
         "names of nothing are refused before anything is written",
         arguments: [
-            (["--store", "sqlite::memory:"], "is no path of a file"), (["--store", "sqlite:file:x"], "is no path of a file"),
+            (["--store", "sqlite::memory:"], "is no path of a file"),
+            (["--store", "sqlite:file:x"], "is no path of a file"),
             (["--ticket-key", ""], "--ticket-key: give the path"), (["--catalog", ""], "--catalog: give the path"),
             (["--store", "sqlite:one", "--ticket-key", "one"], "give three files"),
             (["--manager-key", "a b"], "a key without blanks"), (["--manager-key", ""], "a key without blanks"),

@@ -1,8 +1,8 @@
 import Cinema
 import Foundation
 import GRDB
-import Payments
 import PaymentSimulator
+import Payments
 import Synchronization
 import Testing
 

@@ -2,8 +2,8 @@ import Cinema
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
-import Payments
 import PaymentSimulator
+import Payments
 import Synchronization
 import Testing
 

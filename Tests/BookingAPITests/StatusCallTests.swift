@@ -25,7 +25,8 @@ struct StatusCallTests {
             #expect(rename(path, path + ".moved") == 0)
             let answer = try await buyer.get("/ready")
             #expect(answer.status == 503 && answer.headers[.retryAfter] == "5")
-            #expect((answer.json["detail"] as? String)?.hasPrefix("\(path): this file was moved away or replaced") == true)
+            #expect(
+                (answer.json["detail"] as? String)?.hasPrefix("\(path): this file was moved away or replaced") == true)
             #expect(try await buyer.hold("A1").status == 503)
         }
     }
@@ -35,7 +36,8 @@ struct StatusCallTests {
         try await TestParts().run { buyer in
             for path in ["/metrics", "/ready", "/health", "/v1/ticket-keys", "/v1/showtimes/show1/seats"] {
                 #expect(try await buyer.get(path).status == 200)
-                for other in [path + "/", path + "//", "/" + path, path.replacing("/v1/", with: "/v1//")] where other != path {
+                for other in [path + "/", path + "//", "/" + path, path.replacing("/v1/", with: "/v1//")]
+                where other != path {
                     let answer = try await buyer.undocumented(.get, other)
                     #expect(answer.status == 404 && answer.code == "not_found", "\(other)")
                 }

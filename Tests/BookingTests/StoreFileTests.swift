@@ -31,7 +31,9 @@ final class StoreFileTests {
         #expect(store.identity == test.store.identity)
     }
 
-    @Test("a store that is moved away or replaced while it is open sells nothing more, and says so", arguments: [true, false])
+    @Test(
+        "a store that is moved away or replaced while it is open sells nothing more, and says so",
+        arguments: [true, false])
     func replaced(isMovedAway: Bool) async throws {
         let test = try TestStore()
         let hold = try await test.place("A1")

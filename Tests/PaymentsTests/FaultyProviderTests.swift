@@ -1,7 +1,7 @@
 import Cinema
 import Foundation
-import Payments
 import PaymentSimulator
+import Payments
 import Randomness
 import Synchronization
 import Testing

@@ -1,7 +1,7 @@
 import Booking
 import Foundation
-import Payments
 import PaymentSimulator
+import Payments
 import Randomness
 
 /// Someone who wants seats that others want too, and does not give up when the server dies.

@@ -2,8 +2,8 @@ import Booking
 import BookingSQLite
 import Cinema
 import Foundation
-import Payments
 import PaymentSimulator
+import Payments
 import Randomness
 import Synchronization
 

@@ -4,8 +4,8 @@ import BookingSQLite
 import Cinema
 import Foundation
 import Logging
-import Payments
 import PaymentSimulator
+import Payments
 import Randomness
 
 /// Buyers, a server that dies, a bank at the end of a bad line: one run of them all, which follows from its seed.

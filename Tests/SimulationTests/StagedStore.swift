@@ -71,7 +71,9 @@ struct StagedStore: BookingStore {
         try await step { try await store.leasePayment(id) }
     }
 
-    func renewLeases(of payments: [PaymentID]) async throws { try await step { try await store.renewLeases(of: payments) } }
+    func renewLeases(of payments: [PaymentID]) async throws {
+        try await step { try await store.renewLeases(of: payments) }
+    }
 
     func order(_ id: OrderID) async throws -> Order { try await step { try await store.order(id) } }
 

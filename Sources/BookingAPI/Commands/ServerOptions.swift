@@ -3,8 +3,8 @@ import Booking
 import BookingSQLite
 import Files
 import Foundation
-import Payments
 import PaymentSimulator
+import Payments
 import Randomness
 import Settings
 import Tickets

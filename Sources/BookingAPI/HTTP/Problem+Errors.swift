@@ -38,7 +38,9 @@ extension Problem {
         if case .headerOverflow = error {
             self.init(.headersTooLarge, "send fewer and shorter headers, and a shorter path")
         } else {
-            self.init(.invalidRequest, status: .badRequest, "this is no request of HTTP/1.1, or its method is one that is not known here")
+            self.init(
+                .invalidRequest, status: .badRequest,
+                "this is no request of HTTP/1.1, or its method is one that is not known here")
         }
     }
 

@@ -1,7 +1,7 @@
 import Cinema
 import Foundation
-import Payments
 import PaymentSimulator
+import Payments
 import WebOrigin
 
 /// What a buyer sees at the simulated bank.

@@ -2,8 +2,8 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
-import Payments
 import PaymentSimulator
+import Payments
 
 /// The page on which the simulated bank asks buyers who they are (3-D Secure).
 struct ChallengeRoutes {

@@ -6,8 +6,8 @@ import Foundation
 import Hummingbird
 import HummingbirdTesting
 import Logging
-import Payments
 import PaymentSimulator
+import Payments
 import Synchronization
 import Testing
 import Tickets
