@@ -16,6 +16,8 @@ struct CatalogRecords {
     var movies: [MovieRecord] = []
     /// `nil` if the file has nothing to say of showtimes, which is not the same as none.
     var showtimes: [ShowtimeRecord]?
+    /// Where the file begins to speak of them.
+    private(set) var showtimesPosition = Position.start
 
     /// Used where a document names no source of its own, whatever file it is in.
     static let documentSource = "programme"
@@ -65,6 +67,7 @@ struct CatalogRecords {
         showtimes =
             fields.has("showtimes")
             ? fields.items("showtimes").compactMap { ShowtimeRecord($0, log: log) } : nil
+        showtimesPosition = fields.place(of: "showtimes") ?? .start
         fields.noteUnknownFields()
         for category in priceCategories where !PriceCategory.ofSeats.contains(where: { $0.text == category.code }) {
             log.note(

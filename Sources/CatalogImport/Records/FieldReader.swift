@@ -54,6 +54,11 @@ struct FieldReader {
         if isEmpty { note("'\(key)' is missing", at: position) }
         return nil
     }
+    /// Where the field's name stands.
+    func place(of key: String) -> Position? {
+        entries.first { $0.key == key }?.keyPosition
+    }
+
 
     /// The name by which other entries, or programs, know this one.
     mutating func id(_ rule: KeyRule = documentKeyRule) -> Located? {
