@@ -128,7 +128,7 @@ struct MisreadDocumentTests {
             "two layouts are 'a', the first on line 2"),
         Misread("ticketTypes: [{id: a}, {id: a}]", "two ticket types are 'a'"),
         Misread(
-            "priceLists: [{id: a, currency: EUR, prices: {}}, {id: a, currency: EUR, prices: {}}]",
+            "priceLists: [{id: a, currency: EUR, prices: {b: 1}}, {id: a, currency: EUR, prices: {b: 1}}]",
             "two price lists are 'a'"),
         Misread(
             "priceCategories: [{id: standard}, {id: box}]",
