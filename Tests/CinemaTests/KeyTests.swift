@@ -78,7 +78,10 @@ struct KeyTests {
         arguments: [
             ("the-opening", true), ("a", true), ("2026-12-13-late", true), (String(repeating: "a", count: 255), true),
             ("The-opening", false), ("-a", false), ("a b", false), ("a/b", false), ("é", false), ("\u{212A}", false),
-            ("2026-12-13", false), ("page", false), ("", false), (String(repeating: "a", count: 256), false),
+            ("2026-12-13", false), ("2026-12-32", false), ("2026-13-99", false), ("9999-99-99", false),
+            ("0000-00-00", false),
+            ("2026-12-1", true), ("2026-12-132", true), ("page", false), ("", false),
+            (String(repeating: "a", count: 256), false),
             ("a.b", false),
         ])
     func addresses(text: String, isKey: Bool) {
