@@ -81,6 +81,11 @@ struct PriceListRecord: Sendable {
             return nil
         }
         if let amount = currency.amount(decimal: text) { return amount }
+        if currency.isTooMuch(decimal: text) {
+            let most = currency.decimal(Currency.maximumPrice)
+            log.note("a price may be at most \(most), this is '\(text)'", at: value.position)
+            return nil
+        }
         let decimals = text.split(separator: ".", omittingEmptySubsequences: false)
         let isTooFine =
             decimals.count == 2 && decimals.allSatisfy { Int(digits: $0) != nil }
