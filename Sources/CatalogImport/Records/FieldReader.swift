@@ -53,11 +53,11 @@ struct FieldReader {
         if value.map(Self.showsNothing) ?? true { note("'\(key)' is missing", at: position) }
         return nil
     }
+
     /// Where the field's name stands.
     func place(of key: String) -> Position? {
         entries.first { $0.key == key }?.keyPosition
     }
-
 
     /// The name by which other entries, or programs, know this one.
     mutating func id(_ rule: KeyRule = documentKeyRule) -> Located? {
@@ -139,7 +139,7 @@ struct FieldReader {
             note("'\(key)' must be a day such as 2026-11-21, not '\(located.text)'", at: located.position)
             return nil
         }
-        return date
+        return Year.isPlausible(date, located, log) ? date : nil
     }
 
     /// A link that a browser may follow.

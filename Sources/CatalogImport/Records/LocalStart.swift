@@ -76,7 +76,7 @@ struct LocalStart: Sendable {
             return nil
         }
         let clock = Located(text: String(parts[1]), position: located.position)
-        guard let time = Self.time(clock, log: log) else { return nil }
+        guard Year.isPlausible(date, located, log), let time = Self.time(clock, log: log) else { return nil }
         self.init(date: date, time: time, position: located.position)
     }
 
