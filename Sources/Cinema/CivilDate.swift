@@ -26,11 +26,17 @@ package struct CivilDate: Hashable, Sendable {
         guard self.day == day, self.month == month else { return nil }
     }
 
+    /// Whether a text is written as days are, be there such a day or not: `2026-11-21`, `2026-13-99`.
+    package static func hasForm(_ text: some StringProtocol) -> Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        return parts.map(\.utf8.count) == [4, 2, 2] && parts.allSatisfy { Int(digits: $0) != nil }
+    }
+
     /// Reads `2026-11-21`.
     package init?(iso text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-            let year = Int(digits: parts[0]), let month = Int(digits: parts[1]), let day = Int(digits: parts[2])
+        guard Self.hasForm(text) else { return nil }
+        let parts = text.split(separator: "-")
+        guard let year = Int(digits: parts[0]), let month = Int(digits: parts[1]), let day = Int(digits: parts[2])
         else { return nil }
         self.init(year: year, month: month, day: day)
     }

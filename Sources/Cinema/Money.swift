@@ -81,17 +81,25 @@ package struct Currency: Hashable, Sendable {
     /// - Returns: `nil` if the text is no plain decimal number from 0 to ``maximumPrice``, has more decimals than the
     ///   currency, or begins with a zero that means nothing: some take `010` for eight.
     package func amount(decimal text: some StringProtocol) -> Int? {
+        guard let digits = minorUnits(text), let amount = Int(digits), amount <= Self.maximumPrice else { return nil }
+        return amount
+    }
+
+    /// Whether the text is a decimal number as ``amount(decimal:)`` reads it, but above ``maximumPrice``.
+    package func isTooMuch(decimal text: some StringProtocol) -> Bool {
+        guard let digits = minorUnits(text) else { return false }
+        return Int(digits).map { $0 > Self.maximumPrice } ?? true
+    }
+
+    /// The digits of a decimal number without its point.
+    private func minorUnits(_ text: some StringProtocol) -> String? {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         let decimals = parts.count == 2 ? String(parts[1]) : ""
         guard parts.count <= 2, !parts[0].isEmpty, parts.count == 1 || !decimals.isEmpty,
             decimals.count <= minorDigits, parts[0].count == 1 || parts[0].first != "0"
         else { return nil }
         let digits = String(parts[0]) + decimals + String(repeating: "0", count: minorDigits - decimals.count)
-        guard digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
-            let amount = Int(digits),
-            amount <= Self.maximumPrice
-        else { return nil }
-        return amount
+        return digits.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? digits : nil
     }
 }
 

@@ -126,7 +126,15 @@ struct KeyImportTests {
             ),
             (
                 "showtimes: [{id: 2026-12-13, movie: a, auditorium: b, starts: 2026-12-13 20:30}]",
+                "2:18: the 'id' of a showtime has the form of a day"
+            ),
+            (
+                "showtimes: [{id: page, movie: a, auditorium: b, starts: 2026-12-13 20:30}]",
                 "2:18: the 'id' of a showtime is the address of another page"
+            ),
+            (
+                "showtimes: [{id: 2026-12-32, movie: a, auditorium: b, starts: 2026-12-13 20:30}]",
+                "2:18: the 'id' of a showtime has the form of a day"
             ),
             (
                 "showtimes: [{id: \(String(repeating: "x", count: 256)), movie: a, auditorium: b, starts: 2026-12-13 20:30}]",

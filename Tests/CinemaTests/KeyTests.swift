@@ -78,7 +78,10 @@ struct KeyTests {
         arguments: [
             ("the-opening", true), ("a", true), ("2026-12-13-late", true), (String(repeating: "a", count: 255), true),
             ("The-opening", false), ("-a", false), ("a b", false), ("a/b", false), ("é", false), ("\u{212A}", false),
-            ("2026-12-13", false), ("page", false), ("", false), (String(repeating: "a", count: 256), false),
+            ("2026-12-13", false), ("2026-12-32", false), ("2026-13-99", false), ("9999-99-99", false),
+            ("0000-00-00", false),
+            ("2026-12-1", true), ("2026-12-132", true), ("page", false), ("", false),
+            (String(repeating: "a", count: 256), false),
             ("a.b", false),
         ])
     func addresses(text: String, isKey: Bool) {
@@ -115,7 +118,11 @@ struct DistinctRowTests {
         "that nobody could tell apart at the door are refused, with the line of the second",
         arguments: [
             ("K ss\nＫ ss", 2), ("A ss\na ss", 2), ("A ss\nB ss\nА ss", 3), ("A ss\nΑ ss", 2), ("Å ss\n\nå ss", 3),
-            ("1 s\n１ s", 2),
+            ("1 s\n１ s", 2), ("O s\n0 s", 2), ("o s\n0 s", 2), ("I s\nl s", 2), ("1 s\nI s", 2), ("l s\n1 s", 2),
+            ("L s\nl s", 2), ("A s\nꓮ s", 2), ("10 s\nIO s", 2), ("lA s\n1a s", 2), ("Il s\nB s\nlI s", 3),
+            ("A s\nᎪ s", 2), ("Ⲁ s\nА s", 2), ("Ο s\n0 s", 2), ("О s\nО\u{301} s\nO\u{301} s", 3), ("ı s\n1 s", 2),
+            ("Ⅰ s\nI s", 2), ("① s\n1 s", 2), ("У s\nY s", 2), ("у s\ny s", 2), ("ν s\nv s", 2), ("а s\nA s", 2),
+            ("Ð s\nĐ s", 2), ("٣ s\n3 s", 2), ("Ё s\nË s", 2), ("Ӏ s\n1 s", 2), ("Օ s\n0 s", 2), ("З s\n3 s", 2),
         ])
     func lookAlikes(plan: String, line: Int) throws {
         let layout = try SeatPlan.layout(of: plan)
@@ -129,9 +136,17 @@ struct DistinctRowTests {
         #expect(throws: SeatPlan.Problem.self) { try SeatPlan.layout(of: "K s\n\u{212A} s") }
     }
 
+    private static func rows(_ labels: String) -> String { labels.map { "\($0) s" }.joined(separator: "\n") }
+
     @Test(
         "that differ in more than their look are a room",
-        arguments: ["A s\nÅ s\nB s", "A s\nAA s\nÄ s", "Б s\nВ s\nГ s"])
+        arguments: [
+            "A s\nÅ s\nB s", "A s\nAA s\nÄ s", "Б s\nВ s\nГ s", "I s\nL s", "1 s\nL s", "O s\nQ s", "い s\nろ s\nは s",
+            "1 s\n2 s\n3 s", "α s\nβ s\nγ s\nδ s", SeatPlan.rectangle(rows: 200, columns: 1),
+            rows("АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ"),
+            rows("ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ"),
+            (1...60).map { "R\($0) s" }.joined(separator: "\n"),
+        ])
     func distinct(plan: String) throws {
         try SeatPlan.requireDistinctRows(try SeatPlan.layout(of: plan))
     }

@@ -42,13 +42,13 @@ extension ProgrammeReader {
     package func theaters(on day: CivilDate) throws -> [Int64] {
         var theaters: [(slug: String, id: Int64)] = []
         for zone in try zones() {
-            guard let span = span(of: day, in: zone) else { continue }
+            guard let span = span(of: day, in: zone.clocks) else { continue }
             try each(
                 """
                 SELECT slug, id FROM theater WHERE time_zone = ? AND EXISTS (
                     SELECT 1 FROM auditorium CROSS JOIN showtime ON auditorium_id = auditorium.id
                     WHERE theater_id = theater.id AND starts_at >= ? AND starts_at < ?)
-                """, [zone.identifier, span.lowerBound, span.upperBound]
+                """, [zone.name, span.lowerBound, span.upperBound]
             ) { theaters.append(($0[0], $0[1])) }
         }
         return theaters.sorted { $0.slug < $1.slug }.map(\.id)
@@ -78,7 +78,7 @@ extension ProgrammeReader {
 
     /// A condition on a movie.
     private func isOn(_ day: CivilDate) throws -> (sql: String, arguments: StatementArguments) {
-        let spans = try zones().compactMap { zone in span(of: day, in: zone).map { (zone.identifier, $0) } }
+        let spans = try zones().compactMap { zone in span(of: day, in: zone.clocks).map { (zone.name, $0) } }
         let inZone = spans.map { _ in "(time_zone = ? AND starts_at >= ? AND starts_at < ?)" }
         let sql = """
             EXISTS (
@@ -93,13 +93,13 @@ extension ProgrammeReader {
         return (sql, arguments)
     }
 
-    private func zones() throws -> [TimeZone] {
+    private func zones() throws -> [TheaterZone] {
         try String.fetchAll(database, sql: "SELECT DISTINCT time_zone FROM theater ORDER BY time_zone")
-            .compactMap { TimeZone(identifier: $0) }
+            .compactMap { name in TimeZone(identifier: name).map { TheaterZone(name: name, clocks: $0) } }
     }
 
-    private func cinemaDay(_ seconds: Int, _ zone: TimeZone) -> CivilDate {
-        LocalTime(Date(timeIntervalSince1970: TimeInterval(seconds)), in: zone).cinemaDay
+    private func cinemaDay(_ seconds: Int, _ zone: TheaterZone) -> CivilDate {
+        LocalTime(Date(timeIntervalSince1970: TimeInterval(seconds)), in: zone.clocks).cinemaDay
     }
 
     /// What of a cinema day in a zone is still ahead, in seconds since 1970; `nil` if nothing is.
@@ -110,8 +110,8 @@ extension ProgrammeReader {
 
     /// Goes by the rooms of the zone's theaters: a zone of few theaters is quickly asked, and in one of many the first
     /// rooms know.
-    private func hasShowtimes(on day: CivilDate, _ zone: TimeZone) throws -> Bool {
-        guard let span = span(of: day, in: zone) else { return false }
+    private func hasShowtimes(on day: CivilDate, _ zone: TheaterZone) throws -> Bool {
+        guard let span = span(of: day, in: zone.clocks) else { return false }
         return try Bool.fetchOne(
             database.cachedStatement(
                 sql: """
@@ -120,11 +120,11 @@ extension ProgrammeReader {
                         CROSS JOIN showtime ON auditorium_id = auditorium.id
                         WHERE time_zone = ? AND starts_at >= ? AND starts_at < ?)
                     """),
-            arguments: [zone.identifier, span.lowerBound, span.upperBound]) ?? false
+            arguments: [zone.name, span.lowerBound, span.upperBound]) ?? false
     }
 
     /// The first day that can have showtimes after a day that has none: one may be announced years ahead.
-    private func nextDay(after day: CivilDate, _ zones: [TimeZone]) throws -> CivilDate? {
+    private func nextDay(after day: CivilDate, _ zones: [TheaterZone]) throws -> CivilDate? {
         let next = try Int.fetchOne(
             database, sql: "SELECT min(starts_at) FROM showtime WHERE starts_at > ?",
             arguments: [max(Int(nowSeconds), day.longestSpan.lowerBound)])
@@ -145,6 +145,12 @@ extension ProgrammeReader {
         let showing = next.map { Date(timeIntervalSince1970: TimeInterval($0)) }
         return min(showing ?? .distantFuture, try todayEnds())
     }
+}
+
+/// A time zone by the name that the catalog has for it: the system calls some zones by another one, UTC for example.
+private struct TheaterZone {
+    let name: String
+    let clocks: TimeZone
 }
 
 extension CivilDate {

@@ -31,7 +31,7 @@ package struct Mapping: Sendable {
         let source = fields.required("source")
         let separatorField = fields.value("separator")
         let separator = separatorField.map { $0.text ?? "" } ?? ","
-        keyColumns = fields.list("key")
+        keyColumns = fields.wholeList("key")
         conditions = Self.conditions(&fields, log)
         let table = fields.value("fields")
         fields.noteUnknownFields()

@@ -5,6 +5,15 @@ package enum Year {
     /// From the first films on.
     package static let plausible = 1870...2100
 
+    /// Whether films can have been shown on a day; a year far from ours is taken for a slip, and told.
+    static func isPlausible(_ date: CivilDate, _ located: Located, _ log: ProblemLog) -> Bool {
+        if plausible.contains(date.year) { return true }
+        log.note(
+            "'\(located.text)' is in no year from \(plausible.lowerBound) to \(plausible.upperBound); correct the year",
+            at: located.position)
+        return false
+    }
+
     /// - Returns: the year in brackets at the end, else the only one of the text; `nil` if there is none, or several and
     ///   nothing to choose by.
     package static func read(_ text: String) -> Int? {

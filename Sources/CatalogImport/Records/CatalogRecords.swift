@@ -16,6 +16,8 @@ struct CatalogRecords {
     var movies: [MovieRecord] = []
     /// `nil` if the file has nothing to say of showtimes, which is not the same as none.
     var showtimes: [ShowtimeRecord]?
+    /// Where the file begins to speak of them.
+    private(set) var showtimesPosition = Position.start
 
     /// Used where a document names no source of its own, whatever file it is in.
     static let documentSource = "programme"
@@ -45,26 +47,27 @@ struct CatalogRecords {
         let log = log
         let currency = fields.located("currency").flatMap { Currency($0, log) }
         name = fields.text("name")
-        ticketTypes = fields.items("ticketTypes").compactMap {
+        ticketTypes = fields.records("ticketTypes").compactMap {
             NamedCode($0, "a ticket type", TicketType.keyRule, log: log)
         }
-        priceCategories = fields.items("priceCategories").compactMap {
+        priceCategories = fields.records("priceCategories").compactMap {
             NamedCode($0, "a price category", PriceCategory.keyRule, log: log)
         }
-        priceLists = fields.items("priceLists").compactMap {
+        priceLists = fields.records("priceLists").compactMap {
             PriceListRecord($0, currency: currency, log: log)
         }
-        let layouts = fields.items("layouts").compactMap { LayoutRecord($0, log: log) }
+        let layouts = fields.records("layouts").compactMap { LayoutRecord($0, log: log) }
         log.requireDistinct(ticketTypes.map { ($0.code, $0.position) }, "ticket types")
         log.requireDistinct(priceCategories.map { ($0.code, $0.position) }, "price categories")
         log.requireDistinct(priceLists.map { ($0.key, $0.position) }, "price lists")
         log.requireDistinct(layouts.map { ($0.id, $0.position) }, "layouts")
         let plans = Dictionary(layouts.map { ($0.id, $0.plan) }, uniquingKeysWith: { first, _ in first })
-        theaters = fields.items("theaters").compactMap { TheaterRecord($0, layouts: plans, log: log) }
-        movies = fields.items("movies").compactMap { MovieRecord($0, log: log) }
+        theaters = fields.records("theaters").compactMap { TheaterRecord($0, layouts: plans, log: log) }
+        movies = fields.records("movies").compactMap { MovieRecord($0, log: log) }
         showtimes =
             fields.has("showtimes")
-            ? fields.items("showtimes").compactMap { ShowtimeRecord($0, log: log) } : nil
+            ? fields.records("showtimes").compactMap { ShowtimeRecord($0, log: log) } : nil
+        showtimesPosition = fields.place(of: "showtimes") ?? .start
         fields.noteUnknownFields()
         for category in priceCategories where !PriceCategory.ofSeats.contains(where: { $0.text == category.code }) {
             log.note(

@@ -50,9 +50,13 @@ struct FieldReader {
         let value = value(key)
         if let located = value.flatMap({ line($0, key) }) { return located }
         // Nothing has been noted of a value that is not there, or shows nothing.
-        let isEmpty = value.map { $0.text.map { (try? PlainText.line($0)) == "" } ?? false } ?? true
-        if isEmpty { note("'\(key)' is missing", at: position) }
+        if value.map(Self.showsNothing) ?? true { note("'\(key)' is missing", at: position) }
         return nil
+    }
+
+    /// Where the field's name stands.
+    func place(of key: String) -> Position? {
+        entries.first { $0.key == key }?.keyPosition
     }
 
     /// The name by which other entries, or programs, know this one.
@@ -67,8 +71,7 @@ struct FieldReader {
     }
 
     mutating func requiredID(_ rule: KeyRule = documentKeyRule) -> Located? {
-        guard value("id") != nil else { return required("id") }
-        return id(rule)
+        required("id") == nil ? nil : id(rule)
     }
 
     /// Text of several paragraphs, see ``PlainText``.
@@ -136,7 +139,7 @@ struct FieldReader {
             note("'\(key)' must be a day such as 2026-11-21, not '\(located.text)'", at: located.position)
             return nil
         }
-        return date
+        return Year.isPlausible(date, located, log) ? date : nil
     }
 
     /// A link that a browser may follow.
@@ -149,34 +152,6 @@ struct FieldReader {
             return nil
         }
         return located.text
-    }
-
-    /// A list, or a single value that stands for a list of one.
-    mutating func items(_ key: String) -> [SourceValue] {
-        guard let value = value(key) else { return [] }
-        if case .list(let items) = value.content { return items.filter { !$0.isNothing } }
-        return [value]
-    }
-
-    mutating func list(_ key: String) -> [Located] {
-        items(key).compactMap { line($0, key) }
-    }
-
-    /// Languages, as BCP 47 codes.
-    mutating func languages(_ key: String) -> [String] {
-        items(key).compactMap { item in
-            guard let text = line(item, key) else { return nil }
-            switch LanguageTag.read(text.text, isBare: item.isBare) {
-            case .tag(let tag): return tag
-            case .problem(let message):
-                note(message, at: item.position)
-                return nil
-            }
-        }
-    }
-
-    mutating func texts(_ key: String) -> [String] {
-        list(key).map(\.text)
     }
 
     func note(_ message: String, at position: Position) {

@@ -12,13 +12,13 @@ struct LocalStart: Sendable {
 
     /// `starts: 2026-11-21 20:30` (one or a list), or `from`, `until` and `times` (and `weekdays`) for a run of days.
     static func list(_ fields: inout FieldReader, log: ProblemLog) -> [LocalStart] {
-        let single = fields.list("starts").compactMap { LocalStart($0, log: log) }
-        let times = fields.list("times")
+        let single = fields.wholeList("starts").compactMap { LocalStart($0, log: log) }
+        let times = fields.wholeList("times")
         let from = fields.date("from")
         let until = fields.date("until")
-        let chosen = fields.list("weekdays")
+        let chosen = fields.wholeList("weekdays")
         guard !times.isEmpty || from != nil || until != nil else {
-            if fields.value("starts") == nil {
+            if fields.isEmpty("starts") {
                 fields.note("'starts' is missing: write a day and a time such as 2026-11-21 20:30", at: fields.position)
             }
             if !chosen.isEmpty {
@@ -76,7 +76,7 @@ struct LocalStart: Sendable {
             return nil
         }
         let clock = Located(text: String(parts[1]), position: located.position)
-        guard let time = Self.time(clock, log: log) else { return nil }
+        guard Year.isPlausible(date, located, log), let time = Self.time(clock, log: log) else { return nil }
         self.init(date: date, time: time, position: located.position)
     }
 

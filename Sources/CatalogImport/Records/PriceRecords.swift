@@ -47,7 +47,7 @@ struct PriceListRecord: Sendable {
             }
             return nil
         }
-        guard let table, case .mapping(let rows) = table.content else {
+        guard let table, case .mapping(let rows) = table.content, !rows.isEmpty else {
             log.note(
                 "a price list needs 'prices': ticket types, each with a price or a price for each category",
                 at: table?.position ?? fields.position)
@@ -66,6 +66,7 @@ struct PriceListRecord: Sendable {
             let amount = amount(row.value, currency, log)
             return amount.map { [Price(ticketType: ticketType, priceCategory: nil, amount: $0)] } ?? []
         }
+        if cells.isEmpty { log.note("'\(row.key)' has no price", at: row.value.position) }
         return cells.compactMap { cell in
             let category = Located(text: cell.key, position: cell.keyPosition)
             let amount = amount(cell.value, currency, log)
@@ -80,6 +81,11 @@ struct PriceListRecord: Sendable {
             return nil
         }
         if let amount = currency.amount(decimal: text) { return amount }
+        if currency.isTooMuch(decimal: text) {
+            let most = currency.decimal(Currency.maximumPrice)
+            log.note("a price may be at most \(most), this is '\(text)'", at: value.position)
+            return nil
+        }
         let decimals = text.split(separator: ".", omittingEmptySubsequences: false)
         let isTooFine =
             decimals.count == 2 && decimals.allSatisfy { Int(digits: $0) != nil }

@@ -64,7 +64,7 @@ struct TheaterRecord: Sendable {
         _ fields: inout FieldReader, _ layouts: [String: String], _ log: ProblemLog
     ) -> [AuditoriumRecord] {
         var keys: Set<String> = []
-        return fields.items("auditoriums").compactMap { item in
+        return fields.records("auditoriums").compactMap { item in
             guard let record = AuditoriumRecord(item, layouts: layouts, log: log) else { return nil }
             if !keys.insert(record.key).inserted {
                 log.note("this theater has two auditoriums '\(record.key)'", at: item.position)

@@ -7,8 +7,28 @@ extension CatalogWriter {
     /// A file owns the showtimes that it wrote: those it no longer has are taken out.
     ///
     /// - Returns: how many were taken out.
-    func writeShowtimes(_ records: CatalogRecords) throws -> Int {
-        guard let entries = records.showtimes else { return 0 }
+    func writeShowtimes(of files: [CatalogRecords]) throws -> Int {
+        var documents = try files.compactMap(resolve)
+        try requireOneOwner(documents)
+        let taken = try takeOut(&documents)
+        // All step aside first: two showtimes that change places would each find the other in its way.
+        for document in documents {
+            for showtime in document.changed {
+                try execute(
+                    "UPDATE showtime SET status = 'cancelled' WHERE id = ? AND source = ?",
+                    [showtime.id, document.source])
+            }
+        }
+        for document in documents {
+            try each(document.changed, "showtimes") { try write($0, source: document.source, document.log) }
+            try document.log.throwIfAny()
+        }
+        return taken
+    }
+
+    /// - Returns: `nil` for a file that has nothing to say of showtimes.
+    private func resolve(_ records: CatalogRecords) throws -> ShowtimeDocument? {
+        guard let entries = records.showtimes else { return nil }
         var references = ShowtimeReferences(self, records)
         var showtimes: [ResolvedShowtime] = []
         for record in entries {
@@ -16,21 +36,35 @@ extension CatalogWriter {
         }
         requireDistinct(showtimes, records.log)
         try records.log.throwIfAny()
+        return ShowtimeDocument(records, showtimes)
+    }
 
-        let source = records.showtimeSource
-        let old = try String.fetchSet(database, sql: "SELECT id FROM showtime WHERE source = ?", arguments: [source])
-        let gone = old.subtracting(showtimes.map(\.id))
-        for id in gone {
-            try execute("DELETE FROM showtime WHERE id = ?", [id])
+    /// Takes out what documents no longer have. What another of them has now goes over to that one.
+    private func takeOut(_ documents: inout [ShowtimeDocument]) throws -> Int {
+        var owners: [String: String] = [:]
+        for document in documents {
+            for showtime in document.showtimes { owners[showtime.id] = document.source }
         }
-        let changed = try showtimes.filter { try !exists(in: "showtime", columns(of: $0, source)) }
-        // All step aside first: two showtimes that change places would each find the other in its way.
-        for showtime in changed {
-            try execute("UPDATE showtime SET status = 'cancelled' WHERE id = ? AND source = ?", [showtime.id, source])
+        var taken = 0
+        for document in documents {
+            let old = try String.fetchSet(
+                database, sql: "SELECT id FROM showtime WHERE source = ?", arguments: [document.source])
+            for id in old.subtracting(document.showtimes.map(\.id)) {
+                if let owner = owners[id] {
+                    try execute("UPDATE showtime SET source = ? WHERE id = ?", [owner, id])
+                } else {
+                    try execute("DELETE FROM showtime WHERE id = ?", [id])
+                    taken += 1
+                }
+            }
         }
-        try each(changed, "showtimes") { try write($0, source: source, records.log) }
-        try records.log.throwIfAny()
-        return gone.count
+        for index in documents.indices {
+            let source = documents[index].source
+            documents[index].changed = try documents[index].showtimes.filter {
+                try !exists(in: "showtime", columns(of: $0, source))
+            }
+        }
+        return taken
     }
 
     /// Two showtimes of one file that start in one room at one time, or that a person gave one id.
@@ -59,12 +93,8 @@ extension CatalogWriter {
     }
 
     private func write(_ showtime: ResolvedShowtime, source: String, _ log: ProblemLog) throws {
-        // The same film at the same time is the same showtime, whichever file tells of it; another film is in its way.
-        let rival = try fetchID(
-            "SELECT movie_id FROM showtime WHERE id = ? AND source <> ? AND status <> 'cancelled'",
-            [showtime.id, source])
-        guard rival == nil || rival == showtime.movie else {
-            log.note(try overlapMessage(showtime, source), at: showtime.position)
+        if let problem = try ownerProblem(showtime, source) {
+            log.note(problem, at: showtime.position)
             return
         }
         do {
@@ -74,7 +104,7 @@ extension CatalogWriter {
         }
     }
 
-    private func overlapMessage(_ showtime: ResolvedShowtime, _ source: String) throws -> String {
+    func overlapMessage(_ showtime: ResolvedShowtime, _ source: String) throws -> String {
         let other = try Row.fetchOne(
             database,
             sql: """

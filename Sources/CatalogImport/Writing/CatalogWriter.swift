@@ -33,7 +33,7 @@ struct CatalogWriter {
             try records.log.throwIfAny()
             try each(records.movies, "movies") { try write($0, source: records.source) }
         }
-        return try files.reduce(0) { try $0 + writeShowtimes($1) }
+        return try writeShowtimes(of: files)
     }
 
     func each<Record>(_ records: [Record], _ what: String, _ body: (Record) throws -> Void) rethrows {

@@ -23,6 +23,8 @@ struct ShowtimeReferences {
     /// Used where a film has no runtime, in minutes.
     private static let assumedRuntime = 120
 
+    private var search: NameSearch { NameSearch(database: writer.database, log: records.log) }
+
     private var movies: [String: (id: Int64, runtime: Int?)] = [:]
     private var rooms: [String: Room] = [:]
 
@@ -93,18 +95,17 @@ struct ShowtimeReferences {
 
     private mutating func movie(_ name: Located) throws -> (id: Int64, runtime: Int?)? {
         if let movie = movies[name.text] { return movie }
-        let id =
-            try writer.fetchID(
-                "SELECT id FROM movie WHERE source = ? AND source_key = ?", [records.source, name.text.asKey])
-            ?? only("SELECT id FROM movie WHERE source_key = ? LIMIT 2", name.text.asKey)
-            ?? writer.fetchID("SELECT id FROM movie WHERE slug = ?", [name.text])
-            ?? only("SELECT id FROM movie WHERE title = ? LIMIT 2", name.text)
-        guard let id else {
-            let known = records.movies.map(\.key)
-            let nearest = suggestion(for: name.text, among: known)
-            records.log.note("no movie is called '\(name.text)'\(nearest)", at: name.position)
-            return nil
-        }
+        let id = try search.id(
+            of: name,
+            [
+                ("SELECT id, slug FROM movie WHERE source = ? AND source_key = ?", [records.source, name.text.asKey]),
+                ("SELECT id, slug FROM movie WHERE source_key = ?", [name.text.asKey]),
+                ("SELECT id, slug FROM movie WHERE slug = ?", [name.text]),
+                ("SELECT id, slug FROM movie WHERE title = ?", [name.text]),
+            ],
+            several: "several movies are called '\(name.text)'; name one by its 'id' or its slug",
+            none: "no movie is called '\(name.text)'\(suggestion(for: name.text, among: records.movies.map(\.key)))")
+        guard let id else { return nil }
         let runtime = try writer.fetchID("SELECT runtime FROM movie WHERE id = ?", [id])
         movies[name.text] = (id, runtime.map(Int.init))
         return movies[name.text]
@@ -114,26 +115,29 @@ struct ShowtimeReferences {
         guard let theater = try theater(record) else { return nil }
         let cacheKey = "\(theater)\n\(record.auditorium.text)"
         if let room = rooms[cacheKey] { return room }
-        let row = try Row.fetchOne(
-            writer.database,
-            sql: """
-                SELECT auditorium.id, slug, auditorium.source_key, time_zone
-                FROM auditorium JOIN theater ON theater.id = theater_id
-                WHERE theater_id = ?1 AND (auditorium.source_key = ?2 OR auditorium.name = ?3)
-                ORDER BY auditorium.source_key = ?2 DESC
-                """,
-            arguments: [theater, record.auditorium.text.asKey, record.auditorium.text])
-        guard let row, let zone = TimeZone(identifier: row[3]) else {
-            let known = try String.fetchAll(
-                writer.database, sql: "SELECT source_key FROM auditorium WHERE theater_id = ? ORDER BY position",
-                arguments: [theater])
-            records.log.note(
-                "that theater has no auditorium '\(record.auditorium.text)'; it has \(known.joined(separator: ", "))",
-                at: record.auditorium.position)
-            return nil
-        }
-        rooms[cacheKey] = Room(id: row[0], theaterSlug: row[1], key: row[2], zone: zone)
-        return rooms[cacheKey]
+        let (name, rooms) = (record.auditorium, "SELECT id, source_key FROM auditorium WHERE theater_id = ?")
+        let known = try String.fetchAll(
+            writer.database, sql: "SELECT source_key FROM auditorium WHERE theater_id = ? ORDER BY position",
+            arguments: [theater])
+        let id = try search.id(
+            of: name,
+            [
+                ("\(rooms) AND source_key = ?", [theater, name.text.asKey]),
+                ("\(rooms) AND name = ?", [theater, name.text]),
+            ],
+            several: "that theater has several auditoriums '\(name.text)'; name one by its 'id'",
+            none: "that theater has no auditorium '\(name.text)'; it has \(known.joined(separator: ", "))")
+        guard let id,
+            let row = try Row.fetchOne(
+                writer.database,
+                sql: """
+                    SELECT auditorium.id, slug, auditorium.source_key, time_zone
+                    FROM auditorium JOIN theater ON theater.id = theater_id WHERE auditorium.id = ?
+                    """, arguments: [id]),
+            let zone = TimeZone(identifier: row[3])
+        else { return nil }
+        self.rooms[cacheKey] = Room(id: row[0], theaterSlug: row[1], key: row[2], zone: zone)
+        return self.rooms[cacheKey]
     }
 
     /// A cinema with one theater need not name it.
@@ -144,14 +148,19 @@ struct ShowtimeReferences {
             records.log.note("'theater' is missing, and the catalog has several", at: record.position)
             return nil
         }
-        let id =
-            try writer.fetchID(
-                "SELECT id FROM theater WHERE source = ? AND source_key = ?", [records.source, name.text.asKey])
-            ?? only("SELECT id FROM theater WHERE source_key = ? LIMIT 2", name.text.asKey)
-            ?? writer.fetchID("SELECT id FROM theater WHERE slug = ?", [name.text])
-            ?? only("SELECT id FROM theater WHERE name = ? LIMIT 2", name.text)
-        if id == nil { records.log.note("no theater is called '\(name.text)'", at: name.position) }
-        return id
+        return try search.id(
+            of: name,
+            [
+                (
+                    "SELECT id, slug FROM theater WHERE source = ? AND source_key = ?",
+                    [records.source, name.text.asKey]
+                ),
+                ("SELECT id, slug FROM theater WHERE source_key = ?", [name.text.asKey]),
+                ("SELECT id, slug FROM theater WHERE slug = ?", [name.text]),
+                ("SELECT id, slug FROM theater WHERE name = ?", [name.text]),
+            ],
+            several: "several theaters are called '\(name.text)'; name one by its 'id' or its slug",
+            none: "no theater is called '\(name.text)'")
     }
 
     /// A file with one price list need not name it.
@@ -160,17 +169,13 @@ struct ShowtimeReferences {
             let all = try Int64.fetchAll(writer.database, sql: "SELECT id FROM price_list LIMIT 2")
             return all.count == 1 ? all[0] : nil
         }
-        let id =
-            try writer.fetchID(
-                "SELECT id FROM price_list WHERE source = ? AND source_key = ?", [records.source, name.text])
-            ?? only("SELECT id FROM price_list WHERE source_key = ? LIMIT 2", name.text)
-        if id == nil { records.log.note("no price list is called '\(name.text)'", at: name.position) }
-        return id
-    }
-
-    /// - Returns: `nil` if several things have that name.
-    private func only(_ sql: String, _ name: String) throws -> Int64? {
-        let ids = try Int64.fetchAll(writer.database.cachedStatement(sql: sql), arguments: [name])
-        return ids.count == 1 ? ids[0] : nil
+        return try search.id(
+            of: name,
+            [
+                ("SELECT id, source FROM price_list WHERE source = ? AND source_key = ?", [records.source, name.text]),
+                ("SELECT id, source FROM price_list WHERE source_key = ?", [name.text]),
+            ],
+            several: "several price lists are called '\(name.text)'; give all but one another 'id'; their sources are",
+            none: "no price list is called '\(name.text)'")
     }
 }

@@ -5,9 +5,9 @@ package struct KeyRule: Sendable {
         case readable
         /// So many letters and digits, of any script.
         case letters(atMost: Int)
-        /// Small letters `a` to `z`, digits and hyphens: what stands in an address and in the name of a file. Addresses that
-        /// the site has for something else beside them are none.
-        case address(except: @Sendable (String) -> Bool)
+        /// Small letters `a` to `z`, digits and hyphens: what stands in an address and in the name of a file.
+        /// `problem` tells what is wrong with an address that the site has for something else beside them.
+        case address(problem: @Sendable (String) -> String?)
     }
 
     let signs: Signs
@@ -26,11 +26,11 @@ package struct KeyRule: Sendable {
             throw KeyProblem("has \(text.utf8.count) bytes and may have \(maximumBytes)")
         }
         switch signs {
-        case .address(let isTaken):
+        case .address(let problem):
             guard text.utf8.allSatisfy(Self.isOfAddresses), text.utf8.first != UInt8(ascii: "-") else {
                 throw KeyProblem("may have small letters a–z, digits and, between them, hyphens only")
             }
-            guard !isTaken(text) else { throw KeyProblem("is the address of another page") }
+            if let problem = problem(text) { throw KeyProblem(problem) }
         case .letters(let maximum):
             guard text.count <= maximum else { throw KeyProblem("has more than \(maximum) letters or digits") }
             try Self.checkReadable(text)

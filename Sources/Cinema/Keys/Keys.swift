@@ -34,5 +34,8 @@ extension PriceCategory: Keyed {
 extension ShowtimeOffer: Keyed {
     /// A showtime has a folder of this name beside those of the days; file systems allow 255 bytes.
     package static let keyRule = KeyRule(
-        .address { $0 == "page" || CivilDate(iso: $0) != nil }, maximumBytes: ticketText)
+        .address {
+            if CivilDate.hasForm($0) { return "has the form of a day, and would stand among the pages of days" }
+            return $0 == "page" ? "is the address of another page" : nil
+        }, maximumBytes: ticketText)
 }

@@ -29,6 +29,7 @@ struct CheckCommand: AsyncParsableCommand {
     private static let shown = 20
 
     func validate() throws {
+        try GivenPath.require(folder, "the folder to check")
         guard folder == nil || output.output == nil else {
             throw ValidationError("the folder is named twice: as '\(folder ?? "")' and with --output")
         }

@@ -9,6 +9,8 @@ struct CatalogOption: ParsableArguments {
     var catalog: String?
 
     var path: String { catalog ?? Settings().value(for: "catalog") ?? "catalog.sqlite" }
+
+    func validate() throws { try GivenPath.requireDatabase(path, "--catalog") }
 }
 
 /// Where the finished site is.
@@ -17,6 +19,8 @@ struct OutputOption: ParsableArguments {
     var output: String?
 
     var folder: URL { URL(filePath: output ?? Settings().value(for: "output") ?? "dist") }
+
+    func validate() throws { try GivenPath.require(output, "--output") }
 }
 
 /// What time it is.

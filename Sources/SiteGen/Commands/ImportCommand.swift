@@ -27,6 +27,8 @@ struct ImportCommand: ParsableCommand {
     var files: [String]
 
     func validate() throws {
+        try GivenPath.require(mapping, "--mapping")
+        for file in files { try GivenPath.require(file, "the path of a file to import") }
         guard (1...1_048_576).contains(largestFile) else {
             throw ValidationError("--largest-file is a number of MiB from 1 to 1048576")
         }

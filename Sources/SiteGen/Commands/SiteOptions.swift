@@ -30,6 +30,12 @@ struct SiteOptions: ParsableArguments {
         help: "Writes a .gz and a .br beside every file that gains from it, for servers that can send them.")
     var compress = false
 
+    func validate() throws {
+        try GivenPath.require(templates, "--templates")
+        try GivenPath.require(publicFolder, "--public")
+        try GivenPath.require(posters, "--posters")
+    }
+
     func builder() throws -> SiteBuilder {
         let environment = Settings()
         let (url, api) = try addresses.addresses()

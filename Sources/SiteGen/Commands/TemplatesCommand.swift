@@ -19,6 +19,7 @@ struct TemplatesCommand: ParsableCommand {
     var templates: String?
 
     func validate() throws {
+        try GivenPath.require(templates, "--templates")
         guard page == nil || !markdown else {
             throw ValidationError("--markdown prints all pages; leave out '\(page ?? "")'")
         }

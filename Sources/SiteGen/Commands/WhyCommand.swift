@@ -11,6 +11,8 @@ struct WhyCommand: ParsableCommand {
     @Argument(help: "The file, below the output folder, or the address of its page: /movies/amelie-2001/.")
     var path: String
 
+    func validate() throws { try GivenPath.require(path, "the file or address to explain") }
+
     func run() throws {
         let builder = try site.builder()
         for line in try PageExplanation(path, builder).lines { print(line) }
