@@ -5,12 +5,12 @@ struct TemplateBinder {
     private let templates: [String: [TemplateNode]]
     /// The names of the templates that were needed.
     private(set) var used: Set<String>
-    /// Partials may not contain themselves: pages are finite.
-    private static let maximumDepth = 64
+    private let name: String
 
     /// - Parameter name: of the template that is to be bound.
     init(templates: [String: [TemplateNode]], name: String) {
         self.templates = templates
+        self.name = name
         used = [name]
     }
 
@@ -20,7 +20,7 @@ struct TemplateBinder {
         let scopes = models.enumerated().map { index, schema in
             TemplateScope(content: .model(schema), place: Place(scope: index, offset: 0))
         }
-        try bind(nodes, TemplateContext(scopes: scopes), &builder)
+        try bind(nodes, TemplateContext(scopes: scopes, templates: [name]), &builder)
         return builder.finish()
     }
 
@@ -42,26 +42,30 @@ struct TemplateBinder {
             try FoundName(name, in: context.scopes, position).show(name, escaped: escaped, position, &builder)
         case .section(let name, let inverted, let body, let position):
             let found = try FoundName(name, in: context.scopes, position)
+            let inside = try context.inside(position)
             if inverted {
-                try found.unless(&builder) { builder in try bind(body, context, &builder) }
+                try found.unless(&builder) { builder in try bind(body, inside, &builder) }
             } else {
                 try found.section(&builder) { builder, scope in
-                    var inner = context
+                    var inner = inside
                     if let scope { inner.scopes.append(scope) }
                     try bind(body, inner, &builder)
                 }
             }
         case .partial(let name, let layout, let position):
-            try bind(try template(name, context, position), context.inside(layout), &builder)
+            let partial = try template(name, position)
+            try bind(partial, try context.inside(position).inside(name, layout, position), &builder)
         case .parent(let name, let layout, let replacements, let position):
-            let own = replacements.mapValues { BoundReplacement(replacement: $0, blocks: context.blocks) }
-            let parent = try template(name, context, position)
+            let own = replacements.mapValues {
+                BoundReplacement(replacement: $0, blocks: context.blocks, templates: context.templates)
+            }
+            let parent = try template(name, position)
             try checkBlocks(replacements, of: name, parent)
             // Who is further out has the last word: a page replaces what its parent replaces in turn.
             let blocks = own.merging(context.blocks) { _, outer in outer }
-            try bind(parent, context.inside(layout, blocks: blocks), &builder)
-        case .block(let name, let layout, let body, _):
-            try bindBlock(layout, body, replacedWith: context.blocks[name], context, &builder)
+            try bind(parent, try context.inside(position).inside(name, layout, position, blocks: blocks), &builder)
+        case .block(let name, let layout, let body, let position):
+            try bindBlock(layout, body, replacedWith: context.blocks[name], try context.inside(position), &builder)
         }
     }
 
@@ -85,6 +89,7 @@ struct TemplateBinder {
         guard let bound else { return try bind(body, context, &builder) }
         var outer = context
         outer.blocks = bound.blocks
+        outer.templates = bound.templates
         outer.indentation = indentation
         outer.removed = bound.replacement.beginsLine ? bound.replacement.nodes.indentation ?? "" : ""
         try bind(bound.replacement.nodes, outer, &builder)
@@ -101,10 +106,7 @@ struct TemplateBinder {
         throw replacement.position.error("'\(name)' has no block '\(block)'\(suggestion(for: block, among: known))")
     }
 
-    private mutating func template(
-        _ name: String, _ context: TemplateContext, _ position: TagPosition
-    ) throws -> [TemplateNode] {
-        guard context.depth < Self.maximumDepth else { throw position.error("'\(name)' contains itself") }
+    private mutating func template(_ name: String, _ position: TagPosition) throws -> [TemplateNode] {
         guard let template = templates[name] else {
             throw position.error("there is no template '\(name)'\(suggestion(for: name, among: templates.keys))")
         }

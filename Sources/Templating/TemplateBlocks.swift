@@ -1,24 +1,24 @@
 /// The blocks that can be filled by those who name a template as their parent.
 struct TemplateBlocks {
     private(set) var names: Set<String> = []
-    private var visited: Set<String> = []
 
     init(of nodes: [TemplateNode], _ templates: [String: [TemplateNode]]) {
-        add(nodes, templates)
-    }
-
-    private mutating func add(_ nodes: [TemplateNode], _ templates: [String: [TemplateNode]]) {
-        for node in nodes {
-            switch node {
-            case .text, .line, .variable, .partial: break
-            case .section(_, _, let body, _): add(body, templates)
-            case .block(let name, _, let body, _):
-                names.insert(name)
-                add(body, templates)
-            case .parent(let name, _, let replacements, _):
-                // What the parent has in turn, and what is in the blocks that it is given.
-                for replacement in replacements.values { add(replacement.nodes, templates) }
-                if visited.insert(name).inserted { add(templates[name] ?? [], templates) }
+        var visited: Set<String> = []
+        // A row of parents can be long, so none is looked into from within another.
+        var rest = [nodes]
+        while let nodes = rest.popLast() {
+            for node in nodes {
+                switch node {
+                case .text, .line, .variable, .partial: break
+                case .section(_, _, let body, _): rest.append(body)
+                case .block(let name, _, let body, _):
+                    names.insert(name)
+                    rest.append(body)
+                case .parent(let name, _, let replacements, _):
+                    // What the parent has in turn, and what is in the blocks that it is given.
+                    rest += replacements.values.map(\.nodes)
+                    if visited.insert(name).inserted { rest.append(templates[name] ?? []) }
+                }
             }
         }
     }

@@ -3,7 +3,12 @@ struct TemplateContext {
     /// What a name can be found in, from the page inwards.
     var scopes: [TemplateScope]
     var blocks: [String: BoundReplacement] = [:]
-    /// How many templates it is inside of.
+    /// The templates that it is inside of where it is written, from the page inwards.
+    var templates: [String]
+    /// The first tag that led back to one of them. That is a fault only if there is no end to it: a block on the way can
+    /// be replaced.
+    var circle: TemplateError?
+    /// How many tags it is inside of, those of the templates that show it too.
     var depth = 0
     /// Put before each line.
     var indentation = ""
@@ -16,9 +21,29 @@ struct TemplateContext {
     }
 
     /// Inside a template that stands there.
-    func inside(_ layout: TagLayout, blocks: [String: BoundReplacement] = [:]) -> TemplateContext {
+    func inside(
+        _ template: String, _ layout: TagLayout, _ tag: TagPosition, blocks: [String: BoundReplacement] = [:]
+    ) -> TemplateContext {
         let indentation = if case .alone(let space) = layout { indentation(ofLine: space) } else { "" }
-        return TemplateContext(scopes: scopes, blocks: blocks, depth: depth + 1, indentation: indentation)
+        return TemplateContext(
+            scopes: scopes, blocks: blocks, templates: templates + [template], circle: circle ?? circle(template, tag),
+            depth: depth, indentation: indentation)
+    }
+
+    private func circle(_ template: String, _ tag: TagPosition) -> TemplateError? {
+        guard let first = templates.firstIndex(of: template) else { return nil }
+        let between = templates[(first + 1)...].map { "'\($0)'" }.joined(separator: ", ")
+        return tag.error("'\(template)' contains itself" + (between.isEmpty ? "" : ", through \(between)"))
+    }
+
+    /// Inside a tag that stands there.
+    ///
+    /// - Throws: ``TemplateError`` if it is inside of too many.
+    func inside(_ tag: TagPosition) throws -> TemplateContext {
+        guard depth < TagNesting.limit else { throw circle ?? TagNesting.error(at: tag) }
+        var inner = self
+        inner.depth += 1
+        return inner
     }
 }
 
@@ -37,4 +62,6 @@ struct TemplateScope {
 struct BoundReplacement {
     let replacement: TemplateReplacement
     let blocks: [String: BoundReplacement]
+    /// Those that it is written inside of.
+    let templates: [String]
 }

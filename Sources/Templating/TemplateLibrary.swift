@@ -27,9 +27,7 @@ package struct TemplateLibrary: Sendable {
         var sources: [String: Source] = [:]
         for name in tree.files.map(\.path) where name.hasSuffix(suffix) {
             let file = "\(folder.relativePath)/\(name)"
-            guard let text = String(validating: try Files.read("\(folder.path)/\(name)"), as: UTF8.self) else {
-                throw TemplateError(file: file, line: 1, column: 1, message: "is not UTF-8 text; save it as UTF-8")
-            }
+            let text = try UTF8Text.read(try Files.read("\(folder.path)/\(name)"), file: file)
             let nodes = try TemplateParser.parse(text, file: file)
             sources[String(name.dropLast(suffix.count))] = Source(text: text, nodes: nodes)
         }

@@ -1,15 +1,24 @@
 /// Makes a tree of the pieces of a template: each section, parent and block with what stands inside.
 struct TemplateParser {
     private var pieces: ArraySlice<TemplatePiece>
+    /// How many tags are open.
+    private var depth = 0
 
     /// - Throws: ``TemplateError``.
     static func parse(_ text: String, file: String) throws -> [TemplateNode] {
         let pieces = TemplateLines.marking(try TemplateScanner.pieces(of: text, file: file))
         var parser = TemplateParser(pieces: pieces[...])
-        return try parser.nodes(inside: nil)
+        return try parser.nodes(after: nil)
     }
 
-    private mutating func nodes(inside opening: TemplateTag?) throws -> [TemplateNode] {
+    private mutating func nodes(inside opening: TemplateTag) throws -> [TemplateNode] {
+        guard depth < TagNesting.limit else { throw TagNesting.error(at: opening.position) }
+        depth += 1
+        defer { depth -= 1 }
+        return try nodes(after: opening)
+    }
+
+    private mutating func nodes(after opening: TemplateTag?) throws -> [TemplateNode] {
         var nodes: [TemplateNode] = []
         while let piece = pieces.popFirst() {
             switch piece {

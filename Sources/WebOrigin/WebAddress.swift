@@ -36,10 +36,8 @@ package struct WebAddress: Hashable, Sendable, CustomStringConvertible {
         guard !address.tail.contains(where: { $0 == "?" || $0 == "#" }) else {
             throw AddressFault("it has a query; leave out what stands after the path")
         }
-        var path = address.tail[...]
-        while path.hasSuffix("/") { path.removeLast() }
         origin = address.origin
-        tail = String(path)
+        tail = try BasePath.canonical(address.tail, of: address.origin)
     }
 
     /// Splits `kino.example:8080` or `[::1]:8080`.

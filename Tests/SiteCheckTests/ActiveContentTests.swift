@@ -63,6 +63,18 @@ struct ActiveContentTests {
         #expect(ActiveContent(in: Array(plain.utf8) + [0xFF]) != nil)
     }
 
+    @Test("are no pictures to a browser without the name of their language")
+    func namespace() {
+        for text in [
+            "<svg/>", "\n<svg xmlns=''/>", "<svg xmlns:svg='http://www.w3.org/2000/svg'/>", "<s:svg/>",
+            "<s:svg xmlns='http://www.w3.org/2000/svg'/>", "<svg xmlns='http://www.w3.org/2000/SVG'/>",
+        ] {
+            #expect(content(text)?.fault.contains("needs xmlns") == true, "\(text)")
+        }
+        #expect(content("\n <svg/>")?.column == 2)
+        #expect(content("<s:svg xmlns:s='http://www.w3.org/2000/svg'/>") == nil)
+    }
+
     @Test("pictures are let through, as programs write them")
     func pictures() {
         let parts = [

@@ -4,6 +4,8 @@ import Cinema
 import DemoCatalog
 import Foundation
 import GRDB
+import Hummingbird
+import HummingbirdTesting
 import TestSupport
 import Testing
 
@@ -152,6 +154,48 @@ struct BuildTests {
         try site.folder.write("mine", to: "Public/movies/index.html")
         let error = try await #require(throws: BuildError.self) { try await site.build() }
         #expect(error.description.contains("Public/movies/index.html: the site has a page of its own there"))
+    }
+
+    @Test(
+        "refuses a public file that hosts would send for another",
+        arguments: [
+            ("zz.txt.gz", "zz.txt"), ("a/b.css.br", "a/b.css"), ("assets/site.css.gz", "assets/site.css"),
+            ("index.html.gz", "index.html"), ("feed.xml.br", "feed.xml"), ("robots.txt.gz", "robots.txt"),
+            ("site.webmanifest.gz", "site.webmanifest"),
+        ])
+    func foreignCompressedFile(path: String, plain: String) async throws {
+        let site = try SampleSite.golden()
+        for plain in ["zz.txt", "a/b.css"] { try site.folder.write("plain", to: "Public/\(plain)") }
+        try site.folder.write("an archive is one of its own", to: "Public/alone.txt.gz")
+        try await site.build()
+        try site.folder.write("other", to: "Public/\(path)")
+        let error = try await #require(throws: BuildError.self) { try await site.build() }
+        #expect(error.description.contains("Public/\(path): hosts send this in the place of '\(plain)'"))
+    }
+
+    @Test("has the public files of /.well-known, and no other that is hidden")
+    func wellKnown() async throws {
+        let site = try SampleSite.golden()
+        for path in [".well-known/security.txt", ".hidden", ".git/config", "a/.well-known/x", ".well-known/.x"] {
+            try site.folder.write("Contact", to: "Public/\(path)")
+        }
+        try await site.build()
+        let isThere = try site.folder.contents(of: "dist").filter { $0.value == Data("Contact".utf8) }.keys.sorted()
+        #expect(isThere == [".well-known/security.txt"])
+        #expect(try await site.builder().verify().faults == [])
+        let server = SiteServer(folder: site.folder.url.appending(path: "dist"), host: "127.0.0.1", port: 0)
+        try site.folder.write("secret", to: "dist/.hidden")
+        try site.folder.write("secret", to: "dist/a/.well-known/x")
+        try await server.application().test(.live) { client in
+            let visitor = SiteVisitor(port: try #require(client.port))
+            #expect(try await visitor.ask("/.well-known/security.txt").body == "Contact")
+            for path in [".hidden", ".marquee", "a/.well-known/x", ".well-known/../.hidden", ".well-known/.x"] {
+                #expect(try await visitor.ask("/\(path)").status == 404, "\(path)")
+            }
+        }
+        try FileManager.default.removeItem(atPath: site.folder.path("Public/.well-known"))
+        try await site.build()
+        #expect(!site.folder.exists("dist/.well-known"))
     }
 
     @Test("never replaces a folder that Marquee did not write")

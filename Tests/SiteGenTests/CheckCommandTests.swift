@@ -57,7 +57,9 @@ struct CheckCommandTests {
         var site = try SampleSite.golden()
         // With the style sheets and scripts that it has on the web.
         try site.replacePublicFolder(with: Repository.root.appending(path: "Public"))
-        for base in ["https://corner.example", "https://corner.example/programme"] {
+        for base in [
+            "https://corner.example", "https://corner.example/programme", "https://corner.example/ä/A%20b;(c)'&",
+        ] {
             site.baseURL = base
             try await site.build()
             let report = try await Inspection(folder: site.folder.path("dist"), limit: nil).run()

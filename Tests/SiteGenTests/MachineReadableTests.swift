@@ -144,12 +144,15 @@ struct MachineReadableTests {
 
     @Test("shows a poster where a page is shared")
     func poster() async throws {
-        try site.edit("UPDATE movie SET poster = 'posters/a.jpg', poster_width = 600, poster_height = 900 WHERE id = 1")
-        try site.folder.write("a picture", to: "Public/posters/a.jpg")
+        try site.edit("UPDATE movie SET poster = 'posters/a.png' WHERE id = 1")
+        try site.folder.write("", to: "Public/posters/other.txt")
+        try FileManager.default.copyItem(
+            at: Repository.root.appending(path: "Public/assets/icon-180.png"),
+            to: site.folder.url.appending(path: "Public/posters/a.png"))
         try await site.build()
         let page = try site.folder.read("dist/movies/the-third-man-1949/index.html")
         #expect(page.contains("<meta property=\"og:image\" content=\"https://corner.example/"))
-        #expect(page.contains("<meta property=\"og:image:width\" content=\"600\">"))
+        #expect(page.contains("<meta property=\"og:image:width\" content=\"180\">"))
         #expect(page.contains("<meta name=\"twitter:card\" content=\"summary\">"))
     }
 }

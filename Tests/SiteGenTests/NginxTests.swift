@@ -18,19 +18,28 @@ struct NginxTests {
         return block.split(separator: "\n").compactMap { line -> String? in
             if line.contains("ssl_certificate") { return nil }
             return String(line).replacing("listen 443 ssl", with: "listen 127.0.0.1:\(port)")
-                .replacing("root /srv/cinema", with: "root \(site.folder.path("dist"))")
+                .replacing("root /srv/cinema", with: "root \(site.folder.path("www"))")
                 .replacing("/etc/nginx/marquee-headers.conf", with: site.folder.path("headers.conf"))
         }
         .joined(separator: "\n")
     }
 
-    @Test("each kind of file has the type that 'sitegen serve' gives it, compressed too")
-    func types() async throws {
-        let site = try SampleSite.golden()
+    @Test(
+        "each kind of file has the type that 'sitegen serve' gives it, compressed too, below any path",
+        arguments: ["", "/Kino ä;b/{x}"])
+    func types(path root: String) async throws {
+        var site = try SampleSite.golden()
+        let base = try #require(root.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed))
+        site.baseURL += base
         for ending in ContentType.types.keys { try site.folder.write("content", to: "Public/kinds/file.\(ending)") }
         var builder = try site.builder()
         builder.settings.isCompressed = true
         _ = try await builder.build()
+        let www = site.folder.url.appending(path: "www" + root)
+        let files = FileManager.default
+        try files.createDirectory(at: www.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try files.createSymbolicLink(
+            atPath: www.path, withDestinationPath: site.folder.path("dist"))
         let headers = try Program("sitegen").run(["headers", "nginx", "--base-url", site.baseURL])
         try site.folder.write(headers.output, to: "headers.conf")
 
@@ -73,7 +82,7 @@ struct NginxTests {
             }
             let kind = path.split(separator: ".").last.map(String.init) ?? ""
             for coding in ["identity", "gzip"] {
-                let answer = try await visitor.ask("/\(path)", ["Accept-Encoding": coding])
+                let answer = try await visitor.ask("\(base)/\(path)", ["Accept-Encoding": coding])
                 #expect(answer.status == 200, "\(path)")
                 #expect(answer["content-type"] == ContentType.of(path), "\(path) as \(coding)")
                 #expect(answer["x-content-type-options"] == "nosniff", "\(path)")
@@ -81,9 +90,9 @@ struct NginxTests {
             kinds.insert(kind)
         }
         #expect(kinds.isSuperset(of: ["html", "json", "xml", "ics", "webmanifest", "txt", "css", "svg"]), "\(kinds)")
-        #expect(try await visitor.ask("/theaters/the-corner/").status == 200)
-        #expect(try await visitor.ask("/_headers").status == 404)
-        let missing = try await visitor.ask("/nothing/")
+        #expect(try await visitor.ask("\(base)/theaters/the-corner/").status == 200)
+        #expect(try await visitor.ask("\(base)/_headers").status == 404)
+        let missing = try await visitor.ask("\(base)/nothing/")
         #expect(missing.status == 404 && missing["content-type"] == ContentType.html)
     }
 }

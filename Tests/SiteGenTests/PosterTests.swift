@@ -117,7 +117,7 @@ struct PosterTests {
 
     @Test("take their size from the catalog where the file does not tell it")
     func sizeOfCatalog() async throws {
-        try site.folder.write("<svg/>", to: "Public/a.svg")
+        try site.folder.write("<svg xmlns='http://www.w3.org/2000/svg'/>", to: "Public/a.svg")
         try await edit(
             "UPDATE movie SET poster = 'a.svg', poster_width = 20, poster_height = 30 WHERE slug = 'amelie-2001'")
         try await site.build()
@@ -131,6 +131,9 @@ struct PosterTests {
         try site.folder.write(Self.svg, to: "secret.svg")
         try site.folder.write("no picture", to: "Public/broken.png")
         try site.folder.write("text", to: "Public/a.txt")
+        try site.folder.write("<svg width='60' height='90'><rect/></svg>", to: "Public/plain.svg")
+        let icon = try Data(contentsOf: Repository.root.appending(path: "Public/assets/icon-180.png"))
+        try icon.prefix(30).write(to: site.folder.url.appending(path: "Public/cut.png"))
         try site.folder.write(
             "<svg xmlns='http://www.w3.org/2000/svg'>\n<script/></svg>", to: "Public/posters/evil.svg")
         try FileManager.default.createSymbolicLink(
@@ -145,10 +148,16 @@ struct PosterTests {
             ("posters/pipe.png", "is a named pipe, not a file"), ("posters/folder.png", "is a folder, not a file"),
             ("posters/dangling.png", "is a link to a file that is not there"),
             ("posters/evil.svg", "has a <script>, which is no part of a picture; take it out (line 2, column 1)"),
-            ("broken.png", "does not tell its size"), ("a.txt", "is no picture that browsers show"),
+            ("broken.png", "is no picture: it begins as no AVIF, GIF, JPEG, PNG or WebP file does"),
+            ("cut.png", "ends too early: it is only a part of a picture; copy it again"),
+            (
+                "plain.svg",
+                "is no SVG that browsers show: its outermost element needs xmlns=\"http://www.w3.org/2000/svg\" (line 1, column 1)"
+            ), ("a.txt", "is no picture that browsers show"),
             ("assets", "is no picture that browsers show"),
         ] {
-            try await edit("UPDATE movie SET poster = '\(poster)' WHERE slug = 'amelie-2001'")
+            try await edit(
+                "UPDATE movie SET poster = '\(poster)', poster_width = 2, poster_height = 3 WHERE slug = 'amelie-2001'")
             let error = try await #require(throws: BuildError.self) { try await site.build() }
             #expect(error.description.contains("/\(poster): the poster of 'Amélie' (amelie-2001) \(fault)"), "\(error)")
         }
@@ -156,10 +165,10 @@ struct PosterTests {
         let error = try await #require(throws: BuildError.self) { try await site.build() }
         #expect(error.description.split(separator: "\n").count == 3)
         #expect(try site.folder.contents(of: "dist") == before)
-        for name in ["broken.png", "a.txt", "posters"] {
+        for name in ["broken.png", "cut.png", "plain.svg", "a.txt", "posters"] {
             try FileManager.default.removeItem(atPath: site.folder.path("Public/\(name)"))
         }
-        try await edit("UPDATE movie SET poster = ''")
+        try await edit("UPDATE movie SET poster = '', poster_width = NULL, poster_height = NULL")
         try await site.build()
         // Feeds and sitemaps tell when a film was last edited.
         func timeless(_ files: [String: Data]) -> [String: Data] { files.filter { !$0.key.hasSuffix(".xml") } }

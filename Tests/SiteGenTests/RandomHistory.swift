@@ -30,7 +30,9 @@ struct RandomHistory {
     }
 
     private func writePoster(_ number: Int, width: Int) throws {
-        try folder.write("<svg width='\(width)' height='45'/>", to: "Public/\(RandomCatalog.poster(number))")
+        try folder.write(
+            "<svg xmlns='http://www.w3.org/2000/svg' width='\(width)' height='45'/>",
+            to: "Public/\(RandomCatalog.poster(number))")
     }
 
     private func builder(to output: String = "dist") throws -> SiteBuilder {

@@ -106,7 +106,7 @@ struct StrangeFileTests {
     @Test("a template that is not UTF-8 is named")
     func notText() throws {
         try Data([0x3C, 0xFF]).write(to: site.folder.url.appending(path: "Templates/bad.mustache"))
-        try expect("Templates/bad.mustache:1:1: is not UTF-8 text", "build")
+        try expect("Templates/bad.mustache:1:2: is not UTF-8 text", "build")
     }
 
     @Test("a finished site with pipes and circles is checked to its end")

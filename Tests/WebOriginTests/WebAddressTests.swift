@@ -42,4 +42,44 @@ struct WebAddressTests {
         #expect(throws: AddressFault.self) { try WebAddress(base: "https://a.example/?x") }
         #expect(throws: AddressFault.self) { try WebAddress(base: "https://a.example/#x") }
     }
+
+    @Test(
+        "a base is written in one way, whatever signs of it came encoded",
+        arguments: [
+            ("/ä", "/%C3%A4"), ("/%c3%a4/", "/%C3%A4"), ("/A b", "/A%20b"), ("/%41%2db", "/A-b"), ("/a;b", "/a;b"),
+            ("/%7euser/%28x%29", "/~user/(x)"), ("/a[b]", "/a%5Bb%5D"), ("/100%", "/100%25"), ("/a...", "/a..."),
+        ])
+    func spelling(path: String, form: String) throws {
+        let text = path.replacing(" ", with: "%20")
+        #expect(try WebAddress(base: "https://a.example\(text)").text == "https://a.example\(form)")
+        #expect(try WebAddress(base: "https://a.example\(form)").text == "https://a.example\(form)")
+    }
+
+    @Test(
+        "a base that browsers, hosts or files would take for another is refused",
+        arguments: [
+            ("//a", "it has two slashes in a row; write https://a.example/a"),
+            ("/a//b/", "it has two slashes in a row; write https://a.example/a/b"),
+            ("/a/../b", "it has '..' in its path; write the path that it leads to"),
+            ("/./b", "it has '.' in its path; write the path that it leads to"),
+            ("/%2e%2E/y", "it has '%2e%2E' in its path; write the path that it leads to"),
+            ("/a/.%2e", "it has '.%2e' in its path; write the path that it leads to"),
+            ("/.a", "'.a' in its path begins with a dot, and hosts hide such folders"),
+            ("/%2Ea", "'%2Ea' in its path begins with a dot, and hosts hide such folders"),
+            ("/%FF", "'%FF' in its path stands for no text in UTF-8"),
+            ("/a%2Fb", "it has a '/' in its path, which some hosts take for something else; leave it out"),
+            ("/a%5cb", "it has a '\\' in its path, which some hosts take for something else; leave it out"),
+            (
+                "/a%0Ab",
+                "it has a control character in its path, which some hosts take for something else; leave it out"
+            ),
+            ("/a%3Fb", "it has a '?' in its path, which some hosts take for something else; leave it out"),
+            ("/a*", "it has a '*' in its path, which some hosts take for something else; leave it out"),
+            ("/:a", "it has a ':' in its path, which some hosts take for something else; leave it out"),
+            ("/$a", "it has a '$' in its path, which some hosts take for something else; leave it out"),
+        ])
+    func refusedBase(path: String, fault: String) throws {
+        let error = try #require(throws: AddressFault.self) { try WebAddress(base: "https://a.example\(path)") }
+        #expect(error.description == fault)
+    }
 }

@@ -27,4 +27,9 @@ export class PriceList {
   ticketTypesFor(priceCategory) {
     return this.ticketTypes.filter(({ code }) => this.price(code, priceCategory));
   }
+
+  /** Whether there is any ticket for seats of a category. @param {string} priceCategory */
+  sells(priceCategory) {
+    return this.ticketTypesFor(priceCategory).length > 0;
+  }
 }

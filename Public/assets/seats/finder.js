@@ -25,7 +25,7 @@ export class Finder {
     this.onFound = onFound;
     const seats = [...room.seats.values()];
     this.count = select(Array.from({ length: most }, (_, index) => [String(index + 1), index === 0 ? "1 seat" : `${index + 1} seats`]), "2");
-    const categories = [...prices.categoryNames].filter(([code]) => seats.some(seat => seat.priceCategory === code && seat.kind === "seat"));
+    const categories = [...prices.categoryNames].filter(([code]) => prices.sells(code) && seats.some(seat => seat.priceCategory === code && seat.kind === "seat"));
     this.category = select([["", "Any price"], ...categories.map(([code, name]) => [code, `${name} ${price(prices, code)}`])], "");
     this.wheelchair = element("input", { type: "checkbox" });
     this.answer = element("div", { className: "finder-answer", role: "status" });

@@ -26,6 +26,7 @@ export function legend(room, prices) {
   explain({ chosen: "true" }, "Your choice");
   explain({ state: "sold" }, "Sold");
   explain({ state: "held" }, "Being bought");
+  if (seats.some(seat => !prices.sells(seat.priceCategory))) explain({ state: "closed" }, "Not on sale");
   if (seats.some(seat => seat.kind === "wheelchair")) explain({ kind: "wheelchair" }, "Wheelchair space");
   if (seats.some(seat => seat.kind === "companion")) explain({ kind: "companion" }, "Companion seat");
   return list;

@@ -6,7 +6,7 @@
 import { element } from "../booking/elements.js";
 
 /** @type {Record<SeatState, string>} as in the legend of the plan */
-const shortWords = { available: "", sold: "sold", held: "being bought", unknown: "" };
+const shortWords = { available: "", sold: "sold", held: "being bought", unknown: "", closed: "not on sale" };
 
 /** The same seats as a list, row by row, for those to whom a plan says little. A row is drawn when it is opened. */
 export class SeatList {

@@ -1,7 +1,10 @@
 // @ts-check
 /** @import {SeatChange, SeatStatus} from "../booking/types.js" */
 
-/** @typedef {"available" | "sold" | "held" | "unknown"} SeatState `unknown` until the booking API has spoken */
+/**
+ * `unknown` until the booking API has spoken; `closed` if no ticket is sold for such a seat.
+ * @typedef {"available" | "sold" | "held" | "unknown" | "closed"} SeatState
+ */
 
 /** What is known of the seats of one showing, seen by one buyer: the seats of the buyer's own hold are free to them. */
 export class SeatStates {
@@ -9,7 +12,14 @@ export class SeatStates {
   #taken = new Map();
   /** @type {Set<string>} */
   #own = new Set();
+  /** @type {Set<string>} */
+  #closed;
   isKnown = false;
+
+  /** @param {Iterable<string>} [closed] seats for which no ticket is sold */
+  constructor(closed = []) {
+    this.#closed = new Set(closed);
+  }
 
   /** @param {SeatStatus} status */
   take({ sold, held }) {
@@ -49,6 +59,7 @@ export class SeatStates {
    * @returns {SeatState}
    */
   of(seat) {
+    if (this.#closed.has(seat)) return "closed";
     if (!this.isKnown) return "unknown";
     return this.#own.has(seat) ? "available" : this.#taken.get(seat) ?? "available";
   }

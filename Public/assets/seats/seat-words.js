@@ -9,7 +9,7 @@ const kinds = { seat: "", wheelchair: "wheelchair space", companion: "companion 
 
 /** @type {Record<SeatState, string>} */
 export const stateWords = {
-  available: "available", sold: "sold", held: "kept for someone else", unknown: "not known whether free",
+  available: "available", sold: "sold", held: "kept for someone else", unknown: "not known whether free", closed: "not on sale",
 };
 
 /** How the seats of a showing are called, for those who see the room and those who listen to it. */

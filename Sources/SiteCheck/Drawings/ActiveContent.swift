@@ -24,18 +24,31 @@ package struct ActiveContent: Hashable, Sendable {
             return (0, "is an SVG that is not in UTF-8; save it as UTF-8")
         }
         var found: (offset: Int, fault: String)?
-        var root = ""
+        var root: XMLElement?
         do throws(ScanFault) {
             try XMLScanner.scan(svg, isAlone: true) { element in
-                root = element.name
+                root = element
                 guard let fault = DrawingRule.fault(of: element), element.offset < found?.offset ?? .max else { return }
                 found = (element.offset, fault)
             }
         } catch let fault {
             return (fault.offset, "is no SVG that may be shown: \(fault.message)")
         }
-        return found ?? (root == "svg" ? nil : (0, "is no SVG: its outermost element is <\(root)>"))
+        if let found { return found }
+        guard let root, root.name == "svg" else {
+            return (0, "is no SVG: its outermost element is <\(root?.name ?? "")>")
+        }
+        let attribute = root.prefix.isEmpty ? "xmlns" : "xmlns:\(root.prefix)"
+        guard root[attribute]?.text == namespace else {
+            return (
+                root.offset, "is no SVG that browsers show: its outermost element needs \(attribute)=\"\(namespace)\""
+            )
+        }
+        return nil
     }
+
+    /// A browser takes an element for a drawing only by this.
+    private static let namespace = "http://www.w3.org/2000/svg"
 
     /// A browser follows the encoding that the first line names.
     private static func saysUTF8(_ svg: [UInt8]) -> Bool {

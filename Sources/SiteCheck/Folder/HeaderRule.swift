@@ -1,3 +1,5 @@
+import Foundation
+
 /// A content security policy that the host is told to send, in the file `_headers`.
 struct HeaderRule: Sendable {
     /// Of paths: `/*`, `/showtimes/:id/`.
@@ -28,6 +30,7 @@ struct HeaderRule: Sendable {
         let page = path.hasSuffix("index.html") ? path.dropLast("index.html".count) : path[...]
         let root = String(decoding: site.address?.root ?? [], as: UTF8.self)
         let segments = Self.segments("/\(root)\(page)")
+        let pattern = pattern.map { $0.removingPercentEncoding.map { $0[...] } ?? $0 }
         for (index, wanted) in pattern.enumerated() {
             if wanted == "*" { return true }
             guard index < segments.count, wanted == segments[index] || wanted.hasPrefix(":") else { return false }

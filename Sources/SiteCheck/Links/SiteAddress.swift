@@ -4,7 +4,8 @@ import WebOrigin
 struct SiteAddress: Sendable {
     /// Scheme, host and port as browsers send them: `https://cinema.example`.
     let origin: String
-    /// The path that the site lives below, without the slash before it: empty, or `programme/`.
+    /// The path that the site lives below, without the slash before it and with the characters that
+    /// `%` stands for: empty, or `programme/`.
     let root: [UInt8]
 
     /// - Parameter address: of the home page.
@@ -14,7 +15,7 @@ struct SiteAddress: Sendable {
         self.origin = origin
         var root = Array(path.prefix { $0 != "?" && $0 != "#" }.drop { $0 == "/" })
         while root.last == UInt8(ascii: "/") { root.removeLast() }
-        self.root = root.isEmpty ? [] : root + [UInt8(ascii: "/")]
+        self.root = root.isEmpty ? [] : LinkResolver.percentDecoded(root[...]) + [UInt8(ascii: "/")]
     }
 
     /// Splits an absolute address into its origin and the rest, which is empty or begins with `/`, `?` or `#`.

@@ -2,6 +2,8 @@
 struct XMLElement {
     /// Without a prefix.
     let name: String
+    /// What stands before the colon; empty if there is none.
+    let prefix: String
     /// The name of the element around it; empty for the outermost.
     let parent: String
     /// Where its start tag begins.
@@ -180,7 +182,9 @@ struct XMLScanner {
         isRootRead = true
         index += 1
         let name = try takeName()
-        var element = XMLElement(name: localName(name), parent: open.last?.element.name ?? "", offset: start)
+        let prefix = name.lastIndex(of: UInt8(ascii: ":")).map { name[..<$0].text } ?? ""
+        var element = XMLElement(
+            name: localName(name), prefix: prefix, parent: open.last?.element.name ?? "", offset: start)
         while true {
             let isSpaced = skipSpace()
             guard index < bytes.count else { throw fault("this tag is never closed", at: start) }

@@ -39,13 +39,14 @@ struct PublicFolder: Sendable {
         }
         let tree = try FolderTree(of: folder.path, named: folder.relativePath) { path in
             let name = path.split(separator: "/").last ?? ""
-            return name.hasPrefix(".") || path == PosterFile.folder
+            return (name.hasPrefix(".") && path != WellKnown.folder) || path == PosterFile.folder
         }
         let found = tree.files.sorted { $0.path < $1.path }
         for file in found where Self.taken.contains(String(file.path.prefix { $0 != "/" })) {
             throw BuildError(
                 "\(folder.relativePath)/\(file.path): the site has a page of its own there; rename this file")
         }
+        try Self.refuseCompressed(found.map(\.path), in: folder)
         let digest = try Self.digest(of: found.map(\.path).filter { $0.hasPrefix(Self.assets) }, in: folder)
         assetsHash = digest
         let shared = Self.assets + Self.sharedImageName
@@ -63,6 +64,19 @@ struct PublicFolder: Sendable {
 
     /// - Parameter path: below the site's root.
     func has(_ path: String) -> Bool { files.contains { $0.path == path } }
+
+    /// Hosts send a `.gz` or `.br` in the place of the file beside it, whatever is in it.
+    private static func refuseCompressed(_ paths: [String], in folder: URL) throws {
+        let all = Set(paths)
+        for path in paths {
+            guard let ending = [".gz", ".br"].first(where: path.hasSuffix) else { continue }
+            let plain = String(path.dropLast(ending.count))
+            guard all.contains(plain) || taken.contains(plain) || DefaultFile(rawValue: plain) != nil else { continue }
+            throw BuildError(
+                "\(folder.relativePath)/\(path): hosts send this in the place of '\(plain)' to browsers that take compressed "
+                    + "files; take it out or rename it, and let 'sitegen build --compress' make such files")
+        }
+    }
 
     private static func digest(of names: [String], in folder: URL) throws -> String {
         var hash = SHA256()

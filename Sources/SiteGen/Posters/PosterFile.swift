@@ -12,8 +12,8 @@ struct PosterFile: Codable, Hashable, Sendable {
     let path: String
     /// `nil` if the file does not tell.
     let size: ImageSize?
-    /// That it is nothing but a picture, wherever it is opened.
-    let isInert: Bool
+    /// That it is a whole picture, and nothing but that wherever it is opened.
+    let isPicture: Bool
 
     /// The endings of the pictures that all browsers show.
     static let endings: Set<String> = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"]
@@ -21,13 +21,17 @@ struct PosterFile: Codable, Hashable, Sendable {
     /// - Parameters:
     ///   - location: as the catalog names the file.
     ///   - stamp: from before it was read.
-    /// - Throws: ``PosterProblem`` for a drawing that may do something: whoever opens it by its address would run that in
-    ///   the name of the site.
+    /// - Throws: ``PosterProblem`` for what browsers cannot show, and for a drawing that may do something: whoever opens it
+    ///   by its address would run that in the name of the site.
     init(checking bytes: [UInt8], _ location: String, _ stamp: FileStamp) throws(PosterProblem) {
-        if Self.ending(of: location) == "svg", let content = ActiveContent(in: bytes) {
-            throw PosterProblem("\(content.fault) (line \(content.line), column \(content.column))")
+        if Self.ending(of: location) == "svg" {
+            if let content = ActiveContent(in: bytes) {
+                throw PosterProblem("\(content.fault) (line \(content.line), column \(content.column))")
+            }
+        } else if let fault = Picture.fault(of: bytes) {
+            throw PosterProblem(fault)
         }
-        isInert = true
+        isPicture = true
         self.stamp = stamp
         path = Self.path(bytes, location)
         size = ImageSize(of: bytes)

@@ -3,7 +3,7 @@ import Foundation
 /// What a request asks for, as names of folders and a file below the site's root.
 ///
 /// Only a name that can stand in a site makes one: whatever could lead elsewhere (`..`, a slash that came encoded, a
-/// backslash, a control character) or is hidden (a name that begins with a dot) is refused here, before the file
+/// backslash, a control character) or is hidden (a name that begins with a dot, but for ``WellKnown``) is refused here, before the file
 /// system is asked.
 struct RequestedPath: Hashable {
     private let names: [String]
@@ -19,6 +19,7 @@ struct RequestedPath: Hashable {
             requested.names.starts(with: root.names)
         else { return nil }
         names = Array(requested.names.dropFirst(root.names.count))
+        guard !WellKnown.hides(names) else { return nil }
         isFolder = requested.isFolder
     }
 
@@ -45,7 +46,7 @@ struct RequestedPath: Hashable {
     }
 
     private static func canBeShown(_ name: String) -> Bool {
-        !name.isEmpty && !name.hasPrefix(".")
+        !name.isEmpty && name != "." && name != ".."
             && name.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0 != "\u{7F}" && $0 != "/" && $0 != "\\" }
     }
 }

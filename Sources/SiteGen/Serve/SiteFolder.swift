@@ -15,7 +15,7 @@ struct SiteFolder: Sendable {
             return .nothing
         }
         guard Files.isInside(target, root),
-            !target.dropFirst(root.count).split(separator: "/").contains(where: { $0.hasPrefix(".") })
+            !WellKnown.hides(target.dropFirst(root.count).split(separator: "/"))
         else { return .nothing }
         return ServedFile.open(target)
     }

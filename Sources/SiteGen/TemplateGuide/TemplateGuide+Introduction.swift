@@ -53,6 +53,7 @@ extension TemplateGuide {
         | `there is no template 'parts/shwoing'; do you mean 'parts/showing'?` | The name of a part or parent is misspelt |
         | `'layout' has no block 'mian'; do you mean 'main'?` | What fills a block that is not there would be shown nowhere |
         | `'parts/facts' contains itself` | Pages are finite |
+        | `this stands inside 64 other tags` | Sections, blocks, parents and partials count, those of included templates too; close some before this one |
 
         """
 
