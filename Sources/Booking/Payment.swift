@@ -18,8 +18,7 @@ package struct Payment: Hashable, Sendable {
 
     package init(
         id: PaymentID, showtime: ShowtimeID, state: PaymentState, challenge: String?, purchase: Purchase?,
-        declineCode: String?,
-        isAbandoned: Bool
+        declineCode: String?, isAbandoned: Bool
     ) {
         self.id = id
         self.showtime = showtime

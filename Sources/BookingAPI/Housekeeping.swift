@@ -11,15 +11,12 @@ struct Housekeeping: Service {
     let logger: Logger
 
     func run() async throws {
-        try? await cancelWhenGracefulShutdown {
-            while true {
-                try await Task.sleep(for: interval)
-                await checkout.settle()
-                do {
-                    try await store.tidy()
-                } catch {
-                    logger.error("the store cannot be tidied now", metadata: ["reason": "\(error)"])
-                }
+        await every(interval) {
+            await checkout.settle()
+            do {
+                try await store.tidy()
+            } catch {
+                logger.error("the store cannot be tidied now", metadata: ["reason": "\(error)"])
             }
         }
     }
@@ -31,14 +28,18 @@ struct LeaseRenewal: Service {
     let checkout: Checkout
     /// Several times in the life of a lease.
     let interval: Duration
-    let logger: Logger
 
     func run() async throws {
-        try? await cancelWhenGracefulShutdown {
-            while true {
-                try await Task.sleep(for: interval)
-                await checkout.renewLeases()
-            }
+        await every(interval) { await checkout.renewLeases() }
+    }
+}
+
+/// Does `work` again and again, until the server is to stop.
+private func every(_ interval: Duration, _ work: @Sendable @escaping () async -> Void) async {
+    try? await cancelWhenGracefulShutdown {
+        while true {
+            try await Task.sleep(for: interval)
+            await work()
         }
     }
 }

@@ -20,7 +20,7 @@ package func buildApplication(
     let housekeeping = Housekeeping(
         store: parts.store, checkout: checkout, interval: configuration.housekeepingInterval, logger: logger)
     let leaseRenewal = LeaseRenewal(
-        checkout: checkout, interval: max(.seconds(1), .seconds(configuration.policy.paymentLease / 3)), logger: logger)
+        checkout: checkout, interval: max(.seconds(1), .seconds(configuration.policy.paymentLease / 3)))
     let expiryClock = ExpiryClock(store: parts.store, environment: parts.environment, logger: logger)
     let addresses = ClientAddresses(proxies: configuration.trustedProxies, logger: logger)
     let gate = buildGate(parts, configuration, addresses, metrics, logger)

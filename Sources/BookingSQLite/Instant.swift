@@ -1,4 +1,3 @@
-import Booking
 import Foundation
 import GRDB
 

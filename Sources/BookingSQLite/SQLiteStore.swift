@@ -80,7 +80,7 @@ package final class SQLiteStore: BookingStore {
     /// What was once seen to be damaged is not ready to sell, though much of it can still be read.
     private func explanation(of error: DatabaseError) -> any Error {
         let explanation = file.explanation(of: error)
-        if case .corrupt = explanation as? StoreError { damage.withLock { $0 = explanation as? StoreError } }
+        if let fault = explanation as? StoreError, case .corrupt = fault { damage.withLock { $0 = fault } }
         return explanation
     }
 

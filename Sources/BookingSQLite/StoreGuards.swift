@@ -1,5 +1,3 @@
-import Booking
-
 /// What keeps a store right. It is a value only so that a test can take a guard away and see that it is needed; the
 /// programs know ``all``.
 package struct StoreGuards: OptionSet, Sendable {

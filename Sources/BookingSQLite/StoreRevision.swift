@@ -1,4 +1,3 @@
-import Booking
 import Foundation
 
 /// What the index of a write-ahead log says of the store: it changes with every commit, of this process or another.

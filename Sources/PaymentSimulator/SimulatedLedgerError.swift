@@ -1,6 +1,5 @@
 import Files
 import GRDB
-import Payments
 
 /// Why the file of the simulated payments cannot be used, as one sentence that says what to do.
 package struct SimulatedLedgerError: Error, CustomStringConvertible {

@@ -1,5 +1,4 @@
 package import Cinema
-import Payments
 
 /// A bank's question to a buyer, as the page that asks it needs it.
 package struct Challenge: Hashable, Sendable {

@@ -9,12 +9,7 @@ struct CommandTests {
     private let program = Program("sitegen")
 
     init() throws {
-        folder = try TemporaryFolder()
-        try folder.write("marquee: 1\nmovies: [{title: Up, year: 2009}]\n", to: "programme.yaml")
-        for name in ["Templates", "Public"] {
-            try FileManager.default.copyItem(
-                at: Repository.root.appending(path: name), to: folder.url.appending(path: name))
-        }
+        folder = try .withProgramme()
     }
 
     private func sitegen(_ arguments: String..., environment: [String: String] = [:]) throws -> Program.Result {

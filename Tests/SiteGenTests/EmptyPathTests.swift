@@ -8,12 +8,7 @@ struct EmptyPathTests {
     private let program = Program("sitegen")
 
     init() throws {
-        folder = try TemporaryFolder()
-        try folder.write("marquee: 1\nmovies: [{title: Up, year: 2009}]\n", to: "programme.yaml")
-        for name in ["Templates", "Public"] {
-            try FileManager.default.copyItem(
-                at: Repository.root.appending(path: name), to: folder.url.appending(path: name))
-        }
+        folder = try .withProgramme()
         let result = try program.run(["import", "programme.yaml"], in: folder.url)
         #expect(result.exitCode == 0)
     }

@@ -13,10 +13,7 @@ struct ProgrammeFolder {
         folder = try TemporaryFolder()
         let document = Repository.root.appending(path: "Tests/SiteGenTests/Golden/programme.yaml")
         try FileManager.default.copyItem(at: document, to: folder.url.appending(path: "programme.yaml"))
-        for name in ["Templates", "Public"] {
-            try FileManager.default.copyItem(
-                at: Repository.root.appending(path: name), to: folder.url.appending(path: name))
-        }
+        try folder.addTemplatesAndPublic()
         _ = try sitegen("import", "programme.yaml")
     }
 

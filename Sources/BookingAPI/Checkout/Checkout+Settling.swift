@@ -3,8 +3,8 @@ import Logging
 import Payments
 
 extension Checkout {
-    /// Finishes every payment that was left between two steps, and that no other process works on: captures what was sold, goes on with what the bank has
-    /// answered, gives back the rest.
+    /// Finishes every payment that was left between two steps, and that no other process works on: captures what was sold,
+    /// goes on with what the bank has answered, gives back the rest.
     package func settle() async {
         do {
             for payment in try await store.unfinishedPayments() {

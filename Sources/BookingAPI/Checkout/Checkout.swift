@@ -37,8 +37,8 @@ package final class Checkout: Sendable {
     /// Pays for a hold. A decline leaves the hold as it is: its owner may try another card.
     ///
     /// - Parameter returnURL: where the buyer goes after a challenge.
-    /// - Throws: ``BookingError`` if the hold is over, its seats are lost or its showing does not take place, ``PaymentUnavailable`` if the provider
-    ///   cannot be asked; no money moves then.
+    /// - Throws: ``BookingError`` if the hold is over, its seats are lost or its showing does not take place,
+    ///   ``PaymentUnavailable`` if the provider cannot be asked; no money moves then.
     package func pay(
         for purchase: Purchase, with method: PaymentMethod, returnURL: String?,
         answering: Answering<PaymentProgress>?
