@@ -61,6 +61,11 @@ let package = Package(
         // How words are written in addresses, and which word a misspelt one was meant to be.
         .target(name: "Spelling", swiftSettings: strict),
 
+        // What every SQLite file of ours needs: text as this house compares it, and errors in words.
+        .target(
+            name: "SQLiteSupport", dependencies: ["Cinema", grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")],
+            swiftSettings: strict),
+
         // Chance that falls the same for the same seed.
         .target(name: "Randomness", swiftSettings: strict),
 
@@ -68,7 +73,9 @@ let package = Package(
         .target(name: "Search", dependencies: ["Spelling"], swiftSettings: strict),
 
         // What is on: catalog.sqlite, and the ways into it.
-        .target(name: "Catalog", dependencies: ["Cinema", "Files", "Spelling", grdb], swiftSettings: strict),
+        .target(
+            name: "Catalog", dependencies: ["Cinema", "Files", "Spelling", "SQLiteSupport", grdb], swiftSettings: strict
+        ),
         .target(
             name: "CatalogImport",
             dependencies: [
@@ -105,10 +112,13 @@ let package = Package(
 
         // The booking.
         .target(name: "Booking", dependencies: ["Cinema", "Files", crypto], swiftSettings: strict),
-        .target(name: "BookingSQLite", dependencies: ["Booking", "Cinema", "Files", grdb], swiftSettings: strict),
+        .target(
+            name: "BookingSQLite", dependencies: ["Booking", "Cinema", "Files", "SQLiteSupport", grdb],
+            swiftSettings: strict),
         .target(name: "Payments", dependencies: ["Cinema"], swiftSettings: strict),
         .target(
-            name: "PaymentSimulator", dependencies: ["Cinema", "Files", "Payments", grdb], swiftSettings: strict),
+            name: "PaymentSimulator", dependencies: ["Cinema", "Files", "Payments", "SQLiteSupport", grdb],
+            swiftSettings: strict),
         .target(
             name: "Tickets",
             dependencies: ["CBilevelPNG", "CQRencode", "Files", crypto],
@@ -162,6 +172,7 @@ let package = Package(
             name: "SearchTests",
             dependencies: ["CatalogImport", "Compression", "Search", "Spelling", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"], swiftSettings: strict),
+        .testTarget(name: "SQLiteSupportTests", dependencies: ["SQLiteSupport", grdb], swiftSettings: strict),
         .testTarget(name: "WebOriginTests", dependencies: ["WebOrigin"], swiftSettings: strict),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "CinemaTests", dependencies: ["Cinema"], swiftSettings: strict),

@@ -20,12 +20,16 @@ launch() {
     children+=($!)
 }
 
-# Runs a command to its end, and stays ready for signals meanwhile.
+# Runs a command to its end, and stays ready for signals meanwhile. One that is not done after `limit` seconds, if the
+# caller has set that, is ended. What it has started and left behind ends with it.
 run() {
-    launch "$@"
-    local status=0
-    wait $! || status=$?
+    local status=0 group
+    if [ -n "${limit:-}" ]; then launch timeout --kill-after=30 "$limit" "$@"; else launch "$@"; fi
+    group=$!
+    wait "$group" || status=$?
+    kill -s KILL -- "-$group" 2>/dev/null || true
     unset "children[$((${#children[@]} - 1))]"
+    [ -z "${limit:-}" ] || [ "$status" -ne 124 ] || warn "It was not done after $limit seconds, and was ended."
     return "$status"
 }
 

@@ -72,7 +72,9 @@ seconds=()
 
 # Runs a suite to its end, whatever comes of it: its name, then a command.
 suite() {
-    local name=$1 begun=$SECONDS result=passed
+    local name=$1 begun=$SECONDS result=passed limit
+    # shellcheck disable=SC2034  # run() looks at it
+    limit=$(limit_of "$name")
     shift
     say "" "$name"
     "$@" || result=FAILED
@@ -84,6 +86,14 @@ suite() {
 # The seconds that a suite may take by the table, on two quiet cores; nothing if it has no row.
 budget_of() {
     awk -F' *[|] *' -v name="$1" '$2 == name { print $3 }' "$budget"
+}
+
+# The seconds after which a suite counts as standing still: it is ended, so that the others are run and the report is made.
+# Machines differ by less. Nothing for a suite without a row, or where there is no `timeout`.
+limit_of() {
+    local row
+    row=$(budget_of "$1")
+    if [ -n "$row" ] && have timeout; then echo $((row * 3 + 300)); fi
 }
 
 # What came of each suite and how long it took. Time is no verdict: machines differ, and one may be busy.

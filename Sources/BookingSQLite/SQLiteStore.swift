@@ -2,6 +2,7 @@ package import Booking
 import Files
 import Foundation
 import GRDB
+import SQLiteSupport
 import Synchronization
 
 /// A booking store in one SQLite file.
@@ -98,7 +99,7 @@ package final class SQLiteStore: BookingStore {
             guard let error = failure.reason as? DatabaseError else { throw failure.reason }
             let explanation = explanation(of: error)
             throw explanation is StoreError
-                ? explanation : StoreError.unusable(path: file.path, reason: error.message ?? "\(error.resultCode)")
+                ? explanation : StoreError.unusable(path: file.path, reason: error.reason)
         }
     }
 

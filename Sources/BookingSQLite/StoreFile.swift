@@ -2,6 +2,7 @@ import Booking
 import Files
 import Foundation
 import GRDB
+import SQLiteSupport
 
 /// The file of a store, before it is opened for writing, which would change it.
 struct StoreFile: Sendable {
@@ -67,7 +68,7 @@ struct StoreFile: Sendable {
     }
 
     func explanation(of error: DatabaseError) -> any Error {
-        let reason = error.message ?? "\(error.resultCode)"
+        let reason = error.reason
         return switch error.resultCode {
         case .SQLITE_NOTADB, .SQLITE_CORRUPT: StoreError.corrupt(path: path, reason: reason)
         case .SQLITE_BUSY: StoreError.locked(path: path)

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 package import GRDB
+import SQLiteSupport
 
 /// `catalog.sqlite`: what is on. One SQLite file, so that it can be copied, mailed and put on read-only media.
 ///
@@ -141,10 +142,10 @@ package final class Catalog: Sendable {
         } catch let error as DatabaseError {
             switch error.resultCode {
             case .SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_ERROR:
-                throw CatalogError.corrupt(path: path, reason: error.message ?? "\(error.resultCode)")
+                throw CatalogError.corrupt(path: path, reason: error.reason)
             case .SQLITE_BUSY: throw CatalogError.locked(path: path)
             case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM, .SQLITE_FULL:
-                throw otherwise(path, error.message ?? "\(error.resultCode)")
+                throw otherwise(path, error.reason)
             default: throw error
             }
         }

@@ -1,5 +1,6 @@
 import Files
 import GRDB
+import SQLiteSupport
 
 /// Why the file of the simulated payments cannot be used, as one sentence that says what to do.
 package struct SimulatedLedgerError: Error, CustomStringConvertible {
@@ -11,7 +12,7 @@ package struct SimulatedLedgerError: Error, CustomStringConvertible {
 
     init(_ path: String, _ error: DatabaseError) {
         description =
-            "\(path): the simulated payments cannot be read (\(error.message ?? "\(error.resultCode)")); restore the file "
+            "\(path): the simulated payments cannot be read (\(error.reason)); restore the file "
             + "from a backup, or move it away to begin a new one"
     }
 }

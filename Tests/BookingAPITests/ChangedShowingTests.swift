@@ -151,9 +151,9 @@ struct ChangedShowingTests {
         try show(start: 86_400 + 16 * 3_600 + 1_800)
         try await parts.run { buyer in
             let order = try await buyer.pay(try await buyer.hold("A1").id).orderID
-            let words = "night of Saturday 16 to Sunday 17 January"
-            #expect(try await page(order, buyer).contains("\(words) 2027, 00:30"))
-            #expect(try await showing(order, buyer)["when"] as? String == "\(words), 00:30")
+            let words = "night of Saturday 16 to Sunday 17 January 2027, 00:30"
+            #expect(try await page(order, buyer).contains(words))
+            #expect(try await showing(order, buyer)["when"] as? String == words)
             #expect(try Event(try await buyer.get("/v1/orders/\(order).ics")).start.hasPrefix("20270117T003000"))
         }
     }

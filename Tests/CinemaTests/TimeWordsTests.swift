@@ -10,48 +10,43 @@ struct TimeWordsTests {
     }
 
     @Test(
-        "say the calendar's day, and after midnight the evening before it too",
+        "say the calendar's day with its year, and after midnight the evening before it too",
         arguments: [
-            ("2026-12-12T20:30:00+01:00", "Saturday 12 December, 20:30"),
-            ("2026-12-12T23:59:00+01:00", "Saturday 12 December, 23:59"),
-            ("2026-12-13T00:00:00+01:00", "night of Saturday 12 to Sunday 13 December, 00:00"),
-            ("2026-12-13T00:30:00+01:00", "night of Saturday 12 to Sunday 13 December, 00:30"),
-            ("2026-12-13T05:59:00+01:00", "night of Saturday 12 to Sunday 13 December, 05:59"),
-            ("2026-12-13T06:00:00+01:00", "Sunday 13 December, 06:00"),
-            ("2026-12-01T01:15:00+01:00", "night of Monday 30 November to Tuesday 1 December, 01:15"),
-            ("2027-01-01T00:15:00+01:00", "night of Thursday 31 December to Friday 1 January, 00:15"),
-            ("2028-03-01T00:15:00+01:00", "night of Tuesday 29 February to Wednesday 1 March, 00:15"),
-            ("2027-03-01T00:15:00+01:00", "night of Sunday 28 February to Monday 1 March, 00:15"),
+            ("2026-12-12T20:30:00+01:00", "Saturday 12 December 2026, 20:30"),
+            ("2026-12-12T23:59:00+01:00", "Saturday 12 December 2026, 23:59"),
+            ("2026-12-13T00:00:00+01:00", "night of Saturday 12 to Sunday 13 December 2026, 00:00"),
+            ("2026-12-13T00:30:00+01:00", "night of Saturday 12 to Sunday 13 December 2026, 00:30"),
+            ("2026-12-13T05:59:00+01:00", "night of Saturday 12 to Sunday 13 December 2026, 05:59"),
+            ("2026-12-13T06:00:00+01:00", "Sunday 13 December 2026, 06:00"),
+            ("2026-12-01T01:15:00+01:00", "night of Monday 30 November to Tuesday 1 December 2026, 01:15"),
+            ("2027-01-01T00:15:00+01:00", "night of Thursday 31 December 2026 to Friday 1 January 2027, 00:15"),
+            ("2028-03-01T00:15:00+01:00", "night of Tuesday 29 February to Wednesday 1 March 2028, 00:15"),
+            ("2027-03-01T00:15:00+01:00", "night of Sunday 28 February to Monday 1 March 2027, 00:15"),
         ])
     func moments(instant: String, words: String) throws {
         #expect(TimeWords.moment(try Self.local(instant, "Europe/Paris")) == words)
     }
 
     @Test(
-        "say the year where paper is to be kept, both at its end",
-        arguments: [
-            ("2026-11-21T20:30:00+01:00", "Saturday 21 November 2026, 20:30"),
-            ("2026-12-13T00:30:00+01:00", "night of Saturday 12 to Sunday 13 December 2026, 00:30"),
-            ("2027-01-01T00:30:00+01:00", "night of Thursday 31 December 2026 to Friday 1 January 2027, 00:30"),
-        ])
-    func years(instant: String, words: String) throws {
-        #expect(TimeWords.moment(try Self.local(instant, "Europe/Paris"), withYear: true) == words)
-    }
-
-    @Test(
         "follow the theater's clock, also in the nights in which it is changed, and wherever else it is another day",
         arguments: [
             // The clocks go back at three, so half past two comes twice.
-            ("2026-10-25T00:30:00Z", "Europe/Paris", "night of Saturday 24 to Sunday 25 October, 02:30"),
-            ("2026-10-25T01:30:00Z", "Europe/Paris", "night of Saturday 24 to Sunday 25 October, 02:30"),
+            ("2026-10-25T00:30:00Z", "Europe/Paris", "night of Saturday 24 to Sunday 25 October 2026, 02:30"),
+            ("2026-10-25T01:30:00Z", "Europe/Paris", "night of Saturday 24 to Sunday 25 October 2026, 02:30"),
             // They go forward at two.
-            ("2026-03-29T00:30:00Z", "Europe/Paris", "night of Saturday 28 to Sunday 29 March, 01:30"),
-            ("2026-03-29T01:00:00Z", "Europe/Paris", "night of Saturday 28 to Sunday 29 March, 03:00"),
-            ("2026-11-01T05:30:00Z", "America/New_York", "night of Saturday 31 October to Sunday 1 November, 01:30"),
-            ("2026-12-31T23:30:00Z", "Pacific/Kiritimati", "Friday 1 January, 13:30"),
-            ("2026-12-31T10:30:00Z", "Pacific/Kiritimati", "night of Thursday 31 December to Friday 1 January, 00:30"),
-            ("2027-01-01T10:59:00Z", "Pacific/Pago_Pago", "Thursday 31 December, 23:59"),
-            ("2026-12-12T18:45:00Z", "Asia/Kathmandu", "night of Saturday 12 to Sunday 13 December, 00:30"),
+            ("2026-03-29T00:30:00Z", "Europe/Paris", "night of Saturday 28 to Sunday 29 March 2026, 01:30"),
+            ("2026-03-29T01:00:00Z", "Europe/Paris", "night of Saturday 28 to Sunday 29 March 2026, 03:00"),
+            (
+                "2026-11-01T05:30:00Z", "America/New_York",
+                "night of Saturday 31 October to Sunday 1 November 2026, 01:30"
+            ),
+            ("2026-12-31T23:30:00Z", "Pacific/Kiritimati", "Friday 1 January 2027, 13:30"),
+            (
+                "2026-12-31T10:30:00Z", "Pacific/Kiritimati",
+                "night of Thursday 31 December 2026 to Friday 1 January 2027, 00:30"
+            ),
+            ("2027-01-01T10:59:00Z", "Pacific/Pago_Pago", "Thursday 31 December 2026, 23:59"),
+            ("2026-12-12T18:45:00Z", "Asia/Kathmandu", "night of Saturday 12 to Sunday 13 December 2026, 00:30"),
         ])
     func zones(instant: String, zone: String, words: String) throws {
         #expect(TimeWords.moment(try Self.local(instant, zone)) == words)
@@ -68,12 +63,21 @@ struct TimeWordsTests {
         }
     }
 
+    @Test("are never those of the same day of another year")
+    func years() throws {
+        // Both are a Sunday.
+        let moments = try ["2027-12-05T20:30:00Z", "2032-12-05T20:30:00Z"].map {
+            TimeWords.moment(try Self.local($0, "Europe/London"))
+        }
+        #expect(moments == ["Sunday 5 December 2027, 20:30", "Sunday 5 December 2032, 20:30"])
+    }
+
     @Test("stand in a sentence")
     func sentence() throws {
         let night = try Self.local("2026-12-13T00:30:00+01:00", "Europe/Paris")
-        #expect(TimeWords.onMoment(night) == "on the night of Saturday 12 to Sunday 13 December, 00:30")
+        #expect(TimeWords.onMoment(night) == "on the night of Saturday 12 to Sunday 13 December 2026, 00:30")
         #expect(TimeWords.night(of: night) == "night to Sunday 13 December")
         let evening = try Self.local("2026-12-12T20:30:00+01:00", "Europe/Paris")
-        #expect(TimeWords.onMoment(evening) == "on Saturday 12 December, 20:30")
+        #expect(TimeWords.onMoment(evening) == "on Saturday 12 December 2026, 20:30")
     }
 }

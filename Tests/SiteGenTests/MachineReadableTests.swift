@@ -58,7 +58,7 @@ struct MachineReadableTests {
         let place = try #require(event["location"] as? [String: Any])
         #expect((place["address"] as? [String: String])?["addressLocality"] == "Lyon")
         let steps = try #require(things["BreadcrumbList"]?["itemListElement"] as? [[String: Any]])
-        #expect(steps.map { $0["name"] as? String } == ["Saturday 21 November", "The Corner", "The Third Man"])
+        #expect(steps.map { $0["name"] as? String } == ["Saturday 21 November 2026", "The Corner", "The Third Man"])
     }
 
     @Test("offers nothing for a showing that is cancelled, and says which one is sold out")

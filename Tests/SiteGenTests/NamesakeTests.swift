@@ -72,14 +72,14 @@ struct NamesakeTests {
         }
         #expect(
             titles == [
-                "The Third Man: Saturday 21 November, 18:00, The Corner, Lyon, Salle 2",
-                "The Third Man: Saturday 21 November, 18:00, The Corner, Lyon, Salle 1",
+                "The Third Man: Saturday 21 November 2026, 18:00, The Corner, Lyon, Salle 2",
+                "The Third Man: Saturday 21 November 2026, 18:00, The Corner, Lyon, Salle 1",
             ])
     }
 
     @Test(
         "have pages of different titles, whatever they are: a film, a genre, a person, a theater, a page of the site",
-        arguments: ["Ivy", "Films", "Theaters", "Search", "Saturday 21 November"])
+        arguments: ["Ivy", "Films", "Theaters", "Search", "Saturday 21 November 2026"])
     func kinds(name: String) async throws {
         var site = try SampleSite(
             document: """

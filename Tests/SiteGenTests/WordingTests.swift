@@ -46,6 +46,8 @@ struct WordingTests {
         #expect(Wording.shortDay(today, today: today) == "Today")
         #expect(Wording.shortDay(today.adding(days: 1), today: today) == "Tomorrow")
         #expect(Wording.shortDay(today.adding(days: 2), today: today) == "Mon 23 Nov")
-        #expect(Wording.longDay(today) == "Saturday 21 November")
+        #expect(Wording.shortDay(today.adding(days: 179), today: today) == "Wed 19 May")
+        #expect(Wording.shortDay(today.adding(days: 180), today: today) == "Thu 20 May 2027")
+        #expect(Wording.shortDay(today.adding(days: -1), today: today) == "Fri 20 Nov")
     }
 }

@@ -50,7 +50,7 @@ enum OrderPage {
 
     /// `on Saturday 21 November 2026, 20:30, Lumière, Salle 1`
     private static func appointment(_ showing: Showing) -> String {
-        let when = TimeWords.onMoment(LocalTime(showing.startsAt, in: showing.timeZone), withYear: true)
+        let when = TimeWords.onMoment(LocalTime(showing.startsAt, in: showing.timeZone))
         return HTMLPage.escaped(([when] + place(showing)).joined(separator: ", "))
     }
 
@@ -86,7 +86,7 @@ enum OrderPage {
 
     /// On the theater's clock: `Saturday 21 November 2026, 20:30`.
     private static func when(_ showing: Showing) -> String {
-        TimeWords.moment(LocalTime(showing.startsAt, in: showing.timeZone), withYear: true)
+        TimeWords.moment(LocalTime(showing.startsAt, in: showing.timeZone))
     }
 
     private static let style = """

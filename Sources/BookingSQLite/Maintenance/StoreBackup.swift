@@ -2,6 +2,7 @@ import Booking
 import Files
 import Foundation
 import GRDB
+import SQLiteSupport
 
 /// A copy of a store, of one moment, also while it is in use.
 package struct StoreBackup {
@@ -33,7 +34,7 @@ package struct StoreBackup {
             throw store.explanation(of: error)
         } catch let error as DatabaseError {
             unlink(draft)
-            throw BackupError.failed(path: path, reason: error.message ?? "\(error.resultCode)")
+            throw BackupError.failed(path: path, reason: error.reason)
         } catch {
             unlink(draft)
             throw BackupError.failed(path: path, reason: error.localizedDescription)

@@ -1,5 +1,6 @@
 import Cinema
 import GRDB
+import SQLiteSupport
 
 /// The fourth version of the catalog has all names by which things are known in the normal form of Unicode, and none that
 /// a ticket or an address cannot carry.
@@ -8,20 +9,14 @@ import GRDB
 enum KeySchema {
     /// - Throws: ``TwoSpellings``; the catalog is as it was then.
     static func create(in database: Database) throws {
-        database.add(function: function("normal_form", \.inNormalForm))
-        database.add(function: function("as_key", \.asKey))
+        database.add(function: .normalForm)
+        database.add(function: .text("as_key", \.asKey))
         for name in names {
             try name.respell(database)
         }
         try allowHyphens(database)
         for limit in limits {
             try database.execute(sql: limit.triggers)
-        }
-    }
-
-    private static func function(_ name: String, _ make: @escaping @Sendable (String) -> String) -> DatabaseFunction {
-        DatabaseFunction(name, argumentCount: 1, pure: true) { arguments in
-            String.fromDatabaseValue(arguments[0]).map(make)
         }
     }
 

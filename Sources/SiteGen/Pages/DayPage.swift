@@ -73,7 +73,7 @@ extension Site {
     }
 
     func dayContext(_ day: CivilDate, page number: Int) -> PageContext {
-        let name = "\(Wording.longDay(day)) \(day.year)"
+        let name = TimeWords.day(day)
         return PageContext(
             kind: .day, title: numbered("Showtimes on \(name)", number),
             description: numbered("Every film and showtime at \(context.name) on \(name).", number),

@@ -31,7 +31,7 @@ extension Site {
     }
 
     func movieDayContext(_ movie: Movie, _ day: CivilDate, page number: Int) -> PageContext {
-        let name = "\(Wording.longDay(day)) \(day.year)"
+        let name = TimeWords.day(day)
         let title = fullTitle(movie)
         return PageContext(
             kind: .movieDay, title: numbered("\(title): \(name)", number),

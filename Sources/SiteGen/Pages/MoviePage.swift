@@ -106,7 +106,7 @@ extension Site {
 
     /// A day of a film has a page of its own if the film's page has no room for it.
     func link(_ day: CivilDate, of movie: Movie) -> DayLink {
-        DayLink(date: day.iso, name: Wording.longDay(day), href: url.movie(movie.slug, on: day))
+        DayLink(date: day.iso, name: TimeWords.day(day), href: url.movie(movie.slug, on: day))
     }
 
     func movieContext(_ movie: Movie, _ credits: MovieCredits, hasShowings: Bool) -> PageContext {

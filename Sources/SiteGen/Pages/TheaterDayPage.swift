@@ -50,7 +50,7 @@ extension Site {
     }
 
     func theaterDayContext(_ theater: Theater, _ day: CivilDate, page number: Int) -> PageContext {
-        let name = "\(Wording.longDay(day)) \(day.year)"
+        let name = TimeWords.day(day)
         let place = theaterParts[theater, url].fullName
         return PageContext(
             kind: .theaterDay, title: numbered("\(place): \(name)", number),

@@ -137,7 +137,7 @@ extension Site {
 
     /// A day in a theater has a page of its own.
     func link(_ day: CivilDate, in theater: Theater) -> DayLink {
-        DayLink(date: day.iso, name: Wording.longDay(day), href: url.theater(theater.slug, on: day))
+        DayLink(date: day.iso, name: TimeWords.day(day), href: url.theater(theater.slug, on: day))
     }
 
     func theaterContext(

@@ -105,7 +105,7 @@ struct Site: Sendable {
     }
 
     func link(_ day: CivilDate) -> DayLink {
-        DayLink(date: day.iso, name: Wording.longDay(day), href: url.day(day))
+        DayLink(date: day.iso, name: TimeWords.day(day), href: url.day(day))
     }
 
     /// The days to choose from: two weeks from the first on, as far as there are showtimes.

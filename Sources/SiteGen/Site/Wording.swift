@@ -4,19 +4,20 @@ import Foundation
 
 /// How the site puts days, times, lengths and numbers into words.
 enum Wording {
-    /// `Saturday 21 November`
-    static func longDay(_ day: CivilDate) -> String {
-        TimeWords.day(day)
-    }
-
-    /// `Today`, `Tomorrow`, `Mon 23 Nov`
+    /// `Today`, `Tomorrow`, `Mon 23 Nov`; with its year where that could be another's, `Mon 22 Nov 2027`
     static func shortDay(_ day: CivilDate, today: CivilDate) -> String {
-        switch day.daysSinceEpoch - today.daysSinceEpoch {
+        let (weekday, month) = (TimeWords.weekdays[day.weekday], TimeWords.months[day.month - 1])
+        let name = "\(weekday.prefix(3)) \(day.day) \(month.prefix(3))"
+        return switch day.daysSinceEpoch - today.daysSinceEpoch {
         case 0: "Today"
         case 1: "Tomorrow"
-        default: "\(TimeWords.weekdays[day.weekday].prefix(3)) \(day.day) \(TimeWords.months[day.month - 1].prefix(3))"
+        case ..<daysWithoutYear: name
+        default: "\(name) \(day.year)"
         }
     }
+
+    /// Nearer than this, a day and its month need no year.
+    private static let daysWithoutYear = 180
 
     /// `2 September 1949`
     static func date(_ day: CivilDate) -> String {

@@ -26,7 +26,7 @@ extension Site {
                 json.member("organizer") { $0.organizer(self) }
             }
             json.breadcrumbs([
-                (Wording.longDay(showtime.day), dayAddress(of: showtime).map(url.absolute)),
+                (TimeWords.day(showtime.day), dayAddress(of: showtime).map(url.absolute)),
                 (theater.name, url.absolute(url.theater(theater.slug))), (movie.title, nil),
             ])
         }
