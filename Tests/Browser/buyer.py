@@ -12,7 +12,13 @@ EXPIRY = f"12/{(date.today().year + 3) % 100:02}"
 
 class Buyer:
     def __init__(self, page: Page, cinema):
-        self.page, self.cinema = page, cinema
+        self._page, self.cinema = page, cinema
+
+    @property
+    def page(self) -> Page:
+        """The tab, brought to the front as who looks at it does: a browser lets those behind draw once a second."""
+        self._page.bring_to_front()
+        return self._page
 
     def open_seats(self, showing) -> None:
         self.page.goto(showing.path)
