@@ -63,7 +63,8 @@ let package = Package(
 
         // What every SQLite file of ours needs: text as this house compares it, and errors in words.
         .target(
-            name: "SQLiteSupport", dependencies: ["Cinema", grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")],
+            name: "SQLiteSupport",
+            dependencies: ["Cinema", "Files", grdb, .product(name: "GRDBSQLite", package: "GRDB.swift")],
             swiftSettings: strict),
 
         // Chance that falls the same for the same seed.
@@ -165,14 +166,16 @@ let package = Package(
         .executableTarget(
             name: "ticket-benchmark", dependencies: ["Tickets"], path: "Benchmarks/Tickets", swiftSettings: strict),
 
-        .target(name: "TestSupport", dependencies: ["Catalog"], path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["Catalog", grdb], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
             name: "SpellingTests", dependencies: ["Spelling"], exclude: ["folding.json"], swiftSettings: strict),
         .testTarget(
             name: "SearchTests",
             dependencies: ["CatalogImport", "Compression", "Search", "Spelling", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"], swiftSettings: strict),
-        .testTarget(name: "SQLiteSupportTests", dependencies: ["SQLiteSupport", grdb], swiftSettings: strict),
+        .testTarget(
+            name: "SQLiteSupportTests", dependencies: ["SQLiteSupport", "TestSupport", grdb], swiftSettings: strict),
         .testTarget(name: "WebOriginTests", dependencies: ["WebOrigin"], swiftSettings: strict),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "CinemaTests", dependencies: ["Cinema"], swiftSettings: strict),
@@ -211,7 +214,8 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
-            name: "BookingTests", dependencies: ["Booking", "BookingSQLite", "Cinema", "Randomness", grdb],
+            name: "BookingTests",
+            dependencies: ["Booking", "BookingSQLite", "Cinema", "Randomness", "TestSupport", grdb],
             exclude: ["Stores"],
             swiftSettings: strict),
         .target(name: "CPowerCut", path: "Tests/CPowerCut", linkerSettings: [.linkedLibrary("sqlite3")]),
@@ -219,12 +223,12 @@ let package = Package(
             name: "SimulationTests",
             dependencies: [
                 "Booking", "BookingAPI", "BookingSQLite", "CPowerCut", "Cinema", "PaymentSimulator", "Payments",
-                "Randomness", hummingbird, logging,
+                "Randomness", "TestSupport", hummingbird, logging,
             ],
             swiftSettings: strict
         ),
         .testTarget(
-            name: "PaymentsTests", dependencies: ["Cinema", "PaymentSimulator", "Payments", "Randomness"],
+            name: "PaymentsTests", dependencies: ["Cinema", "PaymentSimulator", "Payments", "Randomness", grdb],
             swiftSettings: strict),
         .testTarget(
             name: "TicketsTests",
@@ -235,7 +239,7 @@ let package = Package(
             name: "BookingAPITests",
             dependencies: [
                 "Booking", "BookingAPI", "BookingSQLite", "Catalog", "Cinema", "PaymentSimulator", "Payments",
-                "Randomness", "Tickets", "WebOrigin",
+                "Randomness", "TestSupport", "Tickets", "WebOrigin",
                 grdb, hummingbird, logging, .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "Yams", package: "Yams"), .product(name: "NIOEmbedded", package: "swift-nio"),
             ] + nio,

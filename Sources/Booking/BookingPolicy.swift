@@ -19,12 +19,14 @@ package struct BookingPolicy: Hashable, Sendable {
     /// How long nobody else touches a payment that a process works on, unless it renews the lease: so long a payment waits
     /// whose process has died.
     package let paymentLease: TimeInterval
+    /// How long an answer is kept for who repeats the call, and a hold that came to nothing.
+    package let retention: TimeInterval
 
     package init(
         holdLifetime: TimeInterval = 600, longestHold: TimeInterval = 1800, seatsPerHold: Int = 10,
         seatsPerBuyer: Int? = nil, openSeats: OpenSeatsLimit = .standard, declinesPerHold: Int = 10,
         salesCloseAfterStart: TimeInterval = 0, authenticationGrace: TimeInterval = 300,
-        paymentLease: TimeInterval = 15
+        paymentLease: TimeInterval = 15, retention: TimeInterval = 86_400
     ) {
         self.holdLifetime = holdLifetime
         self.longestHold = max(holdLifetime, longestHold)
@@ -35,5 +37,6 @@ package struct BookingPolicy: Hashable, Sendable {
         self.salesCloseAfterStart = salesCloseAfterStart
         self.authenticationGrace = authenticationGrace
         self.paymentLease = paymentLease
+        self.retention = retention
     }
 }

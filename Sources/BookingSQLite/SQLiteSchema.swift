@@ -5,29 +5,29 @@ import GRDB
 ///
 /// Instants are milliseconds since 1970, amounts are minor units. The names of holds, orders and tickets are kept as
 /// digests (``Identifier/digest``): who reads the store learns none of them.
-struct SQLiteSchema {
+///
+/// All steps are one transaction, begun IMMEDIATE: of two programs that open a store at once, one brings it up to date and the
+/// other finds it so. (GRDB's migrator asks what there is to do before its transactions begin.)
+enum SQLiteSchema {
     /// "MRQB": tells a booking store from any other SQLite file.
     static let applicationID = 0x4D52_5142
     /// Version 1 was never released, and nothing leads from it to the next.
     static let firstVersion = 2
     static let currentVersion = 3
 
-    let guards: StoreGuards
-
-    /// Makes the tables where there are none yet, and brings those of an earlier version up to date. Nothing is half done:
-    /// it belongs in a transaction.
-    func migrate(_ database: Database) throws {
+    /// Makes the tables where there are none yet, and brings those of an earlier version up to date.
+    static func migrate(_ database: Database) throws {
         switch try Int.fetchOne(database, sql: "PRAGMA user_version") {
         case 0:
-            try database.execute(sql: Self.tables(claimTable: guards.claimTable))
-            try database.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
+            try database.execute(sql: tables)
+            try database.execute(sql: "PRAGMA application_id = \(applicationID)")
         case 2: try NormalForms.migrate(database)
         default: return
         }
-        try database.execute(sql: Self.clientsOfHolds)
-        try database.execute(sql: Self.recordsOfShowings)
-        try database.execute(sql: Self.leasesOfPayments)
-        try database.execute(sql: "PRAGMA user_version = \(Self.currentVersion)")
+        try database.execute(sql: clientsOfHolds)
+        try database.execute(sql: recordsOfShowings)
+        try database.execute(sql: leasesOfPayments)
+        try database.execute(sql: "PRAGMA user_version = \(currentVersion)")
     }
 
     /// Since version 3: whose an open hold is, as ``ClientDigest`` says it.
@@ -59,8 +59,7 @@ struct SQLiteSchema {
         DROP TABLE last_showing;
         """
 
-    private static func tables(claimTable: String) -> String {
-        """
+    private static let tables = """
         CREATE TABLE store (identity TEXT NOT NULL, written_at INTEGER NOT NULL DEFAULT 0) STRICT;
         INSERT INTO store (identity) VALUES (lower(hex(randomblob(4))));
 
@@ -75,7 +74,16 @@ struct SQLiteSchema {
             outcome TEXT NOT NULL DEFAULT 'open'
         ) STRICT, WITHOUT ROWID;
 
-        \(claimTable);
+        -- One row for each seat that is held or sold: the key is what sells a seat once.
+        CREATE TABLE claim (
+            showtime TEXT NOT NULL,
+            seat TEXT NOT NULL,
+            hold BLOB NOT NULL,
+            expires_at INTEGER,
+            sold_to BLOB,
+            PRIMARY KEY (showtime, seat),
+            CHECK ((expires_at IS NULL) <> (sold_to IS NULL))
+        ) STRICT, WITHOUT ROWID;
         CREATE INDEX claim_by_expiry ON claim (expires_at) WHERE sold_to IS NULL;
 
         CREATE TABLE seat_version (
@@ -139,5 +147,4 @@ struct SQLiteSchema {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX answer_by_age ON answer (answered_at);
         """
-    }
 }

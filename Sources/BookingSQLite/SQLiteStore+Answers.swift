@@ -4,8 +4,7 @@ import GRDB
 
 extension SQLiteStore {
     package func past(_ call: RepeatableCall) async throws -> PastCall {
-        guard guards.contains(.idempotency) else { return .unknown }
-        return try await read { database in
+        try await read { database in
             let row = try Row.fetchOne(
                 database.cachedStatement(sql: "SELECT fingerprint, sealed FROM answer WHERE key = ?"),
                 arguments: [call.key])
@@ -22,6 +21,6 @@ extension SQLiteStore {
             ON CONFLICT (key) DO NOTHING
             """,
             [answering.call.key, answering.call.fingerprint, try answering.render(result), write.now])
-        guard write.database.changesCount == 1 || !guards.contains(.idempotency) else { throw AnsweredMeanwhile() }
+        guard write.database.changesCount == 1 else { throw AnsweredMeanwhile() }
     }
 }

@@ -4,11 +4,20 @@ import Foundation
 import GRDB
 
 extension SQLiteStore {
+    /// Claims a seat (of showtime ?1, named ?2) for hold ?3 until ?4, or, where an order ?5 is given, for good; takes over what
+    /// expired by ?6, and what the hold itself has claimed. Changes one row, or, if the seat is taken, none.
+    private static let claimStatement = """
+        INSERT INTO claim (showtime, seat, hold, expires_at, sold_to) VALUES (?1, ?2, ?3, ?4, ?5)
+        ON CONFLICT DO UPDATE
+        SET hold = excluded.hold, expires_at = excluded.expires_at, sold_to = excluded.sold_to
+        WHERE claim.sold_to IS NULL AND (claim.expires_at <= ?6 OR claim.hold = excluded.hold)
+        """
+
     /// Claims all seats of a hold, or, if some are taken, answers which.
     ///
     /// The caller must undo the transaction, or its savepoint, if any are.
     func claim(_ hold: Hold, soldTo order: OrderID?, _ write: StoreWrite) throws -> [SeatName] {
-        let statement = try write.database.cachedStatement(sql: claimStatement)
+        let statement = try write.database.cachedStatement(sql: Self.claimStatement)
         let (owner, buyer) = (hold.id.digest, order?.digest)
         var taken: [SeatName] = []
         for seat in hold.seats {

@@ -40,7 +40,8 @@ extension SQLiteStore {
             var order = try Self.requireOrder(id, write.database)
             if order.status.canBecome(.refunding) {
                 let payment = try write.row(#"SELECT payment FROM "order" WHERE id = ?"#, [id.digest])
-                try advance(PaymentID(stored: payment?["payment"] ?? ""), to: .refunding, write)
+                guard let payment else { throw BookingError.unknownOrder }
+                try advance(PaymentID(stored: payment["payment"]), to: .refunding, write)
                 try free(order, &write)
                 order = try Self.requireOrder(id, write.database)
             }

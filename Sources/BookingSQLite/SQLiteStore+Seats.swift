@@ -43,16 +43,16 @@ extension SQLiteStore {
     }
 
     package func tidy() async throws {
-        try await write { write in
-            let yesterday = Instant(milliseconds: write.now.milliseconds - 86_400_000)
+        try await write { [policy] write in
+            let limit = Instant(write.now.date.addingTimeInterval(-policy.retention))
             try write.execute(
                 "UPDATE hold SET client = NULL WHERE client IS NOT NULL AND expires_at <= ?", [write.now])
-            try write.execute("DELETE FROM answer WHERE answered_at <= ?", [yesterday])
+            try write.execute("DELETE FROM answer WHERE answered_at <= ?", [limit])
             try write.execute(
                 """
                 DELETE FROM hold WHERE outcome <> 'completed' AND expires_at <= ?
                 AND NOT EXISTS (SELECT 1 FROM payment WHERE hold = hold.id)
-                """, [yesterday])
+                """, [limit])
         }
     }
 

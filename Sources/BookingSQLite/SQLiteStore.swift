@@ -12,8 +12,6 @@ package final class SQLiteStore: BookingStore {
     let policy: BookingPolicy
     /// Whose the leases are that this opening of the store takes. No two are alike, also where chance is made to repeat.
     let worker = Data(UUID().uuidString.utf8)
-    let guards: StoreGuards
-    let claimStatement: String
     let showings = ShowingMemory()
     private let file: StoreFile
     /// Which file was opened: another at its path, or none, is a store that this process does not write to.
@@ -27,14 +25,10 @@ package final class SQLiteStore: BookingStore {
     ///
     /// - Throws: ``StoreError``; a file that is no booking store is left as it is.
     package init(
-        path: String, policy: BookingPolicy = BookingPolicy(), environment: BookingEnvironment = BookingEnvironment(),
-        guards: StoreGuards = .all
+        path: String, policy: BookingPolicy = BookingPolicy(), environment: BookingEnvironment = BookingEnvironment()
     ) throws {
         self.policy = policy
         self.environment = environment
-        self.guards = guards
-        claimStatement = guards.claim
-        let schema = SQLiteSchema(guards: guards)
         let file = StoreFile(path: path)
         self.file = file
         try file.requireStoreOrNothing()
@@ -47,14 +41,13 @@ package final class SQLiteStore: BookingStore {
             let pool = try DatabasePool(path: path, configuration: configuration)
             try pool.writeWithoutTransaction { database in
                 // The pool chose NORMAL when it opened, which may lose the last commits in a power cut.
-                let level = guards.contains(.durability) ? "FULL" : "OFF"
-                try database.execute(sql: "PRAGMA synchronous = \(level)")
+                try database.execute(sql: "PRAGMA synchronous = FULL")
                 // Ids are random, so commits touch pages all over the file: 32 MB of log, instead of 4, are moved there
                 // at once, most pages only once; and 32 MB of pages are at hand instead of 2.
                 try database.execute(sql: "PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -32000")
             }
             let identity = try pool.write { database in
-                try schema.migrate(database)
+                try SQLiteSchema.migrate(database)
                 return try String.fetchOne(database, sql: "SELECT identity FROM store")
             }
             guard let identity else { throw StoreError.corrupt(path: path, reason: "its identity is gone") }

@@ -2,6 +2,7 @@ import Booking
 import BookingSQLite
 import Cinema
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Holds in the store")
@@ -113,7 +114,7 @@ struct HoldTests {
 
     @Test("the table without its key lets two buyers have one seat: the key is what keeps them apart")
     func negativeControl() async throws {
-        let test = try TestStore(guards: .all.subtracting(.seatKey))
+        let test = try TestStore(sabotage: .noKey)
         _ = try await test.place("A1")
         _ = try await test.place("A1")
         #expect(try await test.store.seats(of: "show1").held == ["A1", "A1"])

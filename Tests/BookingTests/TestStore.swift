@@ -3,6 +3,7 @@ import BookingSQLite
 import Cinema
 import Foundation
 import GRDB
+import TestSupport
 
 /// A store in a folder of its own, with a clock in the test's hand.
 final class TestStore: Sendable {
@@ -10,12 +11,12 @@ final class TestStore: Sendable {
     let folder: URL
     let store: SQLiteStore
 
-    init(policy: BookingPolicy = BookingPolicy(), guards: StoreGuards = .all) throws {
+    init(policy: BookingPolicy = BookingPolicy(), sabotage: StoreSabotage? = nil) throws {
         folder = URL.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         store = try SQLiteStore(
-            path: folder.appending(path: "booking.sqlite").path, policy: policy, environment: clock.environment,
-            guards: guards)
+            path: folder.appending(path: "booking.sqlite").path, policy: policy, environment: clock.environment)
+        try sabotage?.harm(path)
     }
 
     deinit {

@@ -34,6 +34,7 @@ struct file {
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static struct watched *all;
 static char folder[1024];
+static char lying_folder[1024];
 static sqlite3_vfs *real_vfs;
 static sqlite3_vfs vfs;
 
@@ -101,12 +102,16 @@ static int file_truncate(sqlite3_file *f, sqlite3_int64 size) {
     return code == SQLITE_OK ? real(f)->pMethods->xTruncate(real(f), size) : code;
 }
 
+static int is_lying(const char *path) {
+    return *lying_folder && strncmp(path, lying_folder, strlen(lying_folder)) == 0;
+}
+
 static int file_sync(sqlite3_file *f, int flags) {
     struct file *file = (struct file *)f;
     int code = real(f)->pMethods->xSync(real(f), flags);
     if (code == SQLITE_OK && file->watched) {
         pthread_mutex_lock(&lock);
-        forget(file->watched);
+        if (!is_lying(file->watched->path)) forget(file->watched);
         pthread_mutex_unlock(&lock);
     }
     return code;
@@ -171,6 +176,12 @@ int power_cut_watch(const char *path) {
     vfs.xOpen = vfs_open;
     vfs.xDelete = vfs_delete;
     return sqlite3_vfs_register(&vfs, 1);
+}
+
+void power_cut_lie(const char *path) {
+    pthread_mutex_lock(&lock);
+    snprintf(lying_folder, sizeof lying_folder, "%s/", path);
+    pthread_mutex_unlock(&lock);
 }
 
 int power_cut_copy(const char *path, const char *copy) {

@@ -24,8 +24,13 @@ final class SimulatedProcess: Sendable {
         self.world = world
         // Who waits for another is off the stage; who goes on does nothing before it has waited for its turn.
         running = RunningPayments(willWait: world.stage.leave, willGoOn: world.stage.enter)
-        store = try SQLiteStore(
-            path: path, policy: world.policy, environment: world.environment, guards: world.guards)
+        store = try world.openStore(path)
+    }
+
+    var goesOnRegardless: Bool { world.flaw?.goesOnRegardless == true }
+    func newPayment() -> PaymentID {
+        var random = world.environment.random()
+        return PaymentID(random: &random)
     }
 
     var isAlive: Bool { !isDead.withLock { $0 } }

@@ -20,7 +20,7 @@ struct SimulatedServer {
         let quote = try Quote(
             seats.map { SeatRequest(seat: $0, ticketType: "adult") }, of: world.offer(), at: world.clock.now,
             policy: world.policy)
-        let claimed = world.flaw == .claimsAsAsked ? quote.spelt(as: seats) : quote
+        let claimed = world.flaw?.claimsAsAsked == true ? quote.spelt(as: seats) : quote
         return try await repeatable(key) { call in
             let render: @Sendable (Hold) -> Data = {
                 Data("\($0.id.text) \(Int($0.expiresAt.timeIntervalSince1970 * 1000))".utf8)

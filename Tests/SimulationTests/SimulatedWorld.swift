@@ -6,11 +6,22 @@ import PaymentSimulator
 import Payments
 import Randomness
 import Synchronization
+import TestSupport
 
-/// A fault that the store cannot keep a server from.
-enum Flaw {
-    /// Finds a seat whatever its spelling, and then claims it in the spelling of whoever asked.
+/// Something that keeps seats and money right, and is missing.
+enum Flaw: Sendable {
+    /// In the store.
+    case store(StoreSabotage)
+    /// The disk says that it has written what it has not.
+    case diskLies
+    /// The server does not hear that a payment has moved on, and goes on with what it meant to do.
+    case goesOnRegardless
+    /// The server finds a seat whatever its spelling, and then claims it in the spelling of whoever asked.
     case claimsAsAsked
+
+    var goesOnRegardless: Bool { if case .goesOnRegardless = self { true } else { false } }
+    var claimsAsAsked: Bool { if case .claimsAsAsked = self { true } else { false } }
+    var diskLies: Bool { if case .diskLies = self { true } else { false } }
 }
 
 /// What is outside the server and outlives it: time, chance, the bank, the disk.
@@ -22,7 +33,6 @@ final class SimulatedWorld: Sendable {
     }
 
     let stage = Stage()
-    let guards: StoreGuards
     let flaw: Flaw?
     let policy = BookingPolicy(holdLifetime: 600, longestHold: 1800, seatsPerBuyer: 6)
     let bank: SimulatedProvider
@@ -33,9 +43,8 @@ final class SimulatedWorld: Sendable {
     private let folder: URL
     private let state: Mutex<State>
 
-    init(seed: UInt64, folder: URL, guards: StoreGuards, flaw: Flaw?, faultPercent: Int) throws {
+    init(seed: UInt64, folder: URL, flaw: Flaw?, faultPercent: Int) throws {
         self.folder = folder
-        self.guards = guards
         self.flaw = flaw
         let state = Mutex(State(random: SplitMix64(seed: seed)))
         self.state = state
@@ -66,6 +75,12 @@ final class SimulatedWorld: Sendable {
                         priceCategory: PriceCategory(code: "standard", name: "Standard"),
                         price: Money(amount: 1250, currency: euro))
                 ])))
+    }
+
+    func openStore(_ path: String) throws -> SQLiteStore {
+        let store = try SQLiteStore(path: path, policy: policy, environment: environment)
+        if case .store(let sabotage)? = flaw { try sabotage.harm(path) }
+        return store
     }
 
     /// A new place for the store's files.

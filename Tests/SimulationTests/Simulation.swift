@@ -1,6 +1,7 @@
 import Booking
 import BookingAPI
 import BookingSQLite
+import CPowerCut
 import Cinema
 import Foundation
 import Logging
@@ -28,14 +29,14 @@ struct Simulation {
     private var turns: [Stage.Player] = []
 
     static func run(
-        seed: UInt64, in folder: URL, guards: StoreGuards = .all, flaw: Flaw? = nil, faultPercent: Int = 15,
-        cutsPower: Bool = true
+        seed: UInt64, in folder: URL, flaw: Flaw? = nil, faultPercent: Int = 15, cutsPower: Bool = true
     ) async throws -> Outcome {
-        let folder = folder.appending(path: "\(seed)-\(guards.rawValue)\(flaw == nil ? "" : "-flawed")")
+        let folder = folder.appending(path: "\(seed)\(flaw.map { "-\($0)" } ?? "")")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
+        if let flaw, flaw.diskLies { power_cut_lie(folder.path) }
         let world = try SimulatedWorld(
-            seed: seed, folder: folder, guards: guards, flaw: flaw, faultPercent: faultPercent)
+            seed: seed, folder: folder, flaw: flaw, faultPercent: faultPercent)
         var simulation = Simulation(world, seed, cutsPower: cutsPower)
         try await simulation.direct()
         try await simulation.judge()
@@ -120,8 +121,7 @@ struct Simulation {
 
     /// Lets a last server settle what is open, at the end of a good line, and holds what is there against what was said.
     private func judge() async throws {
-        let store = try SQLiteStore(
-            path: house.path, policy: world.policy, environment: world.environment, guards: world.guards)
+        let store = try world.openStore(house.path)
         var logger = Logger(label: "simulation")
         logger.logLevel = .critical
         let checkout = Checkout(

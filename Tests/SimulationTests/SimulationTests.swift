@@ -2,6 +2,7 @@ import Booking
 import BookingSQLite
 import CPowerCut
 import Foundation
+import TestSupport
 import Testing
 
 /// `MARQUEE_SEED=N swift test --filter SimulationTests` runs one seed again, the same in every step. `MARQUEE_SEEDS=N` runs
@@ -52,15 +53,17 @@ struct SimulationTests {
     }
 
     @Test(
-        "with any guard taken away, the same seeds find it out",
-        arguments: [StoreGuards.seatKey, .expiry, .paymentState, .idempotency, .durability])
-    func negativeControls(missing: StoreGuards) async throws {
+        "with anything missing that keeps them right, the same seeds find it out",
+        arguments: [
+            .store(.noKey), .store(.claimsEndAtOnce), .store(.answersAreForgotten), .goesOnRegardless, .diskLies,
+        ] as [Flaw])
+    func negativeControls(flaw: Flaw) async throws {
         var found: [String] = []
-        _ = try await Self.outcomes(of: 1...400, guards: .all.subtracting(missing)) { _, outcome in
+        _ = try await Self.outcomes(of: 1...400, flaw: flaw) { _, outcome in
             found += outcome.violations
             return found.isEmpty
         }
-        #expect(!found.isEmpty, "this guard is needed by nothing that the simulation does")
+        #expect(!found.isEmpty, "what is missing is needed by nothing that the simulation does")
     }
 
     @Test(
@@ -77,16 +80,16 @@ struct SimulationTests {
 
     /// - Parameter goOn: is given each outcome, in the order of the seeds.
     private static func outcomes(
-        of seeds: ClosedRange<UInt64>, guards: StoreGuards = .all, flaw: Flaw? = nil,
+        of seeds: ClosedRange<UInt64>, flaw: Flaw? = nil,
         _ goOn: (UInt64, Simulation.Outcome) -> Bool
     ) async throws -> Witness.Tally {
         var total = Witness.Tally()
         for seed in seeds {
             let outcome: Simulation.Outcome
             do {
-                outcome = try await Simulation.run(seed: seed, in: folder.get(), guards: guards, flaw: flaw)
-            } catch let error where guards != .all {
-                // A store that has lost its guard may be damaged beyond reading.
+                outcome = try await Simulation.run(seed: seed, in: folder.get(), flaw: flaw)
+            } catch let error where flaw != nil {
+                // A store that lacks what keeps it right may be damaged beyond reading.
                 outcome = Simulation.Outcome(violations: ["\(error)"], tally: Witness.Tally(), turns: [])
             }
             total += outcome.tally

@@ -48,7 +48,15 @@ struct StagedStore: BookingStore {
     }
 
     func sell(_ payment: PaymentID, for purchase: Purchase, answering: Answering<Order>?) async throws -> Sale {
-        try await step { try await store.sell(payment, for: purchase, answering: answering) }
+        try await step {
+            do {
+                return try await store.sell(payment, for: purchase, answering: answering)
+            } catch is PaymentHasMovedOn where process.goesOnRegardless {
+                let other = process.newPayment()
+                _ = try await store.startPayment(other, for: purchase)
+                return try await store.sell(other, for: purchase, answering: answering)
+            }
+        }
     }
 
     func decline(_ payment: PaymentID, code: String, answering: Answering<Void>?) async throws {
@@ -56,7 +64,11 @@ struct StagedStore: BookingStore {
     }
 
     func advance(_ payment: PaymentID, to next: PaymentState) async throws {
-        try await step { try await store.advance(payment, to: next) }
+        do {
+            try await step { try await store.advance(payment, to: next) }
+        } catch is PaymentHasMovedOn where process.goesOnRegardless {
+            // As if it had been done.
+        }
     }
 
     func payment(_ id: PaymentID) async throws -> Payment? { try await step { try await store.payment(id) } }

@@ -30,7 +30,7 @@ package struct StoreErasure {
             configuration.busyMode = .timeout(10)
             return try DatabaseQueue(path: store.path, configuration: configuration).inDatabase { database in
                 try database.inTransaction {
-                    try SQLiteSchema(guards: .all).migrate(database)
+                    try SQLiteSchema.migrate(database)
                     return .commit
                 }
                 // Otherwise what was erased could still be read in the file, until something else is written there.

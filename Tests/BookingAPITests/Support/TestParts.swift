@@ -9,6 +9,7 @@ import Logging
 import PaymentSimulator
 import Payments
 import Synchronization
+import TestSupport
 import Testing
 import Tickets
 
@@ -58,10 +59,11 @@ final class TestParts: ShowtimeSource {
         BookingEnvironment(now: { self.now }, commits: commits, changes: changes)
     }
 
-    func store(_ guards: StoreGuards = .all, policy: BookingPolicy = BookingPolicy()) throws -> SQLiteStore {
-        try SQLiteStore(
-            path: folder.appending(path: "booking.sqlite").path, policy: policy, environment: environment,
-            guards: guards)
+    func store(_ sabotage: StoreSabotage? = nil, policy: BookingPolicy = BookingPolicy()) throws -> SQLiteStore {
+        let path = folder.appending(path: "booking.sqlite").path
+        let store = try SQLiteStore(path: path, policy: policy, environment: environment)
+        try sabotage?.harm(path)
+        return store
     }
 
     func payments() throws -> SimulatedProvider {

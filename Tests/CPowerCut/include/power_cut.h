@@ -7,6 +7,9 @@
 /// Returns 0, or an error code of SQLite.
 int power_cut_watch(const char *folder);
 
+/// Lets syncs of files below `folder` do nothing from now on, though they report success. One such folder at a time.
+void power_cut_lie(const char *folder);
+
 /// Writes what would be left of the file at `path`, had the power been cut at this moment, to `copy`. A file that is not
 /// watched is copied as it is.
 ///
