@@ -90,7 +90,7 @@ package struct OrderedShowing: Hashable, Sendable {
         switch current.state.standing {
         case .cancelled: .cancelled
         case .withdrawn: .withdrawn
-        case .scheduled: showing.isElsewhere(than: soldAs) ? .moved : .scheduled
+        case .scheduled: showing.isAnother(than: soldAs) ? .moved : .scheduled
         }
     }
 
@@ -99,8 +99,17 @@ package struct OrderedShowing: Hashable, Sendable {
 }
 
 extension Showing {
-    /// Whether someone who goes by `other` comes at the wrong time or to the wrong door.
-    fileprivate func isElsewhere(than other: Showing) -> Bool {
-        startsAt != other.startsAt || theater != other.theater || auditorium != other.auditorium
+    /// Whether someone who goes by `other` comes at the wrong time, to the wrong door or to another film.
+    ///
+    /// People go by the clock on the wall. Where the theater's time zone was corrected, an hour on that clock may have become
+    /// another instant, and an instant another hour.
+    fileprivate func isAnother(than other: Showing) -> Bool {
+        let isLater =
+            timeZone == other.timeZone
+            ? startsAt != other.startsAt
+            : TimeWords.moment(localStart) != TimeWords.moment(other.localStart)
+        return isLater || movie != other.movie || theater != other.theater || auditorium != other.auditorium
     }
+
+    private var localStart: LocalTime { LocalTime(startsAt, in: timeZone) }
 }

@@ -13,6 +13,8 @@ package enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     /// Another file is at the path than the one that was opened, or none.
     case replaced(path: String)
     case locked(path: String)
+    /// The log beside it is another file's; the words are of the adapter that knows its files.
+    case foreignLog(String)
     case unusable(path: String, reason: String)
 
     package var description: String {
@@ -41,6 +43,7 @@ package enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
                 + "booking-api, put the store in its place, remove \(path)-wal and \(path)-shm, and start again"
         case .locked(let path):
             "\(path): another program keeps the booking store locked; let it finish, or end it"
+        case .foreignLog(let sentence): sentence
         case .unusable(let path, let reason):
             "\(path): the booking store cannot be written (\(reason)); check the folder, its permissions and its space"
         }

@@ -13,6 +13,7 @@ struct StoreFile: Sendable {
         guard try explainingFile({ () throws(FileError) in try DatabaseFiles(path).requireOrNothing() }),
             FileStamp(following: path)?.size != 0
         else { return }
+        do { try ForeignLog.require(noneBeside: path) } catch { throw StoreError.foreignLog("\(error)") }
         try explaining {
             try reader().read { database in
                 guard try Int.fetchOne(database, sql: "PRAGMA application_id") == SQLiteSchema.applicationID else {

@@ -23,6 +23,7 @@ package final class Catalog: Sendable {
         var configuration = Self.configuration
         configuration.readonly = true
         configuration.busyMode = .timeout(patience / .seconds(1))
+        try Self.takeBackInterruptedWrite(path)
         queue = try Self.explaining(path, otherwise: CatalogError.unreadable) {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             let isUpToDate = try queue.read { database in
@@ -43,6 +44,7 @@ package final class Catalog: Sendable {
         do throws(FileError) { _ = try DatabaseFiles(path).requireOrNothing() } catch {
             throw CatalogError.unusable(error)
         }
+        try Self.requireOwnLog(path)
         queue = try Self.explaining(path, otherwise: CatalogError.unwritable) {
             let queue = try DatabaseQueue(path: path, configuration: Self.configuration)
             let isNew = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema") == 0 }
@@ -114,6 +116,22 @@ package final class Catalog: Sendable {
         return configuration
     }
 
+    /// A program that was killed while it wrote has left a journal, by which its change has to be taken back before anybody can
+    /// read. Who opens the file for reading alone may not do that.
+    private static func takeBackInterruptedWrite(_ path: String) throws {
+        var configuration = Configuration()
+        configuration.readonly = true
+        do {
+            try DatabaseQueue(path: path, configuration: configuration).read { _ = try $0.tableExists("movie") }
+        } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
+            try explaining(path, otherwise: CatalogError.interrupted) {
+                try DatabaseQueue(path: path).read { _ = try $0.tableExists("movie") }
+            }
+        } catch is DatabaseError {
+            // Whoever opens it next says why it cannot be read.
+        }
+    }
+
     /// - Throws: ``CatalogError`` unless there is a file to read.
     private static func requireFile(_ path: String) throws {
         do throws(FileError) {
@@ -122,6 +140,13 @@ package final class Catalog: Sendable {
             throw error.reason == .missing ? CatalogError.missing(path: path) : .unusable(error)
         }
         guard FileStamp(following: path)?.size != 0 else { throw CatalogError.empty(path: path) }
+        try requireOwnLog(path)
+    }
+
+    private static func requireOwnLog(_ path: String) throws {
+        do throws(ForeignLog) { try ForeignLog.require(noneBeside: path) } catch {
+            throw CatalogError.foreignLog(error)
+        }
     }
 
     private static func requireCatalog(_ database: Database, path: String) throws {

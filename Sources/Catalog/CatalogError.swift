@@ -1,4 +1,5 @@
 package import Files
+package import SQLiteSupport
 
 /// Why a catalog cannot be opened, as one sentence that says what to do.
 package enum CatalogError: Error, Hashable, CustomStringConvertible {
@@ -11,6 +12,9 @@ package enum CatalogError: Error, Hashable, CustomStringConvertible {
     case newerSchema(path: String)
     case twoSpellings(path: String, what: String)
     case locked(path: String)
+    case foreignLog(ForeignLog)
+    /// What was being written when a program was killed has to be taken back first, and may not be.
+    case interrupted(path: String, reason: String)
     case unreadable(path: String, reason: String)
     case unwritable(path: String, reason: String)
 
@@ -33,6 +37,10 @@ package enum CatalogError: Error, Hashable, CustomStringConvertible {
                 + "delete or rename one of them, or import the programme into a new file"
         case .locked(let path):
             "\(path): another program keeps the catalog locked; let it finish, or end it"
+        case .foreignLog(let log): "\(log)"
+        case .interrupted(let path, let reason):
+            "\(path): a program was killed while it wrote to the catalog, and what it had begun cannot be taken back (\(reason)); "
+                + "run 'sitegen import', or this, once as somebody who may write to the file and its folder"
         case .unreadable(let path, let reason):
             "\(path): the catalog cannot be read (\(reason)); check the path and its permissions"
         case .unwritable(let path, let reason):

@@ -73,6 +73,9 @@ extension ShowtimeOffer {
         } catch {
             throw UnsellableShowtime(id: id, reason: "the plan of its room, line \(error.line): \(error.message)")
         }
+        guard showtimeSpan.contains(row["starts_at"]), showtimeSpan.contains(row["ends_at"]) else {
+            throw UnsellableShowtime(id: id, reason: outsideOfSpan)
+        }
         self.init(
             id: id,
             movie: row["title"],

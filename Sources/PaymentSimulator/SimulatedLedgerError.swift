@@ -10,9 +10,21 @@ package struct SimulatedLedgerError: Error, CustomStringConvertible {
         description = "\(error); this is where the simulated payments are kept: move it away to begin a new file"
     }
 
+    init(_ error: ForeignLog) {
+        description = "\(error)"
+    }
+
     init(_ path: String, _ error: DatabaseError) {
         description =
-            "\(path): the simulated payments cannot be read (\(error.reason)); restore the file "
-            + "from a backup, or move it away to begin a new one"
+            switch error.resultCode {
+            case .SQLITE_BUSY:
+                "\(path): another program keeps the simulated payments locked; let it finish, or end it"
+            case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM, .SQLITE_FULL:
+                "\(path): the simulated payments cannot be written (\(error.reason)); check the folder, its permissions "
+                    + "and its space"
+            default:
+                "\(path): the simulated payments cannot be read (\(error.reason)); restore the file from a backup. Without "
+                    + "it, the bank knows nothing of payments that were begun: only a new store begins with a new file"
+            }
     }
 }

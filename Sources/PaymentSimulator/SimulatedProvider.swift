@@ -3,6 +3,7 @@ import Files
 import Foundation
 import GRDB
 package import Payments
+import SQLiteSupport
 
 /// A card network in test mode that remembers, in a SQLite file of its own, what it authorized, captured, voided and gave
 /// back.
@@ -14,6 +15,7 @@ package final class SimulatedProvider: PaymentProvider {
     package static let challengePath = "/simulator/3ds/"
 
     private let network: TestCardNetwork
+    private let path: String
     private let database: DatabaseQueue
 
     /// Opens the network's memory, or creates it, so that only its owner may read it.
@@ -25,11 +27,15 @@ package final class SimulatedProvider: PaymentProvider {
         configuration.label = "simulated payments"
         configuration.journalMode = .wal
         configuration.busyMode = .timeout(10)
+        self.path = path
         do {
             try DatabaseFiles(path).createPrivately()
+            try ForeignLog.require(noneBeside: path)
             database = try DatabaseQueue(path: path, configuration: configuration)
             try database.write { try SimulatedLedger.migrate($0) }
         } catch let error as FileError {
+            throw SimulatedLedgerError(error)
+        } catch let error as ForeignLog {
             throw SimulatedLedgerError(error)
         } catch let error as DatabaseError {
             throw SimulatedLedgerError(path, error)
@@ -40,8 +46,7 @@ package final class SimulatedProvider: PaymentProvider {
         _ payment: String, _ amount: Money, with method: PaymentMethod, returnURL: String?
     ) async throws -> Authorization {
         let decision = network.decision(on: method)
-        return try await database.write { database in
-            let ledger = SimulatedLedger(database: database)
+        return try await write { ledger in
             let known = try ledger.payment(payment)
             let now = known ?? SimulatedPayment(decision, amount, returnURL: returnURL)
             if known == nil { try ledger.save(now, as: payment) }
@@ -53,9 +58,8 @@ package final class SimulatedProvider: PaymentProvider {
     }
 
     package func authorization(of payment: String) async throws -> Authorization? {
-        try await database.read { database in
-            try SimulatedLedger(database: database).payment(payment)?
-                .authorization(challengeURL: Self.challengePath + payment)
+        try await read { ledger in
+            try ledger.payment(payment)?.authorization(challengeURL: Self.challengePath + payment)
         }
     }
 
@@ -88,9 +92,8 @@ package final class SimulatedProvider: PaymentProvider {
 
     /// What the network holds of everyone's money, in minor units: what it reserved, and what it took and keeps.
     package func ledger() async throws -> (authorized: Int, captured: Int) {
-        try await database.read { database in
-            let ledger = SimulatedLedger(database: database)
-            return (try ledger.sum(.authorized), try ledger.sum(.captured, .refunding, .refundFailed))
+        try await read { ledger in
+            (try ledger.sum(.authorized), try ledger.sum(.captured, .refunding, .refundFailed))
         }
     }
 
@@ -100,14 +103,34 @@ package final class SimulatedProvider: PaymentProvider {
         _ id: String, _ body: @escaping @Sendable (inout SimulatedPayment?, _ now: Int) throws -> Value
     ) async throws -> Value {
         let now = Int(network.now().timeIntervalSince1970)
-        return try await database.write { database in
-            let ledger = SimulatedLedger(database: database)
+        return try await write { ledger in
             let known = try ledger.payment(id)
             var payment = known
             payment?.advance(to: now)
             let value = try body(&payment, now)
             if let payment, payment != known { try ledger.save(payment, as: id) }
             return value
+        }
+    }
+
+    private func read<Value: Sendable>(
+        _ body: @escaping @Sendable (SimulatedLedger) throws -> Value
+    ) async throws -> Value {
+        try await explaining { try await $0.read { try body(SimulatedLedger(database: $0)) } }
+    }
+
+    private func write<Value: Sendable>(
+        _ body: @escaping @Sendable (SimulatedLedger) throws -> Value
+    ) async throws -> Value {
+        try await explaining { try await $0.write { try body(SimulatedLedger(database: $0)) } }
+    }
+
+    /// - Throws: ``SimulatedLedgerError`` for what SQLite says.
+    private func explaining<Value>(_ body: (DatabaseQueue) async throws -> Value) async throws -> Value {
+        do {
+            return try await body(database)
+        } catch let error as DatabaseError {
+            throw SimulatedLedgerError(path, error)
         }
     }
 }

@@ -1,6 +1,7 @@
 import Payments
 
-/// One of the published test cards of Stripe: the only cards that the simulated network knows.
+/// One of the published test cards of Stripe: the only cards that the simulated network knows. They are those by brand, for
+/// declines, for 3-D Secure and for refunds; those by country differ in nothing that is simulated.
 ///
 /// Source: Stripe's documentation, "Testing" (docs.stripe.com/testing).
 struct TestCard: Sendable {
@@ -52,11 +53,16 @@ struct TestCard: Sendable {
         TestCard("4242424242424242", "pm_card_visa"),
         TestCard("4000056655665556", "pm_card_visa_debit"),
         TestCard("5555555555554444", "pm_card_mastercard"),
+        TestCard("2223003122003222"),
         TestCard("5200828282828210", "pm_card_mastercard_debit"),
         TestCard("5105105105105100", "pm_card_mastercard_prepaid"),
         TestCard("378282246310005", "pm_card_amex"),
+        TestCard("371449635398431"),
         TestCard("6011111111111117", "pm_card_discover"),
+        TestCard("6011000990139424"),
+        TestCard("6011981111111113"),
         TestCard("3056930009020004", "pm_card_diners"),
+        TestCard("36227206271667"),
         TestCard("3566002020360505", "pm_card_jcb"),
         TestCard("6200000000000005", "pm_card_unionpay"),
         // 3-D Secure is possible but not demanded, and not asked for.

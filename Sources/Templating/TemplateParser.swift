@@ -56,13 +56,16 @@ struct TemplateParser {
             return .block(name: tag.name, tag.layout, try nodes(inside: tag), tag.position)
         case .parent:
             // Between the blocks of a parent nothing is shown.
-            let replacements = try nodes(inside: tag).compactMap { node -> (String, TemplateReplacement)? in
-                guard case .block(let name, let layout, let nodes, let position) = node else { return nil }
-                return (name, TemplateReplacement(nodes: nodes, beginsLine: layout != .inline, position: position))
+            var replacements: [String: TemplateReplacement] = [:]
+            for case .block(let name, let layout, let nodes, let position) in try nodes(inside: tag) {
+                guard replacements[name] == nil else {
+                    throw position.error(
+                        "the block '\(name)' is filled already; what was before would be shown nowhere")
+                }
+                replacements[name] = TemplateReplacement(
+                    nodes: nodes, beginsLine: layout != .inline, position: position)
             }
-            return .parent(
-                name: tag.name, tag.layout,
-                replacements: Dictionary(replacements, uniquingKeysWith: { _, last in last }), tag.position)
+            return .parent(name: tag.name, tag.layout, replacements: replacements, tag.position)
         }
     }
 }

@@ -46,14 +46,14 @@ struct ChangedShowingTests {
     }
 
     private func show(
-        start: TimeInterval = 86_400, theater: String = "Lumière", room: String = "1",
-        status: ShowtimeStatus = .scheduled
+        start: TimeInterval = 86_400, theater: String = "Lumière", room: String = "1", movie: String = "Metropolis",
+        zone: TimeZone = .gmt, status: ShowtimeStatus = .scheduled
     ) throws {
         let sample = try SeatsOnSale.sample(id: "show1", at: Date(timeIntervalSince1970: 1_800_000_000 + start))
         parts.show(
             SeatsOnSale(
                 ShowtimeOffer(
-                    id: "show1", movie: "Metropolis", theater: theater, timeZone: .gmt, auditorium: room,
+                    id: "show1", movie: movie, theater: theater, timeZone: zone, auditorium: room,
                     startsAt: sample.startsAt, endsAt: sample.startsAt + 7_200, status: status,
                     layout: try SeatPlan.layout(of: TestCatalog.plan), priceList: sample.priceList)))
     }
@@ -100,6 +100,38 @@ struct ChangedShowingTests {
                 #expect(word.isEmpty || page.contains(word), "\(status)")
                 last = event
             }
+        }
+    }
+
+    @Test("counts as moved by the clock on the wall, where the theater's time zone was corrected")
+    func correctedZone() async throws {
+        let paris = try #require(TimeZone(identifier: "Europe/Paris"))
+        try await parts.run { buyer in
+            let order = try await buyer.pay(try await buyer.hold("A1").id).orderID
+            // Said to be at 08:00 as before, which there is an hour earlier.
+            try show(start: 82_800, zone: paris)
+            #expect(try await showing(order, buyer)["status"] as? String == "scheduled")
+            #expect(!(try await page(order, buyer).contains("class=\"notice\"")))
+            try show(zone: paris)
+            let told = try await showing(order, buyer)
+            #expect(told["status"] as? String == "moved")
+            #expect((told["when"] as? String)?.hasSuffix("09:00") == true)
+            #expect(((told["soldAs"] as? [String: Any])?["when"] as? String)?.hasSuffix("08:00") == true)
+        }
+    }
+
+    @Test("is told if another film is shown under its id")
+    func otherFilm() async throws {
+        try await parts.run { buyer in
+            let order = try await buyer.pay(try await buyer.hold("A1").id).orderID
+            try show(movie: "Nosferatu")
+            let told = try await showing(order, buyer)
+            #expect(told["status"] as? String == "moved" && told["movie"] as? String == "Nosferatu")
+            #expect((told["soldAs"] as? [String: Any])?["movie"] as? String == "Metropolis")
+            let page = try await page(order, buyer)
+            #expect(
+                page.contains("Another film is shown.</strong> It is now Nosferatu, on ")
+                    && page.contains("it was Metropolis, on "))
         }
     }
 

@@ -65,6 +65,13 @@ struct SampleProblem: Sendable, CustomTestStringConvertible {
             name: "no YAML", document: "marquee: 1\nmovies: [{title: A\n",
             problems: ["programme.yaml:3:1: this is not valid YAML: did not find expected ',' or '}'"]),
         SampleProblem(
+            name: "a number that is a comment",
+            document: "marquee: 1\nname: Bar #7\nmovies:\n  - title: Up  # so far\n",
+            problems: [
+                "programme.yaml:2:11: '#7' begins a comment, and 'Bar' is all of the value; write the value in quotes if this "
+                    + "belongs to it, or a blank after the # if it does not"
+            ]),
+        SampleProblem(
             name: "a misspelt field", document: "marquee: 1\nmovies:\n  - titel: Metropolis\n    year: 1927",
             problems: [
                 "programme.yaml:3:5: 'title' is missing",

@@ -1,8 +1,10 @@
 import Cinema
 import Foundation
-import PaymentSimulator
+import GRDB
 import Payments
 import Testing
+
+@testable import PaymentSimulator
 
 @Suite("The simulated card network")
 final class SimulatedProviderTests {
@@ -28,6 +30,22 @@ final class SimulatedProviderTests {
 
     func card(_ number: String, month: Int = 12, year: Int = 2034, cvc: String = "123") -> PaymentMethod {
         .card(Card(number: number, expMonth: month, expYear: year, cvc: cvc))
+    }
+
+    @Test("what its file cannot do is said with what to do, and nobody is told to throw it away for want of space")
+    func trouble() async throws {
+        let provider = try provider()
+        try await DatabaseQueue(path: path).write {
+            try $0.execute(sql: "ALTER TABLE simulated_payment RENAME TO gone")
+        }
+        let error = await #expect(throws: SimulatedLedgerError.self) {
+            try await provider.authorize("p1", price, with: card("4242424242424242"), returnURL: nil)
+        }
+        #expect(error?.description.hasPrefix("\(path): the simulated payments cannot be read (no such table") == true)
+        for code in [ResultCode.SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN] {
+            let sentence = SimulatedLedgerError(path, DatabaseError(resultCode: code)).description
+            #expect(sentence.hasSuffix("; check the folder, its permissions and its space"))
+        }
     }
 
     @Test(

@@ -131,6 +131,10 @@ struct TemplateTests {
                 "page.mustache:1:1: nothing here is called 'showing'; do you mean 'showings'?"
             ),
             ("a\n{{> foot}}", "foot.mustache:2:4: nothing here is called 'cats'; do you mean 'cast'?"),
+            (
+                "{{<layout}}{{$main}}1{{/main}}\n{{$main}}2{{/main}}{{/layout}}",
+                "page.mustache:2:1: the block 'main' is filled already; what was before would be shown nowhere"
+            ),
             ("{{<layuot}}{{/layuot}}", "page.mustache:1:1: there is no template 'layuot'; do you mean 'layout'?"),
             (
                 "{{<layout}}\n{{$main}}{{/main}}\n {{$tilte}}{{/tilte}}{{/layout}}",

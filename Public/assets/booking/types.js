@@ -40,8 +40,8 @@
  * @property {OrderedShowing} [showing] as it is now
  * @property {string} [keptAt] when this device asked for it last, if booking could not be asked now
  *
- * @typedef {{theater: string, auditorium: string, startsAt: string, when: string}} Appointment
- * @typedef {Appointment & {status: "scheduled" | "moved" | "cancelled" | "withdrawn", movie: string, ticketTypes: Named[], soldAs?: Appointment}} OrderedShowing
+ * @typedef {{movie: string, theater: string, auditorium: string, startsAt: string, when: string}} Appointment
+ * @typedef {Appointment & {status: "scheduled" | "moved" | "cancelled" | "withdrawn", ticketTypes: Named[], soldAs?: Appointment}} OrderedShowing
  *
  * @typedef {"paid" | "refunding" | "refunded" | "refund_failed"} OrderStatus
  * @typedef {{number: string, expMonth: number, expYear: number, cvc: string}} Card

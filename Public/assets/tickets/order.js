@@ -23,10 +23,13 @@ const refunds = {
  */
 function news(showing) {
   const at = (/** @type {Appointment} */ { when, theater, auditorium }) => [when, theater, auditorium].filter(Boolean).join(", ");
+  const sold = showing.soldAs ?? showing;
   switch (showing.status) {
     case "cancelled": return "This showing is cancelled. Please ask the cinema for your money.";
     case "withdrawn": return "This showing is not on the programme any more. Please ask the cinema before you go.";
-    case "moved": return `This showing was moved. It is now: ${at(showing)}. These tickets were sold for: ${at(showing.soldAs ?? showing)}.`;
+    case "moved": return sold.movie === showing.movie
+      ? `This showing was moved. It is now: ${at(showing)}. These tickets were sold for: ${at(sold)}.`
+      : `Another film is shown. It is now: ${showing.movie}, ${at(showing)}. These tickets were sold for: ${sold.movie}, ${at(sold)}. Please ask the cinema before you go.`;
     default: return undefined;
   }
 }

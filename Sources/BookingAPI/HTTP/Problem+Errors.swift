@@ -5,6 +5,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import NIOHTTP1
+import PaymentSimulator
 
 extension Problem {
     /// The one table from what went wrong to what is answered.
@@ -14,7 +15,7 @@ extension Problem {
         switch error {
         case let problem as Problem: self = problem
         case let refusal as BookingError: self.init(refusal)
-        case is StoreError, is PaymentUnavailable, is PaymentHasMovedOn:
+        case is StoreError, is PaymentUnavailable, is PaymentHasMovedOn, is SimulatedLedgerError:
             self = .later(.serviceUnavailable, "nothing was sold or paid; try again in a moment", retryAfter: 5)
         case is UnsellableShowtime:
             self = .later(

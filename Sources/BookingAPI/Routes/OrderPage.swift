@@ -40,12 +40,22 @@ enum OrderPage {
             <p class="notice"><strong>This showing is not on the programme any more.</strong> Please ask the cinema \
             before you go.</p>
             """
+        case .moved where ordered.showing.movie != ordered.soldAs.movie:
+            """
+            <p class="notice"><strong>Another film is shown.</strong> It is now \(film(ordered.showing)). When these tickets \
+            were sold, it was \(film(ordered.soldAs)). Please ask the cinema before you go.</p>
+            """
         case .moved:
             """
             <p class="notice"><strong>This showing was moved.</strong> It is now \(appointment(ordered.showing)). When \
             these tickets were sold, it was \(appointment(ordered.soldAs)).</p>
             """
         }
+    }
+
+    /// `Metropolis, on Saturday 21 November 2026, 20:30, Lumière, Salle 1`
+    private static func film(_ showing: Showing) -> String {
+        "\(HTMLPage.escaped(showing.movie)), \(appointment(showing))"
     }
 
     /// `on Saturday 21 November 2026, 20:30, Lumière, Salle 1`

@@ -8,8 +8,9 @@ struct OrderedShowingBody: Codable {
         let name: String
     }
 
-    /// Where and when tickets were for.
+    /// What, where and when tickets were for.
     struct Appointment: Codable {
+        let movie: String
         let theater: String
         let auditorium: String
         /// RFC 3339 with the theater's offset.
@@ -18,6 +19,7 @@ struct OrderedShowingBody: Codable {
         let when: String
 
         init(_ showing: Showing) {
+            movie = showing.movie
             theater = showing.theater
             auditorium = showing.auditorium
             let starts = LocalTime(showing.startsAt, in: showing.timeZone)
@@ -40,7 +42,7 @@ struct OrderedShowingBody: Codable {
         let showing = ordered.showing
         let now = Appointment(showing)
         status = ordered.status.rawValue
-        movie = showing.movie
+        movie = now.movie
         theater = now.theater
         auditorium = now.auditorium
         startsAt = now.startsAt

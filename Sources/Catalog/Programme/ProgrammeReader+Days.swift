@@ -19,7 +19,10 @@ extension ProgrammeReader {
     }
 
     /// The cinema days that have a showtime ahead, in order.
+    ///
+    /// - Throws: ``CatalogContentError`` for a showtime in no year that anything can be shown in.
     package func days() throws -> [CivilDate] {
+        try requireStartsWithinSpan()
         let last = try Int.fetchOne(database, sql: "SELECT max(starts_at) FROM showtime")
         let zones = try zones()
         guard let last, let lastDay = zones.map({ cinemaDay(last, $0) }).max(),
@@ -36,6 +39,15 @@ extension ProgrammeReader {
             }
         }
         return days
+    }
+
+    private func requireStartsWithinSpan() throws {
+        for (side, bound) in [("<", showtimeSpan.lowerBound), (">", showtimeSpan.upperBound)] {
+            let id = try String.fetchOne(
+                database.cachedStatement(sql: "SELECT id FROM showtime WHERE starts_at \(side) ? LIMIT 1"),
+                arguments: [bound])
+            if let id { throw CatalogContentError(row: "showtime '\(id)'", reason: outsideOfSpan) }
+        }
     }
 
     /// The theaters that have a showtime ahead on a cinema day, in order of slug.
@@ -154,12 +166,20 @@ private struct TheaterZone {
 }
 
 extension CivilDate {
-    /// This cinema day in a zone, in seconds since 1970; `nil` if its clocks skip the hour at which days begin.
+    /// This cinema day in a zone, in seconds since 1970; `nil` if there is nothing of it.
     package func span(in zone: TimeZone) -> Range<Int64>? {
-        let (hour, next) = (LocalTime.cinemaDayBegins, adding(days: 1))
-        guard let start = Date(self, hour: hour, minute: 0, in: zone),
-            let end = Date(next, hour: hour, minute: 0, in: zone), start < end
-        else { return nil }
+        guard let start = beginning(in: zone), let end = adding(days: 1).beginning(in: zone), start < end else {
+            return nil
+        }
         return Int64(start.timeIntervalSince1970)..<Int64(end.timeIntervalSince1970)
+    }
+
+    /// The hour at which cinema days begin; where the clocks skip it, the moment at which they do.
+    private func beginning(in zone: TimeZone) -> Date? {
+        let hour = LocalTime.cinemaDayBegins
+        if let start = Date(self, hour: hour, minute: 0, in: zone) { return start }
+        // No clock is further from Greenwich than this.
+        let before = TimeInterval(daysSinceEpoch * 86_400 + (hour - 26) * 3_600)
+        return zone.nextDaylightSavingTimeTransition(after: Date(timeIntervalSince1970: before))
     }
 }

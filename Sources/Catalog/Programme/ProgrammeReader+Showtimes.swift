@@ -87,7 +87,7 @@ extension ProgrammeReader {
                    audio_description, captions, relaxed, status
             FROM showtime WHERE \(condition) ORDER BY starts_at, id
             """, arguments
-        ) { rows.append(ShowtimeRow($0)) }
+        ) { rows.append(try ShowtimeRow($0)) }
         var movies = Dictionary(known.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         for movie in try self.movies(Set(rows.map(\.movie)).subtracting(movies.keys)) { movies[movie.id] = movie }
         try loadAuditoriums(Set(rows.map(\.auditorium)))
@@ -139,13 +139,17 @@ private struct ShowtimeRow {
     let relaxed: Bool
     let status: ShowtimeStatus
 
-    init(_ row: Row) {
+    /// - Throws: ``CatalogContentError``
+    init(_ row: Row) throws {
         id = row[0]
         movie = row[1]
         auditorium = row[2]
         priceList = row[3]
         starts = row[4]
         ends = row[5]
+        guard showtimeSpan.contains(Int64(starts)), showtimeSpan.contains(Int64(ends)) else {
+            throw CatalogContentError(row: "showtime '\(id)'", reason: outsideOfSpan)
+        }
         format = row[6]
         language = row[7]
         subtitles = row[8]

@@ -39,3 +39,10 @@ package final class Prices: Sendable {
         cheapest = isFree ? "" : price?.description ?? ""
     }
 }
+
+/// The seconds since 1970 at which something can be shown: from 1870 to the end of 2100, as in documents.
+let showtimeSpan: ClosedRange<Int64> = -3_155_673_600...4_133_980_799
+
+/// Why a time beyond it counts for nothing. Who writes SQL has mostly taken one unit for the other.
+let outsideOfSpan =
+    "its start or its end is not in the years 1870 to 2100; they are counted in seconds since 1970, not in milliseconds"
