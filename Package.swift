@@ -110,10 +110,22 @@ let package = Package(
             swiftSettings: strict
         ),
 
-        // The booking.
-        .target(name: "Booking", dependencies: ["Cinema", "Files", crypto], swiftSettings: strict),
+        // Services that answer HTTP: what all of them need, and what some do.
+        .target(name: "Idempotency", swiftSettings: strict),
         .target(
-            name: "BookingSQLite", dependencies: ["Booking", "Cinema", "Files", "SQLiteSupport", grdb],
+            name: "WebService",
+            dependencies: ["Idempotency", "StrictJSON", "WebOrigin", crypto, hummingbird, logging, serviceLifecycle]
+                + nio + nioHTTPTypes,
+            swiftSettings: strict),
+        .target(
+            name: "LiveChannel", dependencies: ["WebService", crypto, hummingbird, logging] + nio, swiftSettings: strict
+        ),
+
+        // The booking.
+        .target(name: "Booking", dependencies: ["Cinema", "Files", "Idempotency", crypto], swiftSettings: strict),
+        .target(
+            name: "BookingSQLite",
+            dependencies: ["Booking", "Cinema", "Files", "Idempotency", "SQLiteSupport", "StrictJSON", grdb],
             swiftSettings: strict),
         .target(name: "Payments", dependencies: ["Cinema"], swiftSettings: strict),
         .target(
@@ -127,10 +139,10 @@ let package = Package(
         .executableTarget(
             name: "BookingAPI",
             dependencies: [
-                "Booking", "BookingSQLite", "Catalog", "Cinema", "Files", "PaymentSimulator", "Payments", "Randomness",
-                "Settings", "StrictJSON", "Syndication", "Tickets", "WebOrigin", argumentParser, crypto, hummingbird,
-                logging, serviceLifecycle,
-            ] + nio + nioHTTPTypes,
+                "Booking", "BookingSQLite", "Catalog", "Cinema", "Files", "Idempotency", "LiveChannel",
+                "PaymentSimulator", "Payments", "Randomness", "Settings", "StrictJSON", "Syndication", "Tickets",
+                "WebOrigin", "WebService", argumentParser, crypto, hummingbird, logging, serviceLifecycle,
+            ] + nio,
             swiftSettings: strict
         ),
 
@@ -211,15 +223,25 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
-            name: "BookingTests", dependencies: ["Booking", "BookingSQLite", "Cinema", "Randomness", grdb],
+            name: "WebServiceTests",
+            dependencies: ["WebOrigin", "WebService", hummingbird, logging] + nio, swiftSettings: strict),
+        .testTarget(
+            name: "LiveChannelTests",
+            dependencies: [
+                "LiveChannel", "WebService", logging, .product(name: "NIOEmbedded", package: "swift-nio"),
+            ] + nio,
+            swiftSettings: strict),
+        .testTarget(
+            name: "BookingTests",
+            dependencies: ["Booking", "BookingSQLite", "Cinema", "Idempotency", "Randomness", grdb],
             exclude: ["Stores"],
             swiftSettings: strict),
         .target(name: "CPowerCut", path: "Tests/CPowerCut", linkerSettings: [.linkedLibrary("sqlite3")]),
         .testTarget(
             name: "SimulationTests",
             dependencies: [
-                "Booking", "BookingAPI", "BookingSQLite", "CPowerCut", "Cinema", "PaymentSimulator", "Payments",
-                "Randomness", hummingbird, logging,
+                "Booking", "BookingAPI", "BookingSQLite", "CPowerCut", "Cinema", "Idempotency", "PaymentSimulator",
+                "Payments", "Randomness", logging,
             ],
             swiftSettings: strict
         ),
@@ -234,10 +256,10 @@ let package = Package(
         .testTarget(
             name: "BookingAPITests",
             dependencies: [
-                "Booking", "BookingAPI", "BookingSQLite", "Catalog", "Cinema", "PaymentSimulator", "Payments",
-                "Randomness", "Tickets", "WebOrigin",
-                grdb, hummingbird, logging, .product(name: "HummingbirdTesting", package: "hummingbird"),
-                .product(name: "Yams", package: "Yams"), .product(name: "NIOEmbedded", package: "swift-nio"),
+                "Booking", "BookingAPI", "BookingSQLite", "Catalog", "Cinema", "Idempotency", "LiveChannel",
+                "PaymentSimulator", "Payments", "Randomness", "Tickets", "WebOrigin", "WebService", grdb, hummingbird,
+                logging, .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "Yams", package: "Yams"),
             ] + nio,
             swiftSettings: strict
         ),

@@ -57,7 +57,7 @@ struct CrashTests {
         let checkout = Checkout(
             store: try SQLiteStore(path: folder.store, environment: environment),
             provider: try SimulatedProvider(path: folder.store + ".simulated-payments"), environment: environment,
-            metrics: Metrics(), logger: .init(label: "test"))
+            logger: .init(label: "test"))
         await checkout.settle()
     }
 

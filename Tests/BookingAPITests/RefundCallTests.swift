@@ -12,7 +12,7 @@ import Testing
 @Suite("Refunds")
 struct RefundCallTests {
     /// Nobody settles but the test: payments that are being settled are `processing`.
-    private let configuration = ServerConfiguration(
+    private let configuration = BookingConfiguration(
         managerKey: "manager", housekeepingInterval: .seconds(86_400))
 
     private func refund(

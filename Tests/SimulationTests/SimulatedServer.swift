@@ -2,6 +2,7 @@ import BookingAPI
 import BookingSQLite
 import Cinema
 import Foundation
+import Idempotency
 import Payments
 
 @testable import Booking

@@ -1,4 +1,5 @@
 package import Booking
+package import Idempotency
 import Logging
 import Payments
 
@@ -40,11 +41,11 @@ extension Checkout {
             case .pending: return
             case .succeeded:
                 try await store.advance(payment, to: .refunded)
-                metrics.countPayment("refunded")
+                counts.count("refunded")
             case .failed(let reason):
                 logger.error("a refund has failed", metadata: ["reason": "\(reason)"])
                 try await store.advance(payment, to: .refundFailed)
-                metrics.countPayment("refund_failed")
+                counts.count("refund_failed")
             }
         } catch is PaymentHasMovedOn {
             return

@@ -1,6 +1,7 @@
 package import Booking
 package import Cinema
 import Foundation
+package import Idempotency
 package import Logging
 package import Payments
 
@@ -11,7 +12,7 @@ package import Payments
 package final class Checkout: Sendable {
     let store: any BookingStore
     let provider: any PaymentProvider
-    let metrics: Metrics
+    let counts: PaymentCounts
     let logger: Logger
     let running: RunningPayments
     private let listing: Listing
@@ -23,14 +24,14 @@ package final class Checkout: Sendable {
     package init(
         store: any BookingStore, provider: any PaymentProvider, running: RunningPayments = RunningPayments(),
         listing: @escaping Listing = { _ in .unknown },
-        environment: BookingEnvironment, metrics: Metrics, logger: Logger
+        environment: BookingEnvironment, counts: PaymentCounts = PaymentCounts(), logger: Logger
     ) {
         self.store = store
         self.provider = provider
         self.running = running
         self.listing = listing
         self.environment = environment
-        self.metrics = metrics
+        self.counts = counts
         self.logger = logger
     }
 
@@ -124,12 +125,12 @@ package final class Checkout: Sendable {
         case .declined(let decline):
             let progress = PaymentProgress.declined(decline)
             try await store.decline(payment, code: decline.code, answering: answering?.map { progress })
-            metrics.countPayment("declined")
+            counts.count("declined")
             return progress
         case .challenge(let url):
             let progress = PaymentProgress.challenge(url: url)
             try await store.authenticate(payment, for: purchase, at: url, answering: answering?.map { progress })
-            metrics.countPayment("challenged")
+            counts.count("challenged")
             return progress
         case .authorized:
             // The cinema may have cancelled it while the buyer was at their bank.

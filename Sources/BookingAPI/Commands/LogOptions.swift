@@ -1,6 +1,7 @@
 import ArgumentParser
 import Logging
 import Settings
+import WebService
 
 /// How the server logs, and what.
 struct LogOptions {

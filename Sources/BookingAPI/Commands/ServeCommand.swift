@@ -6,6 +6,7 @@ import Logging
 import Payments
 import Settings
 import Tickets
+import WebService
 
 /// Runs the server until it is told to stop.
 struct ServeCommand: AsyncParsableCommand {
@@ -155,12 +156,13 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let application = buildApplication(parts, options.configuration, logger: logger)
         let deadline = ShutdownDeadline(
-            options.configuration.limits.shutdownTimeout + .seconds(2), logger: logger)
+            options.configuration.web.limits.shutdownTimeout + .seconds(2), logger: logger)
         defer { withExtendedLifetime(deadline) {} }
         do {
             try await application.runService()
         } catch let error as any Error & CustomStringConvertible {
-            throw ServerFailure(host: options.configuration.host, port: options.configuration.port, reason: "\(error)")
+            let web = options.configuration.web
+            throw ServerFailure(host: web.host, port: web.port, reason: "\(error)")
         }
     }
 }

@@ -1,59 +1,55 @@
-import Booking
+package import Booking
 import Cinema
-import NIOCore
-import Synchronization
+package import LiveChannel
 
-/// Tells all who watch a showtime how its seats change.
-final class LiveSeats: Sendable {
-    let counts: LiveCounts
-    private let store: any BookingStore
-    private let mailboxes = Mutex<[ObjectIdentifier: LiveMailbox]>([:])
-    private let watched = Mutex<[ShowtimeID: Int]>([:])
+/// Lets clients watch the seats of a showtime.
+struct LiveSeats: LiveSource {
+    let showtimes: any ShowtimeSource
+    let store: any BookingStore
     private let snapshots = RenderedSeats { LiveMessage(snapshot: $1, of: $0).frame }
-    private let loops: PerLoop<LiveLoop>
 
-    init(store: any BookingStore, changes: SeatChangeFeed, counts: LiveCounts) {
+    init(showtimes: any ShowtimeSource, store: any BookingStore) {
+        self.showtimes = showtimes
         self.store = store
-        self.counts = counts
-        loops = PerLoop { [counts] _ in LiveLoop(counts: counts) }
-        changes.subscribe { [weak self] in self?.publish($0) }
     }
 
-    /// From when this returns, the watcher hears of every change that is published; on its event loop.
-    func join(_ watcher: Watcher, on eventLoop: any EventLoop) -> LiveLoop {
-        let loop = loops.value(on: eventLoop)
-        mailboxes.withLock { mailboxes in
-            if mailboxes[ObjectIdentifier(eventLoop)] == nil {
-                mailboxes[ObjectIdentifier(eventLoop)] = LiveMailbox(loop, on: eventLoop)
-            }
-        }
-        watched.withLock { $0[watcher.showtime, default: 0] += 1 }
-        counts.countOpened()
-        loop.join(watcher)
-        return loop
+    var route: String { "/v1/showtimes/{id}/live" }
+    var insteadOfWatching: String { "ask for the seats instead" }
+
+    func topic(named text: String) async throws -> Topic {
+        Topic(of: try await showtimes.offer(named: text).id)
     }
 
-    func leave(_ watcher: Watcher, on eventLoop: any EventLoop) {
-        loops.value(on: eventLoop).leave(watcher)
-        counts.countClosed()
-        watched.withLock { watched in
-            watched[watcher.showtime, default: 0] -= 1
-            if watched[watcher.showtime] == 0 { watched[watcher.showtime] = nil }
-        }
-    }
-
-    /// The seats as they are now. Who reads them after it has joined misses nothing.
-    func snapshot(of showtime: ShowtimeID) async throws -> (version: Int, frame: ByteBuffer) {
+    func snapshot(of topic: Topic) async throws -> LiveMessage {
+        let showtime = ShowtimeID(stored: topic.name)
         let seats = try await store.seats(of: showtime)
-        return (seats.version, try snapshots.bytes(of: showtime, seats))
+        return LiveMessage(of: topic, version: seats.version, frame: try snapshots.bytes(of: showtime, seats))
     }
+}
 
-    private func publish(_ changes: [SeatChange]) {
-        let watched = watched.withLock { $0 }
-        let messages = changes.filter { watched[$0.showtime] != nil }.map { LiveMessage($0) }
-        guard !messages.isEmpty else { return }
-        for mailbox in mailboxes.withLock({ Array($0.values) }) {
-            mailbox.send(messages)
-        }
+extension Topic {
+    init(of showtime: ShowtimeID) {
+        self.init(showtime.text)
+    }
+}
+
+extension SeatChange: LiveChange {
+    package var topic: Topic { Topic(of: showtime) }
+
+    package var text: String {
+        var json = LiveJSON(type: "change", version: version)
+        json.add("sold", sold)
+        json.add("held", held)
+        json.add("released", released)
+        return json.end()
+    }
+}
+
+extension LiveMessage {
+    init(snapshot seats: SeatStates, of showtime: ShowtimeID) {
+        var json = LiveJSON(type: "snapshot", version: seats.version)
+        json.add("sold", seats.sold)
+        json.add("held", seats.held)
+        self.init(of: Topic(of: showtime), version: seats.version, json.end())
     }
 }

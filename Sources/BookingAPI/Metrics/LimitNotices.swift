@@ -1,7 +1,9 @@
 import Booking
 import Foundation
+import Hummingbird
 import Logging
 import Synchronization
+import WebService
 
 /// A limit that keeps one buyer's doings from harming all others.
 enum BuyersLimit: String, CaseIterable {
@@ -13,12 +15,12 @@ enum BuyersLimit: String, CaseIterable {
 final class LimitNotices: Sendable {
     private static let pause: TimeInterval = 600
 
-    private let metrics: Metrics
+    private let metrics: BookingMetrics
     private let logger: Logger
     private let now: @Sendable () -> Date
     private let said = Mutex<[BuyersLimit: Date]>([:])
 
-    init(metrics: Metrics, logger: Logger, now: @escaping @Sendable () -> Date) {
+    init(metrics: BookingMetrics, logger: Logger, now: @escaping @Sendable () -> Date) {
         self.metrics = metrics
         self.logger = logger
         self.now = now
@@ -46,6 +48,23 @@ final class LimitNotices: Sendable {
         }
         if isNews {
             logger.warning(message, metadata: ["limit": "\(number)"])
+        }
+    }
+}
+
+/// Hears of all refusals.
+struct LimitNoticeMiddleware: RouterMiddleware {
+    let notices: LimitNotices
+
+    func handle(
+        _ request: Request, context: ServiceRequestContext,
+        next: @concurrent (Request, ServiceRequestContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch let refusal as BookingError {
+            notices.note(refusal)
+            throw refusal
         }
     }
 }

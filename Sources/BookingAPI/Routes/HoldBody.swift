@@ -1,6 +1,7 @@
 import Booking
 import Cinema
 import Foundation
+import StrictJSON
 
 /// The JSON of a hold, as openapi.yaml describes it.
 struct HoldBody {

@@ -2,6 +2,8 @@ import Booking
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Idempotency
+import WebService
 
 /// Keeping seats for a while.
 struct HoldRoutes {
@@ -10,7 +12,7 @@ struct HoldRoutes {
     let repeatable: RepeatableCalls
     let rateLimit: RateLimit
     let clients: ClientDigests
-    let metrics: Metrics
+    let metrics: BookingMetrics
     let policy: BookingPolicy
     let environment: BookingEnvironment
 
@@ -21,7 +23,7 @@ struct HoldRoutes {
         routes.on(.post, "/v1/holds/{id}/extend", use: extend)
     }
 
-    @Sendable private func create(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
+    @Sendable private func create(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
         try rateLimit.admit(context.client.address, at: environment.now())
         let body = try await JSONBody.collect(request, context)
         let wanted = try JSONBody.decode(NewHoldBody.self, from: body)
@@ -48,11 +50,11 @@ struct HoldRoutes {
         }
     }
 
-    @Sendable private func show(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
+    @Sendable private func show(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
         Response(try Self.shown(try await store.hold(context.holdID)))
     }
 
-    @Sendable private func extend(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
+    @Sendable private func extend(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
         let id = try context.holdID
         return try await repeatable.answer(request, try await JSONBody.collectAny(request, context)) { call in
             try await showtimes.listing(of: try await store.hold(id).showtime).requirePayable(at: environment.now())
@@ -60,7 +62,7 @@ struct HoldRoutes {
         }
     }
 
-    @Sendable private func release(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
+    @Sendable private func release(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
         try await store.release(context.holdID)
         return Response(status: .noContent)
     }

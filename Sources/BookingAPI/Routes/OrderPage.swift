@@ -1,6 +1,7 @@
 import Booking
 import Cinema
 import Foundation
+import WebService
 
 /// An order on paper: a ticket for each seat, none torn over two pages.
 enum OrderPage {

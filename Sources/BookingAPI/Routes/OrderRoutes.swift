@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import WebService
 
 /// What was bought: for programs, for calendars, for the printer.
 struct OrderRoutes {
@@ -19,7 +20,7 @@ struct OrderRoutes {
         routes.on(.get, "/v1/orders/{id}.html", use: page)
     }
 
-    @Sendable private func calendar(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
+    @Sendable private func calendar(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
         let order = try await store.order(context.orderID)
         guard let showing = try await showing(of: order) else { throw BookingError.unknownShowtime }
         return Response(
@@ -30,7 +31,7 @@ struct OrderRoutes {
             ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: OrderCalendar.file(order, showing))))
     }
 
-    @Sendable private func page(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
+    @Sendable private func page(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
         let order = try await store.order(context.orderID)
         return Response(OrderPage.page(order, try await showing(of: order)))
     }

@@ -2,8 +2,10 @@ import Booking
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Idempotency
 import Payments
 import WebOrigin
+import WebService
 
 /// From a hold to an order.
 struct PaymentRoutes {
@@ -22,7 +24,7 @@ struct PaymentRoutes {
         routes.on(.get, "/v1/holds/{id}/payment", use: show)
     }
 
-    @Sendable private func pay(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
+    @Sendable private func pay(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
         try rateLimit.admit(context.client.address, at: environment.now())
         let hold = try context.holdID
         let body = try await JSONBody.collect(request, context)
@@ -38,7 +40,7 @@ struct PaymentRoutes {
         }
     }
 
-    @Sendable private func show(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
+    @Sendable private func show(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
         guard let progress = try await checkout.progress(of: context.holdID) else {
             return Response(status: .noContent, headers: [.cacheControl: "no-store"])
         }
@@ -46,14 +48,14 @@ struct PaymentRoutes {
     }
 
     /// An answer is kept with the path of the bank's page, because the call may be repeated through another host.
-    private func linked(_ answer: Answer, _ request: Request, _ context: BookingRequestContext) throws -> Answer {
+    private func linked(_ answer: Answer, _ request: Request, _ context: ServiceRequestContext) throws -> Answer {
         guard answer.status == HTTPResponse.Status.accepted.code else { return answer }
         let status = try JSONDecoder().decode(PaymentStatusBody.self, from: answer.body)
         return try Answer(status: .accepted, json: linked(status, request, context))
     }
 
     private func linked(
-        _ status: PaymentStatusBody, _ request: Request, _ context: BookingRequestContext
+        _ status: PaymentStatusBody, _ request: Request, _ context: ServiceRequestContext
     ) -> PaymentStatusBody {
         var status = status
         status.nextAction = status.nextAction.map {
@@ -69,7 +71,7 @@ struct PaymentRoutes {
                 status: .created, location: "/v1/orders/\(order.id.text)", json: PaidBody(order: OrderBody(order)))
         case .declined(let decline):
             var problem = Problem(.paymentDeclined, "nothing was paid; the seats stay held, try another card")
-            problem.declineCode = decline.code
+            problem.members["declineCode"] = decline.code
             return try problem.answer()
         case .challenge, .processing, .canceled:
             return try Answer(status: .accepted, json: status(progress))

@@ -3,6 +3,8 @@ import Crypto
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Idempotency
+import WebService
 
 /// What the cinema's manager does to an order; whoever has the key is the manager.
 struct RefundRoutes {
@@ -15,7 +17,7 @@ struct RefundRoutes {
         routes.on(.post, "/v1/orders/{id}/refund", use: refund)
     }
 
-    @Sendable private func refund(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
+    @Sendable private func refund(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
         try requireManager(request)
         let order = try context.orderID
         return try await repeatable.answer(request, try await JSONBody.collectAny(request, context)) { call in

@@ -1,11 +1,7 @@
 import Booking
-import Foundation
-import Hummingbird
+import WebService
 
-extension BookingRequestContext {
-    /// As the client means it: any sign of a path may be percent-encoded.
-    var pathID: String { parameters.get("id")?.removingPercentEncoding ?? "" }
-
+extension ServiceRequestContext {
     var holdID: HoldID { get throws { try id(else: .unknownHold) } }
     var orderID: OrderID { get throws { try id(else: .unknownOrder) } }
     var ticketID: TicketID { get throws { try id(else: .unknownTicket) } }

@@ -3,6 +3,7 @@ import Cinema
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import WebService
 
 /// Which seats of a showtime are gone.
 struct SeatRoutes {
@@ -22,7 +23,7 @@ struct SeatRoutes {
         routes.on(.get, "/v1/showtimes/{id}/seats", use: seats)
     }
 
-    @Sendable private func seats(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
+    @Sendable private func seats(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
         let offer = try await showtimes.offer(named: context.pathID)
         let seats = try await store.seats(of: offer.id)
         // The store's identity too: a new store counts its versions from the start again.

@@ -5,6 +5,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import Tickets
+import WebService
 
 /// The tickets, and the keys that check them.
 struct TicketRoutes {
@@ -21,7 +22,7 @@ struct TicketRoutes {
 
     static func png(_ id: TicketID) -> String { "/v1/tickets/\(id.text).png" }
 
-    @Sendable private func show(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
+    @Sendable private func show(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
         let ticket = try await store.ticket(context.ticketID)
         return Response(
             try Answer(
@@ -33,7 +34,7 @@ struct TicketRoutes {
                     png: Self.png(ticket.id))))
     }
 
-    @Sendable private func image(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
+    @Sendable private func image(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
         let scale = try scale(of: request)
         let ticket = try await store.ticket(context.ticketID)
         guard ticket.status == .valid else { throw Problem(.ticketVoid, "its order was refunded") }
@@ -44,7 +45,7 @@ struct TicketRoutes {
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: png)))
     }
 
-    @Sendable private func listKeys(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
+    @Sendable private func listKeys(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
         let body = TicketKeysBody(
             keys: keys.publicKeys.map { .init(id: $0.id.text, algorithm: "Ed25519", publicKey: $0.base64) })
         return Response(try Answer(status: .ok, json: body), cacheControl: "public, max-age=300")

@@ -3,6 +3,7 @@ import Foundation
 import PaymentSimulator
 import Payments
 import WebOrigin
+import WebService
 
 /// What a buyer sees at the simulated bank.
 enum ChallengePage {

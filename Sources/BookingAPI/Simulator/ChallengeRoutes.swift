@@ -4,6 +4,7 @@ import Hummingbird
 import NIOCore
 import PaymentSimulator
 import Payments
+import WebService
 
 /// The page on which the simulated bank asks buyers who they are (3-D Secure).
 struct ChallengeRoutes {
@@ -16,12 +17,12 @@ struct ChallengeRoutes {
         routes.on(.post, SimulatedProvider.challengePath + "{id}", use: answer)
     }
 
-    @Sendable private func ask(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
+    @Sendable private func ask(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
         guard let challenge = try await bank.challenge(context.pathID) else { throw Self.unknown }
         return Response(ChallengePage.page(challenge))
     }
 
-    @Sendable private func answer(_ request: Request, _ context: BookingRequestContext) async throws -> Response {
+    @Sendable private func answer(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
         var request = request
         context.askForBody(of: request)
         let body = try await request.collectBody(upTo: Self.maximumBody)
