@@ -110,13 +110,17 @@ let package = Package(
             swiftSettings: strict
         ),
 
-        // Services that answer HTTP: what all of them need, and what some do.
+        // Calls that may be repeated, and what a store keeps of their answers.
         .target(name: "Idempotency", swiftSettings: strict),
+
+        // What every service that answers HTTP needs, and nothing of what it is about.
         .target(
             name: "WebService",
             dependencies: ["Idempotency", "StrictJSON", "WebOrigin", crypto, hummingbird, logging, serviceLifecycle]
                 + nio + nioHTTPTypes,
             swiftSettings: strict),
+
+        // WebSockets on which clients watch what changes.
         .target(
             name: "LiveChannel", dependencies: ["WebService", crypto, hummingbird, logging] + nio, swiftSettings: strict
         ),
@@ -136,13 +140,26 @@ let package = Package(
             dependencies: ["CBilevelPNG", "CQRencode", "Files", crypto],
             swiftSettings: strict
         ),
+        // Money and seats, brought together.
+        .target(
+            name: "Checkout", dependencies: ["Booking", "Cinema", "Idempotency", "Payments", logging],
+            swiftSettings: strict),
+        // The booking, as it answers HTTP.
+        .target(
+            name: "BookingService",
+            dependencies: [
+                "Booking", "Catalog", "Checkout", "Cinema", "Files", "Idempotency", "LiveChannel", "PaymentSimulator",
+                "Payments", "StrictJSON", "Syndication", "Tickets", "WebOrigin", "WebService", crypto, hummingbird,
+                logging, serviceLifecycle, .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "BookingAPI",
             dependencies: [
-                "Booking", "BookingSQLite", "Catalog", "Cinema", "Files", "Idempotency", "LiveChannel",
-                "PaymentSimulator", "Payments", "Randomness", "Settings", "StrictJSON", "Syndication", "Tickets",
-                "WebOrigin", "WebService", argumentParser, crypto, hummingbird, logging, serviceLifecycle,
-            ] + nio,
+                "Booking", "BookingService", "BookingSQLite", "Cinema", "Files", "LiveChannel", "PaymentSimulator",
+                "Payments", "Randomness", "Settings", "Tickets", "WebOrigin", "WebService", argumentParser,
+                hummingbird, logging,
+            ],
             swiftSettings: strict
         ),
 
@@ -240,7 +257,7 @@ let package = Package(
         .testTarget(
             name: "SimulationTests",
             dependencies: [
-                "Booking", "BookingAPI", "BookingSQLite", "CPowerCut", "Cinema", "Idempotency", "PaymentSimulator",
+                "Booking", "BookingSQLite", "CPowerCut", "Checkout", "Cinema", "Idempotency", "PaymentSimulator",
                 "Payments", "Randomness", logging,
             ],
             swiftSettings: strict
@@ -256,8 +273,9 @@ let package = Package(
         .testTarget(
             name: "BookingAPITests",
             dependencies: [
-                "Booking", "BookingAPI", "BookingSQLite", "Catalog", "Cinema", "Idempotency", "LiveChannel",
-                "PaymentSimulator", "Payments", "Randomness", "Tickets", "WebOrigin", "WebService", grdb, hummingbird,
+                "Booking", "BookingAPI", "BookingService", "BookingSQLite", "Catalog", "Checkout", "Cinema",
+                "Idempotency", "LiveChannel", "PaymentSimulator", "Payments", "Randomness", "Tickets", "WebOrigin",
+                "WebService", grdb, hummingbird,
                 logging, .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "Yams", package: "Yams"),
             ] + nio,

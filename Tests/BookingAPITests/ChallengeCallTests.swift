@@ -1,5 +1,6 @@
 import Booking
 import BookingSQLite
+import Checkout
 import Cinema
 import Foundation
 import HTTPTypes
@@ -8,7 +9,7 @@ import Logging
 import Testing
 import WebOrigin
 
-@testable import BookingAPI
+@testable import BookingService
 @testable import WebService
 
 @Suite("Paying with a card whose bank asks")

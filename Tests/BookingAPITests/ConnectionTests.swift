@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import WebService
 
-@testable import BookingAPI
+@testable import BookingService
 
 @Suite("Connections that take more than their share", .timeLimit(.minutes(2)))
 struct ConnectionTests {

@@ -1,6 +1,7 @@
 import Booking
-import BookingAPI
 import BookingSQLite
+import BookingService
+import Checkout
 import Cinema
 import Foundation
 import GRDB

@@ -1,11 +1,12 @@
 import Booking
 import BookingSQLite
+import Checkout
 import Foundation
 import HTTPTypes
 import Logging
 import Testing
 
-@testable import BookingAPI
+@testable import BookingService
 @testable import WebService
 
 @Suite("openapi.yaml")

@@ -3,7 +3,7 @@ import HTTPTypes
 import Testing
 import WebService
 
-@testable import BookingAPI
+@testable import BookingService
 
 @Suite("Limits of connections", .timeLimit(.minutes(10)))
 struct LimitTests {

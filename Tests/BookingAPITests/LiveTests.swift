@@ -1,6 +1,6 @@
 import Booking
-import BookingAPI
 import BookingSQLite
+import BookingService
 import Cinema
 import Foundation
 import HTTPTypes

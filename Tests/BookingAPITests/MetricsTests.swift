@@ -1,4 +1,4 @@
-import BookingAPI
+import BookingService
 import Foundation
 import HummingbirdTesting
 import Testing

@@ -7,7 +7,7 @@ import Logging
 import Synchronization
 import Testing
 
-@testable import BookingAPI
+@testable import BookingService
 @testable import WebService
 
 @Suite("One client and the whole house")

@@ -1,4 +1,4 @@
-import BookingAPI
+import BookingService
 import HTTPTypes
 import HummingbirdTesting
 import Testing

@@ -7,7 +7,7 @@ import Payments
 import Synchronization
 import Testing
 
-@testable import BookingAPI
+@testable import BookingService
 
 @Suite("Refunds")
 struct RefundCallTests {

@@ -1,6 +1,6 @@
 import Booking
-import BookingAPI
 import BookingSQLite
+import Checkout
 import Foundation
 import Logging
 import Payments

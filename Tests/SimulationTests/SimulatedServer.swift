@@ -1,5 +1,5 @@
-import BookingAPI
 import BookingSQLite
+import Checkout
 import Cinema
 import Foundation
 import Idempotency

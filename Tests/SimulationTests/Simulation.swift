@@ -1,6 +1,6 @@
 import Booking
-import BookingAPI
 import BookingSQLite
+import Checkout
 import Cinema
 import Foundation
 import Logging

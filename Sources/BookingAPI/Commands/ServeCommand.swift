@@ -1,5 +1,6 @@
 import ArgumentParser
 import Booking
+import BookingService
 import Foundation
 import Hummingbird
 import Logging

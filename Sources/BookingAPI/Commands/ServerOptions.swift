@@ -1,6 +1,7 @@
 import ArgumentParser
 import Booking
 import BookingSQLite
+import BookingService
 import Files
 import Foundation
 import LiveChannel

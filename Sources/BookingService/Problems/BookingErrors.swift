@@ -1,5 +1,6 @@
 package import Booking
 package import Catalog
+package import Checkout
 import Cinema
 package import WebService
 

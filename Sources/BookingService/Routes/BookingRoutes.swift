@@ -1,4 +1,5 @@
 import Booking
+import Checkout
 import LiveChannel
 import Tickets
 import WebService

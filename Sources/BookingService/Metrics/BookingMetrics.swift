@@ -1,4 +1,5 @@
 import Booking
+import Checkout
 import Synchronization
 import WebService
 

@@ -1,4 +1,5 @@
 import Booking
+import Checkout
 package import Hummingbird
 import LiveChannel
 package import Logging

@@ -1,4 +1,5 @@
 import Booking
+import Checkout
 import Foundation
 import HTTPTypes
 import Hummingbird

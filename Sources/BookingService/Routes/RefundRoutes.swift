@@ -1,4 +1,5 @@
 import Booking
+import Checkout
 import Crypto
 import Foundation
 import HTTPTypes
