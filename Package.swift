@@ -16,9 +16,10 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
-let nio = ["NIOCore", "NIOHTTP1", "NIOPosix", "NIOWebSocket"].map {
+let nio = ["NIOCore", "NIOHTTP1", "NIOPosix"].map {
     Target.Dependency.product(name: $0, package: "swift-nio")
 }
+let nioWebSocket = Target.Dependency.product(name: "NIOWebSocket", package: "swift-nio")
 let nioHTTPTypes = ["NIOHTTPTypes", "NIOHTTPTypesHTTP1"].map {
     Target.Dependency.product(name: $0, package: "swift-nio-extras")
 }
@@ -116,13 +117,16 @@ let package = Package(
         // What every service that answers HTTP needs, and nothing of what it is about.
         .target(
             name: "WebService",
-            dependencies: ["Idempotency", "StrictJSON", "WebOrigin", crypto, hummingbird, logging, serviceLifecycle]
-                + nio + nioHTTPTypes,
+            dependencies: [
+                "Idempotency", "Settings", "StrictJSON", "WebOrigin", argumentParser, crypto, hummingbird, logging,
+                serviceLifecycle,
+            ] + nio + nioHTTPTypes,
             swiftSettings: strict),
 
         // WebSockets on which clients watch what changes.
         .target(
-            name: "LiveChannel", dependencies: ["WebService", crypto, hummingbird, logging] + nio, swiftSettings: strict
+            name: "LiveChannel", dependencies: ["WebService", crypto, hummingbird, logging, nioWebSocket] + nio,
+            swiftSettings: strict
         ),
 
         // The booking.
@@ -157,8 +161,7 @@ let package = Package(
             name: "BookingAPI",
             dependencies: [
                 "Booking", "BookingService", "BookingSQLite", "Cinema", "Files", "LiveChannel", "PaymentSimulator",
-                "Payments", "Randomness", "Settings", "Tickets", "WebOrigin", "WebService", argumentParser,
-                hummingbird, logging,
+                "Payments", "Randomness", "Settings", "Tickets", "WebOrigin", "WebService", argumentParser, logging,
             ],
             swiftSettings: strict
         ),
@@ -241,11 +244,16 @@ let package = Package(
         ),
         .testTarget(
             name: "WebServiceTests",
-            dependencies: ["WebOrigin", "WebService", hummingbird, logging] + nio, swiftSettings: strict),
+            dependencies: [
+                "Idempotency", "WebOrigin", "WebService", crypto, hummingbird, logging, serviceLifecycle,
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ] + nio,
+            swiftSettings: strict),
         .testTarget(
             name: "LiveChannelTests",
             dependencies: [
-                "LiveChannel", "WebService", logging, .product(name: "NIOEmbedded", package: "swift-nio"),
+                "LiveChannel", "WebService", logging, nioWebSocket,
+                .product(name: "NIOEmbedded", package: "swift-nio"),
             ] + nio,
             swiftSettings: strict),
         .testTarget(

@@ -1,6 +1,6 @@
 package import WebOrigin
 
-/// The sites whose pages may call and watch, and that buyers may be sent back to.
+/// The sites whose pages may call, and to which clients may be sent back.
 package struct AllowedOrigins: Sendable {
     package static let none = AllowedOrigins([])
 

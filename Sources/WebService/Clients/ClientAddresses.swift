@@ -11,7 +11,7 @@ package struct Client: Hashable, Sendable {
 
 /// Tells who asks over a connection, and whether the limits of one client address bind them.
 ///
-/// A proxy that nobody has named looks like one client that has everybody's connections and seats. A private address
+/// A proxy that nobody has named looks like one client that has everybody's connections. A private address
 /// that forwards (`X-Forwarded-For`) is taken for such a proxy: no limit binds it from then on, and the log says so once.
 package final class ClientAddresses: Sendable {
     /// More proxies than anybody forgets to name.

@@ -1,7 +1,7 @@
 import Crypto
 import Foundation
 
-/// Keeps answers so that only who repeats the call can have them read: they hold the names of holds and orders.
+/// Keeps answers so that only who repeats the call can have them read: they may hold secrets.
 ///
 /// The key that opens an answer follows from the client's own `Idempotency-Key`, of which the store has a digest alone.
 struct AnswerSeal: Sendable {
@@ -17,7 +17,7 @@ struct AnswerSeal: Sendable {
         key = SymmetricKey(data: HMAC<SHA256>.authenticationCode(for: Data("seal\n".utf8) + name, using: secret))
     }
 
-    /// Bodies hold card numbers, so not even their plain hashes are kept.
+    /// Bodies may hold secrets, so not even their plain hashes are kept.
     func fingerprint(_ method: String, _ path: String, _ body: Data) -> Data {
         var code = HMAC<SHA256>(key: secret)
         code.update(data: Data("\(method) \(path)\n".utf8))

@@ -1,21 +1,29 @@
 import ArgumentParser
 import Logging
-import Settings
-import WebService
+package import Settings
 
-/// How the server logs, and what.
-struct LogOptions {
-    private let format: LogFormat
-    private let level: Logger.Level
+/// How a service logs, and what.
+package struct LogOptions: ParsableArguments {
+    @Option(
+        help: """
+            How the log looks: json or text. (MARQUEE_LOG_FORMAT, default: text on a terminal, else json)
+            """)
+    var logFormat: String?
 
-    init(_ command: ServeCommand, _ settings: Settings) throws {
-        format = try Self.choice("log-format", command.logFormat, settings, among: LogFormat.allCases) ?? .standard
-        level = try Self.choice("log-level", command.logLevel, settings, among: Logger.Level.allCases) ?? .info
-    }
+    @Option(
+        help: """
+            What is logged: trace, debug (each request), info, notice, warning, error or critical, and all that is \
+            graver. (MARQUEE_LOG_LEVEL, default: info)
+            """)
+    var logLevel: String?
+
+    package init() {}
 
     /// Sets it for all that this process logs from now on; to be called once.
-    func begin() {
-        LoggingSystem.bootstrap { [format, level] label in format.handler(label, level: level) }
+    package func begin(_ settings: Settings) throws {
+        let format = try Self.choice("log-format", logFormat, settings, among: LogFormat.allCases) ?? .standard
+        let level = try Self.choice("log-level", logLevel, settings, among: Logger.Level.allCases) ?? .info
+        LoggingSystem.bootstrap { label in format.handler(label, level: level) }
     }
 
     private static func choice<Choice: RawRepresentable>(
