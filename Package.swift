@@ -16,9 +16,10 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
-let nio = ["NIOCore", "NIOHTTP1", "NIOPosix", "NIOWebSocket"].map {
+let nio = ["NIOCore", "NIOHTTP1", "NIOPosix"].map {
     Target.Dependency.product(name: $0, package: "swift-nio")
 }
+let nioWebSocket = Target.Dependency.product(name: "NIOWebSocket", package: "swift-nio")
 let nioHTTPTypes = ["NIOHTTPTypes", "NIOHTTPTypesHTTP1"].map {
     Target.Dependency.product(name: $0, package: "swift-nio-extras")
 }
@@ -111,10 +112,29 @@ let package = Package(
             swiftSettings: strict
         ),
 
-        // The booking.
-        .target(name: "Booking", dependencies: ["Cinema", "Files", crypto], swiftSettings: strict),
+        // Calls that may be repeated, and what a store keeps of their answers.
+        .target(name: "Idempotency", swiftSettings: strict),
+
+        // What every service that answers HTTP needs, and nothing of what it is about.
         .target(
-            name: "BookingSQLite", dependencies: ["Booking", "Cinema", "Files", "SQLiteSupport", grdb],
+            name: "WebService",
+            dependencies: [
+                "Idempotency", "Settings", "StrictJSON", "WebOrigin", argumentParser, crypto, hummingbird, logging,
+                serviceLifecycle,
+            ] + nio + nioHTTPTypes,
+            swiftSettings: strict),
+
+        // WebSockets on which clients watch what changes.
+        .target(
+            name: "LiveChannel", dependencies: ["WebService", crypto, hummingbird, logging, nioWebSocket] + nio,
+            swiftSettings: strict
+        ),
+
+        // The booking.
+        .target(name: "Booking", dependencies: ["Cinema", "Files", "Idempotency", crypto], swiftSettings: strict),
+        .target(
+            name: "BookingSQLite",
+            dependencies: ["Booking", "Cinema", "Files", "Idempotency", "SQLiteSupport", "StrictJSON", grdb],
             swiftSettings: strict),
         .target(name: "Payments", dependencies: ["Cinema"], swiftSettings: strict),
         .target(
@@ -125,13 +145,25 @@ let package = Package(
             dependencies: ["CBilevelPNG", "CQRencode", "Files", crypto],
             swiftSettings: strict
         ),
+        // Money and seats, brought together.
+        .target(
+            name: "Checkout", dependencies: ["Booking", "Cinema", "Idempotency", "Payments", logging],
+            swiftSettings: strict),
+        // The booking, as it answers HTTP.
+        .target(
+            name: "BookingService",
+            dependencies: [
+                "Booking", "Catalog", "Checkout", "Cinema", "Files", "Idempotency", "LiveChannel", "PaymentSimulator",
+                "Payments", "StrictJSON", "Syndication", "Tickets", "WebOrigin", "WebService", crypto, hummingbird,
+                logging, serviceLifecycle, .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "BookingAPI",
             dependencies: [
-                "Booking", "BookingSQLite", "Catalog", "Cinema", "Files", "PaymentSimulator", "Payments", "Randomness",
-                "Settings", "StrictJSON", "Syndication", "Tickets", "WebOrigin", argumentParser, crypto, hummingbird,
-                logging, serviceLifecycle,
-            ] + nio + nioHTTPTypes,
+                "Booking", "BookingService", "BookingSQLite", "Cinema", "Files", "LiveChannel", "PaymentSimulator",
+                "Payments", "Randomness", "Settings", "Tickets", "WebOrigin", "WebService", argumentParser, logging,
+            ],
             swiftSettings: strict
         ),
 
@@ -214,16 +246,30 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "WebServiceTests",
+            dependencies: [
+                "Idempotency", "WebOrigin", "WebService", crypto, hummingbird, logging, serviceLifecycle,
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ] + nio,
+            swiftSettings: strict),
+        .testTarget(
+            name: "LiveChannelTests",
+            dependencies: [
+                "LiveChannel", "WebService", logging, nioWebSocket,
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+            ] + nio,
+            swiftSettings: strict),
+        .testTarget(
             name: "BookingTests",
-            dependencies: ["Booking", "BookingSQLite", "Cinema", "Randomness", "TestSupport", grdb],
+            dependencies: ["Booking", "BookingSQLite", "Cinema", "Idempotency", "Randomness", "TestSupport", grdb],
             exclude: ["Stores"],
             swiftSettings: strict),
         .target(name: "CPowerCut", path: "Tests/CPowerCut", linkerSettings: [.linkedLibrary("sqlite3")]),
         .testTarget(
             name: "SimulationTests",
             dependencies: [
-                "Booking", "BookingAPI", "BookingSQLite", "CPowerCut", "Cinema", "PaymentSimulator", "Payments",
-                "Randomness", "TestSupport", hummingbird, logging,
+                "Booking", "BookingSQLite", "CPowerCut", "Checkout", "Cinema", "Idempotency", "PaymentSimulator",
+                "Payments", "Randomness", "TestSupport", logging,
             ],
             swiftSettings: strict
         ),
@@ -238,10 +284,11 @@ let package = Package(
         .testTarget(
             name: "BookingAPITests",
             dependencies: [
-                "Booking", "BookingAPI", "BookingSQLite", "Catalog", "Cinema", "PaymentSimulator", "Payments",
-                "Randomness", "TestSupport", "Tickets", "WebOrigin",
-                grdb, hummingbird, logging, .product(name: "HummingbirdTesting", package: "hummingbird"),
-                .product(name: "Yams", package: "Yams"), .product(name: "NIOEmbedded", package: "swift-nio"),
+                "Booking", "BookingAPI", "BookingService", "BookingSQLite", "Catalog", "Checkout", "Cinema",
+                "Idempotency", "LiveChannel", "PaymentSimulator", "Payments", "Randomness", "TestSupport", "Tickets", "WebOrigin",
+                "WebService", grdb, hummingbird,
+                logging, .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "Yams", package: "Yams"),
             ] + nio,
             swiftSettings: strict
         ),

@@ -1,12 +1,13 @@
 package import Cinema
 package import Foundation
+package import Idempotency
 
 /// Holds, orders and payments, durable.
 ///
 /// Each method is one transaction with one frozen "now"; when it returns, its effects survive a power cut; when it
 /// throws, it has had none. Refusals are thrown as ``BookingError``, trouble with the store as ``StoreError``, a step that
 /// does not follow from a payment's state as ``PaymentHasMovedOn``.
-package protocol BookingStore: Sendable {
+package protocol BookingStore: AnswerStore {
     /// The seats as they are now: expired holds are no longer among them.
     func seats(of showtime: ShowtimeID) async throws -> SeatStates
 
@@ -58,8 +59,6 @@ package protocol BookingStore: Sendable {
     /// - Parameter listing: what the catalog says of the showing now.
     /// - Returns: `nil` if nothing was ever known of the showing.
     func showing(of order: OrderID, listing: ShowingListing) async throws -> OrderedShowing?
-
-    func past(_ call: RepeatableCall) async throws -> PastCall
 
     /// Frees the seats of all holds that are over, and tells the watchers.
     ///

@@ -28,7 +28,8 @@ package enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
                 "\(error); name the booking store with --store sqlite:PATH"
             }
         case .empty(let path):
-            "\(path): this file is empty, and no booking store; name another with --store sqlite:PATH"
+            "\(path): this file is empty, and no booking store; restore it from a backup, or name another with "
+                + "--store sqlite:PATH"
         case .notAStore(let path):
             "\(path): this SQLite database is not a Marquee booking store; it was left as it is"
         case .corrupt(let path, let reason):

@@ -1,6 +1,6 @@
-package import Booking
 import Foundation
 import GRDB
+package import Idempotency
 
 extension SQLiteStore {
     package func past(_ call: RepeatableCall) async throws -> PastCall {

@@ -2,6 +2,7 @@ package import Booking
 import Cinema
 import Foundation
 import GRDB
+package import Idempotency
 
 extension SQLiteStore {
     package func place(

@@ -1,6 +1,7 @@
 import Booking
 import Cinema
 import Foundation
+import StrictJSON
 
 /// The seats of a hold in one column: `[["C5","adult",1250],…]`. All are priced in the currency of the hold.
 enum SeatList {

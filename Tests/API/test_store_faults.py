@@ -51,6 +51,25 @@ class TestStart:
         store = tmp_path / "nowhere" / "booking.sqlite"
         assert str(store) in refusal(catalog, store) or str(store.parent) in refusal(catalog, store)
 
+    def test_an_empty_file_beside_what_has_sold_is_not_taken_for_a_new_store(self, catalog, used):
+        api, _ = used
+        for beside in (".ticket-key", ".simulated-payments"):
+            api.store.write_bytes(b"")
+            assert "this file is empty, and no booking store" in refusal(catalog, api.store)
+            assert api.store.read_bytes() == b""
+            Path(f"{api.store}{beside}").unlink()
+
+    def test_a_log_of_another_store_is_not_laid_over_a_backup(self, catalog, used, tmp_path):
+        api, _ = used
+        copy = tmp_path / "copy.sqlite"
+        shutil.copy(api.store, copy)
+        with contextlib.closing(sqlite3.connect(copy)) as database:
+            database.execute("PRAGMA journal_mode = DELETE")
+        Path(f"{copy}-wal").write_bytes(b"x" * 4152)
+        before = copy.read_bytes()
+        assert f"{copy}-wal: this is the log of another file" in refusal(catalog, copy)
+        assert copy.read_bytes() == before
+
     def test_a_foreign_database_is_left_as_it_is(self, catalog, tmp_path):
         store = tmp_path / "diary.sqlite"
         with sqlite3.connect(store) as database:

@@ -1,5 +1,6 @@
 import Booking
 import BookingSQLite
+import Checkout
 import Cinema
 import Foundation
 import HTTPTypes
@@ -8,17 +9,19 @@ import Logging
 import Testing
 import WebOrigin
 
-@testable import BookingAPI
+@testable import BookingService
+@testable import WebService
 
 @Suite("Paying with a card whose bank asks")
 struct ChallengeCallTests {
     private static let site = "http://cinema.example"
     /// Nobody settles but the test: payments that are being settled are `processing`.
-    private let configuration: ServerConfiguration
+    private let configuration: BookingConfiguration
 
     init() throws {
-        configuration = ServerConfiguration(
-            allowedOrigins: AllowedOrigins([try Origin(Self.site)]), housekeepingInterval: .seconds(86_400))
+        configuration = BookingConfiguration(
+            web: WebConfiguration(allowedOrigins: AllowedOrigins([try Origin(Self.site)])),
+            housekeepingInterval: .seconds(86_400))
     }
 
     private func pay(
@@ -155,7 +158,7 @@ struct ChallengeCallTests {
     @Test("a call that is repeated through another host gets that host's link, and only a proxy says which that is")
     func replayedElsewhere() async throws {
         var configuration = configuration
-        configuration.trustedProxies = try #require(TrustedProxies(["127.0.0.0/8", "::1"]))
+        configuration.web.trustedProxies = try #require(TrustedProxies(["127.0.0.0/8", "::1"]))
         try await TestParts().listen(configuration) { port in
             try await TestBuyer.connected(to: port) { buyer in
                 let hold = try await buyer.hold("A1")
@@ -289,6 +292,6 @@ struct ChallengeCallTests {
     private func checkout(_ parts: TestParts) throws -> Checkout {
         Checkout(
             store: try parts.store(), provider: try parts.payments(), environment: parts.environment,
-            metrics: Metrics(), logger: .init(label: "test"))
+            logger: .init(label: "test"))
     }
 }

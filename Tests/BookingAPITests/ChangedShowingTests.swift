@@ -4,7 +4,7 @@ import Cinema
 import Foundation
 import Testing
 
-@testable import BookingAPI
+@testable import BookingService
 
 @Suite("A showing that is changed after its tickets were sold")
 struct ChangedShowingTests {

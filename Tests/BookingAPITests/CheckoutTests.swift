@@ -1,6 +1,7 @@
 import Booking
-import BookingAPI
 import BookingSQLite
+import BookingService
+import Checkout
 import Cinema
 import Foundation
 import HTTPTypes
@@ -51,7 +52,7 @@ struct CheckoutTests {
         let policy = isLeased ? BookingPolicy() : BookingPolicy(paymentLease: 0)
         let other = Checkout(
             store: try parts.store(policy: policy), provider: try parts.payments(), environment: parts.environment,
-            metrics: Metrics(), logger: .init(label: "test"))
+            logger: .init(label: "test"))
         let slow = InterruptedProvider(try parts.payments()) {
             parts.advance(10)
             await other.settle()
@@ -79,8 +80,7 @@ struct CheckoutTests {
             }
         }
         let checkout = Checkout(
-            store: store, provider: slow, environment: parts.environment, metrics: Metrics(),
-            logger: .init(label: "test"))
+            store: store, provider: slow, environment: parts.environment, logger: .init(label: "test"))
         running.withLock { $0 = checkout }
         let quote = try Quote(
             [SeatRequest(seat: "A1", ticketType: "adult")], of: .sample(id: "show1", at: parts.now + 60),

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
+import WebService
 
-@testable import BookingAPI
+@testable import BookingService
 
 @Suite("Connections that take more than their share", .timeLimit(.minutes(2)))
 struct ConnectionTests {
@@ -31,7 +32,7 @@ struct ConnectionTests {
     func untakenAnswer() async throws {
         var limits = ServerLimits()
         limits.answerTimeout = .seconds(1)
-        try await TestParts().listen(ServerConfiguration(limits: limits)) { port in
+        try await TestParts().listen(BookingConfiguration(web: WebConfiguration(limits: limits))) { port in
             let deaf = try await TestConnection(to: port, reads: false)
             // More answers than the buffers of two sockets take.
             let sending = Task { try await deaf.send(String(repeating: Self.get("/metrics"), count: 50_000)) }
@@ -48,7 +49,7 @@ struct ConnectionTests {
     func silence() async throws {
         var limits = ServerLimits()
         limits.headTimeout = .seconds(1)
-        try await TestParts().listen(ServerConfiguration(limits: limits)) { port in
+        try await TestParts().listen(BookingConfiguration(web: WebConfiguration(limits: limits))) { port in
             let silent = try await TestConnection(to: port)
             #expect(await silent.readToEnd() == "")
         }

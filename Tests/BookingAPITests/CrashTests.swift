@@ -1,6 +1,7 @@
 import Booking
-import BookingAPI
 import BookingSQLite
+import BookingService
+import Checkout
 import Cinema
 import Foundation
 import GRDB
@@ -57,7 +58,7 @@ struct CrashTests {
         let checkout = Checkout(
             store: try SQLiteStore(path: folder.store, environment: environment),
             provider: try SimulatedProvider(path: folder.store + ".simulated-payments"), environment: environment,
-            metrics: Metrics(), logger: .init(label: "test"))
+            logger: .init(label: "test"))
         await checkout.settle()
     }
 
@@ -80,14 +81,17 @@ struct CrashTests {
 
     /// The money taken is the price of the seats sold, to the cent, and nothing is left reserved.
     private static func expectBalance(_ folder: TestFolder) async throws {
-        let prices = try await DatabaseQueue(path: folder.store).read { database in
-            try Int.fetchOne(database, sql: "SELECT coalesce(sum(price), 0) FROM ticket") ?? 0
-        }
-        let unfinished = try await DatabaseQueue(path: folder.store).read { database in
-            try Int.fetchOne(
-                database,
-                sql: "SELECT count(*) FROM payment WHERE state IN ('started', 'authenticating', 'sold', 'voiding')")
-                ?? 0
+        var configuration = Configuration()
+        // Whoever had the store open last is putting its log away.
+        configuration.busyMode = .timeout(10)
+        let store = try DatabaseQueue(path: folder.store, configuration: configuration)
+        let (prices, unfinished) = try await store.read { database in
+            (
+                try Int.fetchOne(database, sql: "SELECT coalesce(sum(price), 0) FROM ticket"),
+                try Int.fetchOne(
+                    database,
+                    sql: "SELECT count(*) FROM payment WHERE state IN ('started', 'authenticating', 'sold', 'voiding')")
+            )
         }
         let ledger = try await SimulatedProvider(path: folder.store + ".simulated-payments").ledger()
         #expect(ledger.authorized == 0 && ledger.captured == prices)

@@ -1,5 +1,5 @@
 import Booking
-import BookingAPI
+import BookingService
 import Cinema
 import Foundation
 import GRDB

@@ -1,11 +1,13 @@
 import Booking
 import BookingSQLite
+import Checkout
 import Foundation
 import HTTPTypes
 import Logging
 import Testing
 
-@testable import BookingAPI
+@testable import BookingService
+@testable import WebService
 
 @Suite("openapi.yaml")
 struct DocumentationTests {
@@ -13,23 +15,23 @@ struct DocumentationTests {
     func calls() throws {
         let parts = try TestParts()
         let store = try parts.store()
-        let metrics = Metrics()
         let checkout = Checkout(
-            store: store, provider: try parts.payments(), environment: parts.environment, metrics: metrics,
-            logger: .init(label: "test"))
+            store: store, provider: try parts.payments(), environment: parts.environment, logger: Logger(label: "test"))
         let bookingParts = BookingParts(
             showtimes: parts, store: store, payments: try parts.payments(), simulatedBank: try parts.payments(),
             ticketKeys: parts.ticketKeys)
-        let addresses = ClientAddresses(proxies: .none, logger: Logger(label: "test"))
-        let gate = buildGate(bookingParts, ServerConfiguration(), addresses, metrics, Logger(label: "test"))
-        let routes = buildRoutes(bookingParts, ServerConfiguration(), checkout, metrics, gate)
-        let known = routes.paths.flatMap { path in path.methods.map { "\($0.rawValue) \(path.path)" } }
+        let routes = BookingRoutes(
+            parts: bookingParts, configuration: BookingConfiguration(),
+            server: WebServer(WebConfiguration(), logger: Logger(label: "test")), checkout: checkout,
+            metrics: BookingMetrics(commits: parts.commits))
+        let known = routes.table.paths.flatMap { path in path.methods.map { "\($0.rawValue) \(path.path)" } }
         #expect(known.sorted() == Documentation.shared.calls.keys.sorted())
     }
 
     @Test("it has every problem code, and no other")
     func codes() {
-        #expect(Documentation.shared.problemCodes.sorted() == ProblemCode.allCases.map(\.rawValue).sorted())
+        let codes: [any ProblemCode] = GeneralProblem.allCases + BookingProblem.allCases
+        #expect(Documentation.shared.problemCodes.sorted() == codes.map(\.rawValue).sorted())
     }
 
     @Test("an answer that it does not have is noticed")

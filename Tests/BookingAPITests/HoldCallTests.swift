@@ -1,4 +1,4 @@
-import BookingAPI
+import BookingService
 import Cinema
 import Foundation
 import HTTPTypes

@@ -1,9 +1,9 @@
 import Foundation
 import HTTPTypes
-import NIOCore
 import Testing
+import WebService
 
-@testable import BookingAPI
+@testable import BookingService
 
 @Suite("Limits of connections", .timeLimit(.minutes(10)))
 struct LimitTests {
@@ -12,7 +12,7 @@ struct LimitTests {
         var limits = ServerLimits()
         // As long for the first byte, which a busy machine may send late.
         limits.headTimeout = .seconds(5)
-        try await TestParts().listen(ServerConfiguration(limits: limits)) { port in
+        try await TestParts().listen(BookingConfiguration(web: WebConfiguration(limits: limits))) { port in
             let slow = try await TestConnection(to: port)
             try await slow.send(beginning)
             let answer = await slow.readToEnd()
@@ -24,7 +24,7 @@ struct LimitTests {
     func slowBody() async throws {
         var limits = ServerLimits()
         limits.bodyTimeout = .seconds(1)
-        try await TestParts().listen(ServerConfiguration(limits: limits)) { port in
+        try await TestParts().listen(BookingConfiguration(web: WebConfiguration(limits: limits))) { port in
             let slow = try await TestConnection(to: port)
             try await slow.send(Self.post("{", length: 100))
             let answer = await slow.readToEnd()
@@ -37,7 +37,7 @@ struct LimitTests {
     func idle() async throws {
         var limits = ServerLimits()
         limits.idleTimeout = .seconds(5)
-        try await TestParts().listen(ServerConfiguration(limits: limits)) { port in
+        try await TestParts().listen(BookingConfiguration(web: WebConfiguration(limits: limits))) { port in
             #expect(try await TestConnection(to: port).readToEnd() == "")
             let used = try await TestConnection(to: port)
             try await used.send("GET /health HTTP/1.1\r\nHost: x\r\n\r\n")
@@ -102,17 +102,19 @@ struct LimitTests {
     @Test("requests beyond the bound are answered with 503, but for those of who watches over the server")
     func requestsAtOnce() async throws {
         let limits = ServerLimits(maximumRequests: 1)
-        try await TestParts().listen(ServerConfiguration(limits: limits)) { port in
+        try await TestParts().listen(BookingConfiguration(web: WebConfiguration(limits: limits))) { port in
             let first = try await TestConnection(to: port)
             let body = #"{"showtime":"show1","seats":[{"seat":"A1","ticketType":"adult"}]}"#
-            try await first.send(Self.post("{", length: body.utf8.count))
+            // Whoever is told to go on is being served: no other request is under way meanwhile that could take its place.
+            try await first.send(Self.post(length: body.utf8.count, field: "Expect: 100-continue\r\n"))
+            #expect(await first.readAnswer().hasPrefix("HTTP/1.1 100 "))
             try await TestBuyer.connected(to: port) { buyer in
-                while try await buyer.metric("marquee_http_requests_in_flight") < 2 { try Task.checkCancellation() }
+                #expect(try await buyer.metric("marquee_http_requests_in_flight") == 2)
                 let refused = try await buyer.seats()
                 #expect(refused.status == 503 && refused.code == "overloaded")
                 #expect(refused.headers[.retryAfter] == "1")
                 #expect(try await buyer.get("/health").status == 200)
-                try await first.send(String(body.dropFirst()))
+                try await first.send(body)
                 #expect(await first.readAnswer().hasPrefix("HTTP/1.1 201 "))
                 #expect(try await buyer.seats().held == ["A1"])
                 #expect(try await buyer.metric(#"marquee_http_rejected_total{code="overloaded"}"#) == 1)
@@ -120,105 +122,14 @@ struct LimitTests {
         }
     }
 
-    private static func post(_ beginning: String, length: Int) -> String {
+    private static func post(_ beginning: String = "", length: Int, field: String = "") -> String {
         """
         POST /v1/holds HTTP/1.1\r
         Host: x\r
         Content-Type: application/json\r
         Content-Length: \(length)\r
-        \r
+        \(field)\r
         \(beginning)
         """
-    }
-}
-
-@Suite("How long a connection may take")
-struct ConnectionClockTests {
-    private static let start = NIODeadline.now()
-    private var clock = ConnectionClock(ServerLimits(), at: start)
-
-    private func at(_ seconds: Int64) -> NIODeadline { Self.start + .seconds(seconds) }
-
-    @Test("a head has ten seconds from its first byte, however many follow")
-    mutating func head() {
-        clock.bytesArrived(at: at(50))
-        clock.bytesArrived(at: at(59))
-        #expect(clock.overdue(at: at(59)) == nil && clock.overdue(at: at(60)) == .head)
-    }
-
-    @Test("a body has twenty seconds from the end of the head")
-    mutating func body() {
-        clock.bytesArrived(at: at(0))
-        clock.headArrived(at: at(5))
-        clock.bytesArrived(at: at(24))
-        #expect(clock.overdue(at: at(24)) == nil && clock.overdue(at: at(25)) == .body)
-    }
-
-    @Test("to think has no limit; to take what waits has, whatever is written behind it")
-    mutating func answer() {
-        clock.headArrived(at: at(0))
-        clock.requestEnded(at: at(1))
-        clock.bytesWait(0, of: 0, at: at(1000))
-        #expect(clock.overdue(at: at(1000)) == nil)
-        for second in Int64(1000)...1029 {
-            // A thousand bytes more each second, of which one is taken.
-            let seconds = Int(second) - 1000
-            clock.bytesWait(5000 + 999 * seconds, of: 5000 + 1000 * seconds, at: at(second))
-            #expect(clock.overdue(at: at(second)) == nil)
-        }
-        #expect(clock.overdue(at: at(1030)) == .answer)
-    }
-
-    @Test("who takes answers as they come may take any number of them")
-    mutating func manyAnswers() {
-        for second in Int64(0)...1000 {
-            let seconds = Int(second)
-            // What is written in a second is taken within 25.
-            clock.bytesWait(25_000, of: 25_000 + 1000 * seconds, at: at(second))
-            #expect(clock.overdue(at: at(second)) == nil)
-        }
-        clock.bytesWait(0, of: 1_025_000, at: at(1001))
-        #expect(clock.idleSince != nil)
-    }
-
-    @Test("the body of a further request has its time from the answer to the one before")
-    mutating func furtherBody() {
-        clock.headArrived(at: at(0))
-        clock.requestEnded(at: at(0))
-        clock.headArrived(at: at(1))
-        #expect(clock.overdue(at: at(100)) == nil)
-        clock.answerEnded(at: at(100))
-        #expect(clock.overdue(at: at(119)) == nil && clock.overdue(at: at(120)) == .body)
-    }
-
-    @Test("after it was told to stop, a connection has eight seconds for what it has begun, however often it is told")
-    mutating func stop() {
-        clock.headArrived(at: at(0))
-        clock.requestEnded(at: at(0))
-        clock.stop(at: at(10))
-        clock.stop(at: at(17))
-        #expect(clock.overdue(at: at(17)) == nil && clock.overdue(at: at(18)) == .stop)
-    }
-
-    @Test("the head of a further request has its time from the answer to the one before")
-    mutating func furtherHead() {
-        clock.headArrived(at: at(0))
-        clock.requestEnded(at: at(0))
-        clock.bytesArrived(at: at(1))
-        #expect(clock.overdue(at: at(20)) == nil)
-        clock.answerEnded(at: at(20))
-        #expect(clock.overdue(at: at(29)) == nil && clock.overdue(at: at(30)) == .head)
-    }
-
-    @Test("a connection may rest for a minute, once it has said something")
-    mutating func idle() {
-        #expect(clock.overdue(at: at(9)) == nil && clock.overdue(at: at(10)) == .idle)
-        clock.bytesArrived(at: at(9))
-        clock.headArrived(at: at(9))
-        clock.requestEnded(at: at(9))
-        #expect(clock.idleSince == nil)
-        clock.answerEnded(at: at(70))
-        #expect(clock.idleSince == at(70))
-        #expect(clock.overdue(at: at(129)) == nil && clock.overdue(at: at(130)) == .idle)
     }
 }

@@ -1,11 +1,13 @@
 import Booking
-import BookingAPI
 import BookingSQLite
+import BookingService
 import Cinema
 import Foundation
 import HTTPTypes
+import LiveChannel
 import Testing
 import WebOrigin
+import WebService
 
 @Suite("Live seats", .timeLimit(.minutes(10)))
 struct LiveTests {
@@ -78,7 +80,7 @@ struct LiveTests {
         let parts = try TestParts()
         // All buyers come from this machine, which is one client.
         let policy = BookingPolicy(openSeats: OpenSeatsLimit(inShowing: nil, inAll: nil))
-        try await parts.listen(ServerConfiguration(policy: policy), store: parts.store(policy: policy)) { port in
+        try await parts.listen(BookingConfiguration(policy: policy), store: parts.store(policy: policy)) { port in
             let early = try await TestWatcher(at: port)
             async let late = TestWatcher(at: port)
             try await withThrowingTaskGroup { group in
@@ -136,7 +138,8 @@ struct LiveTests {
 
     @Test("pages of foreign origins may not watch; those of the cinema and programs may")
     func origins() async throws {
-        try await TestParts().listen(ServerConfiguration(allowedOrigins: AllowedOrigins([try Origin(Self.site)]))) {
+        let web = WebConfiguration(allowedOrigins: AllowedOrigins([try Origin(Self.site)]))
+        try await TestParts().listen(BookingConfiguration(web: web)) {
             port in
             for (header, status) in [
                 ("Origin: \(Self.site)\r\n", 101), ("", 101), ("Origin: https://evil.example\r\n", 403),
@@ -253,8 +256,7 @@ struct LiveTests {
 
     @Test("one client address has so many sockets, and gets the place of one that it closes")
     func socketsPerClient() async throws {
-        let limits = ServerLimits(socketsPerClient: 2)
-        try await TestParts().listen(ServerConfiguration(limits: limits)) { port in
+        try await TestParts().listen(BookingConfiguration(live: LiveLimits(socketsPerClient: 2))) { port in
             let first = try await TestWatcher(at: port)
             #expect(try await TestWatcher(at: port).status == 101)
             let third = try await TestWatcher(at: port)
@@ -268,7 +270,7 @@ struct LiveTests {
     @Test("live sockets leave room for those who buy")
     func room() async throws {
         let limits = ServerLimits(maximumConnections: 4)
-        try await TestParts().listen(ServerConfiguration(limits: limits)) { port in
+        try await TestParts().listen(BookingConfiguration(web: WebConfiguration(limits: limits))) { port in
             var watchers: [TestWatcher] = []
             for _ in 1...3 { watchers.append(try await TestWatcher(at: port)) }
             #expect(watchers.map(\.status) == [101, 101, 101])

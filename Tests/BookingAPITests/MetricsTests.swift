@@ -1,4 +1,4 @@
-import BookingAPI
+import BookingService
 import Foundation
 import HummingbirdTesting
 import Testing
@@ -57,7 +57,7 @@ struct MetricsTests {
 
     /// Of two holds, one that lost, and one too many.
     private func metrics() async throws -> String {
-        let configuration = ServerConfiguration(holdsPerMinute: 3, housekeepingInterval: .seconds(3600))
+        let configuration = BookingConfiguration(holdsPerMinute: 3, housekeepingInterval: .seconds(3600))
         return try await TestParts().run(.router, configuration) { buyer in
             #expect(try await buyer.hold("A1").status == 201)
             #expect(try await buyer.hold("A2").status == 201)

@@ -7,7 +7,8 @@ import Logging
 import Synchronization
 import Testing
 
-@testable import BookingAPI
+@testable import BookingService
+@testable import WebService
 
 @Suite("One client and the whole house")
 struct OpenSeatsCallTests {
@@ -40,8 +41,8 @@ struct OpenSeatsCallTests {
 
     @Test("clients behind a trusted proxy are counted each for itself, by their network of 64 bits")
     func behindProxy() async throws {
-        let configuration = ServerConfiguration(
-            trustedProxies: try #require(TrustedProxies(["127.0.0.0/8", "::1"])),
+        let configuration = BookingConfiguration(
+            web: WebConfiguration(trustedProxies: try #require(TrustedProxies(["127.0.0.0/8", "::1"]))),
             policy: BookingPolicy(openSeats: OpenSeatsLimit(inShowing: nil, inAll: 1)))
         let parts = try TestParts()
         let store = try parts.store(policy: configuration.policy)
@@ -63,7 +64,7 @@ struct OpenSeatsCallTests {
     func repeated() async throws {
         let policy = BookingPolicy(openSeats: OpenSeatsLimit(inShowing: nil, inAll: 1))
         let parts = try TestParts()
-        try await parts.listen(ServerConfiguration(policy: policy), store: parts.store(policy: policy)) { port in
+        try await parts.listen(BookingConfiguration(policy: policy), store: parts.store(policy: policy)) { port in
             try await TestBuyer.connected(to: port) { buyer in
                 let first = try await buyer.hold("A1", key: "the-key-of-one-attempt")
                 #expect(try await buyer.hold("A2").status == 429)
@@ -78,7 +79,7 @@ struct OpenSeatsCallTests {
         let clock = Mutex(Date(timeIntervalSince1970: 0))
         let output = LogOutput { line in lines.withLock { $0.append(line) } }
         let logger = Logger(label: "test") { _ in JSONLogHandler(level: .info, output: output, now: { .now }) }
-        let metrics = Metrics()
+        let metrics = BookingMetrics(commits: CommitLog())
         let notices = LimitNotices(metrics: metrics, logger: logger, now: { clock.withLock { $0 } })
         for _ in 1...3 {
             for _ in 1...50 {
@@ -90,7 +91,8 @@ struct OpenSeatsCallTests {
         }
         #expect(lines.withLock { $0.count } == 6)
         #expect(lines.withLock { $0[0] }.contains("--open-seats-per-client"))
-        #expect(metrics.text.contains(#"marquee_limited_total{limit="open_seats"} 150"#))
-        #expect(metrics.text.contains(#"marquee_limited_total{limit="declines"} 150"#))
+        let text = metrics.families.map(\.text).joined()
+        #expect(text.contains(#"marquee_limited_total{limit="open_seats"} 150"#))
+        #expect(text.contains(#"marquee_limited_total{limit="declines"} 150"#))
     }
 }

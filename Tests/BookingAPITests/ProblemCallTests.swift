@@ -1,9 +1,10 @@
-import BookingAPI
+import BookingService
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Testing
 import WebOrigin
+import WebService
 
 @Suite("Calls that make no sense")
 struct ProblemCallTests {
@@ -111,7 +112,8 @@ struct ProblemCallTests {
     @Test("only scripts of the configured origins may read the answers")
     func crossOrigin() async throws {
         let site = "https://cinema.example"
-        try await TestParts().run(.router, .init(allowedOrigins: AllowedOrigins([try Origin(site)]))) { buyer in
+        let web = WebConfiguration(allowedOrigins: AllowedOrigins([try Origin(site)]))
+        try await TestParts().run(.router, BookingConfiguration(web: web)) { buyer in
             let allowed = try await buyer.get("/v1/showtimes/show1/seats", headers: [.origin: site])
             #expect(allowed.headers[.accessControlAllowOrigin] == site)
             let refusal = try await buyer.get("/nothing", headers: [.origin: site])
@@ -127,7 +129,8 @@ struct ProblemCallTests {
     @Test("a site is let in by the name that browsers send, however its own was written")
     func internationalOrigin() async throws {
         for spelling in ["https://königskino.example", "https://xn--KNIGSKINO-07A.example:443"] {
-            let configuration = ServerConfiguration(allowedOrigins: AllowedOrigins([try Origin(spelling)]))
+            let configuration = BookingConfiguration(
+                web: WebConfiguration(allowedOrigins: AllowedOrigins([try Origin(spelling)])))
             try await TestParts().run(.router, configuration) { buyer in
                 let sent = "https://xn--knigskino-07a.example"
                 let answer = try await buyer.get("/v1/showtimes/show1/seats", headers: [.origin: sent])
@@ -139,7 +142,8 @@ struct ProblemCallTests {
     @Test("a preflight is granted to the configured origins alone")
     func preflight() async throws {
         let site = "https://cinema.example"
-        try await TestParts().run(.router, .init(allowedOrigins: AllowedOrigins([try Origin(site)]))) { buyer in
+        let web = WebConfiguration(allowedOrigins: AllowedOrigins([try Origin(site)]))
+        try await TestParts().run(.router, BookingConfiguration(web: web)) { buyer in
             func ask(_ origin: String) async throws -> TestAnswer {
                 try await buyer.call(
                     .options, "/v1/holds", headers: [.origin: origin, .accessControlRequestMethod: "POST"])

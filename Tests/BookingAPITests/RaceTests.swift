@@ -1,10 +1,12 @@
 import Booking
-import BookingAPI
 import BookingSQLite
+import BookingService
 import Cinema
 import Foundation
+import Idempotency
 import TestSupport
 import Testing
+import WebService
 
 @Suite("500 buyers and one seat", .serialized)
 struct RaceTests {
@@ -28,7 +30,8 @@ struct RaceTests {
     ) async throws -> [Int: Int] {
         let parts = try TestParts()
         // All of them come from this machine, which is one client.
-        let configuration = ServerConfiguration(limits: ServerLimits(connectionsPerClient: 0))
+        let configuration = BookingConfiguration(
+            web: WebConfiguration(limits: ServerLimits(connectionsPerClient: 0)))
         return try await parts.listen(configuration, store: store(parts.store(sabotage))) { port in
             let start = StartingLine(runners: 500)
             return try await withThrowingTaskGroup(of: Int.self) { group in

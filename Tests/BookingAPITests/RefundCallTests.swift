@@ -7,12 +7,12 @@ import Payments
 import Synchronization
 import Testing
 
-@testable import BookingAPI
+@testable import BookingService
 
 @Suite("Refunds")
 struct RefundCallTests {
     /// Nobody settles but the test: payments that are being settled are `processing`.
-    private let configuration = ServerConfiguration(
+    private let configuration = BookingConfiguration(
         managerKey: "manager", housekeepingInterval: .seconds(86_400))
 
     private func refund(

@@ -1,5 +1,5 @@
 import Booking
-import BookingAPI
+import BookingService
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
@@ -48,7 +48,7 @@ struct StatusCallTests {
     @Test("however many ask whether it is ready, the store is written once a second")
     func readyOnce() async throws {
         let parts = try TestParts()
-        try await parts.run(.router, ServerConfiguration(housekeepingInterval: .seconds(3_600))) { buyer in
+        try await parts.run(.router, BookingConfiguration(housekeepingInterval: .seconds(3_600))) { buyer in
             for second in 1...3 {
                 let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
                     for _ in 1...100 { group.addTask { try await buyer.get("/ready").status } }
@@ -63,7 +63,7 @@ struct StatusCallTests {
     @Test("requests are counted by route, and no id is in the metrics")
     func metrics() async throws {
         // Housekeeping writes too, and on a busy machine its time would come.
-        try await TestParts().run(.router, ServerConfiguration(housekeepingInterval: .seconds(3_600))) { buyer in
+        try await TestParts().run(.router, BookingConfiguration(housekeepingInterval: .seconds(3_600))) { buyer in
             let hold = try await buyer.hold("A1")
             _ = try await buyer.pay(hold.id)
             _ = try await buyer.get("/nothing")

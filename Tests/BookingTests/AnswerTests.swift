@@ -2,6 +2,7 @@ import Booking
 import BookingSQLite
 import Cinema
 import Foundation
+import Idempotency
 import Testing
 
 @Suite("Answers that are kept")

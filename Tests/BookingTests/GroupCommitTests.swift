@@ -4,6 +4,7 @@ import Cinema
 import Dispatch
 import Foundation
 import GRDB
+import Idempotency
 import Synchronization
 import Testing
 

@@ -3,6 +3,7 @@ import BookingSQLite
 import Cinema
 import Foundation
 import GRDB
+import Idempotency
 import TestSupport
 
 /// A store in a folder of its own, with a clock in the test's hand.

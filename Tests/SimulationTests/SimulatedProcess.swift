@@ -1,6 +1,6 @@
 import Booking
-import BookingAPI
 import BookingSQLite
+import Checkout
 import Foundation
 import Logging
 import Payments
@@ -52,7 +52,7 @@ final class SimulatedProcess: Sendable {
         logger.logLevel = .critical
         return Checkout(
             store: StagedStore(store, self, player), provider: StagedProvider(world.line, self, player),
-            running: running, environment: world.environment, metrics: Metrics(), logger: logger)
+            running: running, environment: world.environment, logger: logger)
     }
 
     func store(for player: Stage.Player) -> any BookingStore { StagedStore(store, self, player) }

@@ -1,7 +1,8 @@
-import BookingAPI
 import BookingSQLite
+import Checkout
 import Cinema
 import Foundation
+import Idempotency
 import Payments
 
 @testable import Booking

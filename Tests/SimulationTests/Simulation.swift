@@ -1,7 +1,7 @@
 import Booking
-import BookingAPI
 import BookingSQLite
 import CPowerCut
+import Checkout
 import Cinema
 import Foundation
 import Logging
@@ -125,7 +125,7 @@ struct Simulation {
         var logger = Logger(label: "simulation")
         logger.logLevel = .critical
         let checkout = Checkout(
-            store: store, provider: world.bank, environment: world.environment, metrics: Metrics(), logger: logger)
+            store: store, provider: world.bank, environment: world.environment, logger: logger)
         for _ in 1...4 {
             world.clock.advance(1000)
             await checkout.settle()

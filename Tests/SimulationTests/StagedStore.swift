@@ -2,6 +2,7 @@ import Booking
 import BookingSQLite
 import Cinema
 import Foundation
+import Idempotency
 
 /// A store each of whose transactions waits for its turn.
 struct StagedStore: BookingStore {

@@ -1,11 +1,11 @@
 import ArgumentParser
 import Booking
-import Foundation
-import Hummingbird
+import BookingService
 import Logging
 import Payments
 import Settings
 import Tickets
+import WebService
 
 /// Runs the server until it is told to stop.
 struct ServeCommand: AsyncParsableCommand {
@@ -102,18 +102,7 @@ struct ServeCommand: AsyncParsableCommand {
             """)
     var trustedProxy: [String] = []
 
-    @Option(
-        help: """
-            How the log looks: json or text. (MARQUEE_LOG_FORMAT, default: text on a terminal, else json)
-            """)
-    var logFormat: String?
-
-    @Option(
-        help: """
-            What is logged: trace, debug (each request), info, notice, warning, error or critical, and all that is \
-            graver. (MARQUEE_LOG_LEVEL, default: info)
-            """)
-    var logLevel: String?
+    @OptionGroup var log: LogOptions
 
     @Option(help: "How long seats are still sold after the start. (MARQUEE_LATE_MINUTES, default: 0)")
     var lateMinutes: Int?
@@ -146,34 +135,14 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = Settings()
-        try LogOptions(self, settings).begin()
+        try log.begin(settings)
         let options = try ServerOptions(self, settings)
         let logger = Logger(label: "booking-api")
         let parts = try options.parts()
         for file in options.exposedFiles {
             logger.warning("a file with secrets is not its owner's alone", metadata: ["reason": "\(file)"])
         }
-        let application = buildApplication(parts, options.configuration, logger: logger)
-        let deadline = ShutdownDeadline(
-            options.configuration.limits.shutdownTimeout + .seconds(2), logger: logger)
-        defer { withExtendedLifetime(deadline) {} }
-        do {
-            try await application.runService()
-        } catch let error as any Error & CustomStringConvertible {
-            throw ServerFailure(host: options.configuration.host, port: options.configuration.port, reason: "\(error)")
-        }
-    }
-}
-
-/// The server could not start, or had to stop.
-struct ServerFailure: Error, CustomStringConvertible {
-    let host: String
-    let port: Int
-    let reason: String
-
-    var description: String {
-        reason.contains("EADDRINUSE") || reason.contains("Address already in use")
-            ? "\(host):\(port) is in use by another program; stop it, or choose another port with --port"
-            : "cannot serve on \(host):\(port): \(reason)"
+        try await buildApplication(parts, options.configuration, logger: logger)
+            .serve(options.configuration.web, logger: logger)
     }
 }

@@ -1,14 +1,17 @@
 import ArgumentParser
 import Booking
 import BookingSQLite
+import BookingService
 import Files
 import Foundation
+import LiveChannel
 import PaymentSimulator
 import Payments
 import Randomness
 import Settings
 import Tickets
 import WebOrigin
+import WebService
 
 /// The options of the server: from the command line, else from the environment, else as the manual says.
 struct ServerOptions {
@@ -17,7 +20,7 @@ struct ServerOptions {
     let ticketKey: String
     let paymentFaults: Int
     let paymentSeed: Int
-    let configuration: ServerConfiguration
+    let configuration: BookingConfiguration
 
     init(_ command: ServeCommand, _ settings: Settings) throws {
         catalog = command.catalog ?? settings.value(for: "catalog") ?? "catalog.sqlite"
@@ -54,24 +57,26 @@ struct ServerOptions {
         let openSeats = OpenSeatsLimit(
             inShowing: try limit("open-seats-per-showing", command.openSeatsPerShowing, default: 20),
             inAll: try limit("open-seats-per-client", command.openSeatsPerClient, default: 300))
-        configuration = ServerConfiguration(
-            host: command.host ?? settings.value(for: "host") ?? "127.0.0.1",
-            port: try number("port", command.port, 0...65535, default: 8081),
-            allowedOrigins: AllowedOrigins(try origins.map(Self.origin)),
-            publicURL: try (command.publicURL ?? settings.value(for: "public-url")).map(Self.publicURL),
+        configuration = BookingConfiguration(
+            web: WebConfiguration(
+                host: command.host ?? settings.value(for: "host") ?? "127.0.0.1",
+                port: try number("port", command.port, 0...65535, default: 8081),
+                allowedOrigins: AllowedOrigins(try origins.map(Self.origin)),
+                publicURL: try (command.publicURL ?? settings.value(for: "public-url")).map(Self.publicURL),
+                trustedProxies: try Self.proxies(
+                    command.trustedProxy.isEmpty ? settings.values(for: "trusted-proxy") : command.trustedProxy),
+                limits: ServerLimits(
+                    maximumConnections: try number(
+                        "max-connections", command.maxConnections, 4...1_000_000, default: 20_000),
+                    maximumRequests: try number("max-requests", command.maxRequests, 1...1_000_000, default: 2048),
+                    connectionsPerClient: try number(
+                        "connections-per-client", command.connectionsPerClient, 0...1_000_000, default: 200))),
+            live: LiveLimits(
+                socketsPerClient: try number(
+                    "sockets-per-client", command.socketsPerClient, 0...1_000_000, default: 100)),
             // Behind a proxy all buyers share one address, so a limit is for those to set who know that there is none.
             holdsPerMinute: try number("holds-per-minute", command.holdsPerMinute, 0...1_000_000, default: 0),
             paymentsPerMinute: try number("payments-per-minute", command.paymentsPerMinute, 0...1_000_000, default: 0),
-            trustedProxies: try Self.proxies(
-                command.trustedProxy.isEmpty ? settings.values(for: "trusted-proxy") : command.trustedProxy),
-            limits: ServerLimits(
-                maximumConnections: try number(
-                    "max-connections", command.maxConnections, 4...1_000_000, default: 20_000),
-                maximumRequests: try number("max-requests", command.maxRequests, 1...1_000_000, default: 2048),
-                connectionsPerClient: try number(
-                    "connections-per-client", command.connectionsPerClient, 0...1_000_000, default: 200),
-                socketsPerClient: try number(
-                    "sockets-per-client", command.socketsPerClient, 0...1_000_000, default: 100)),
             policy: BookingPolicy(
                 holdLifetime: Double(try number("hold-seconds", command.holdSeconds, 1...86_400, default: 600)),
                 seatsPerHold: try number("seats-per-hold", command.seatsPerHold, 1...100, default: 10),
@@ -85,8 +90,13 @@ struct ServerOptions {
         let environment = BookingEnvironment()
         // What may be missing is read before anything is written.
         let showtimes = try CurrentCatalog(path: catalog)
+        let payments = store + ".simulated-payments"
+        // A copy to a full disk leaves such a file. Taken for a new store, it would sell every seat again.
+        if FileStamp(following: store)?.size == 0, Files.exists(ticketKey) || Files.exists(payments) {
+            throw StoreError.empty(path: store)
+        }
         let bookings = try SQLiteStore(path: store, policy: configuration.policy, environment: environment)
-        let bank = try SimulatedProvider(path: store + ".simulated-payments")
+        let bank = try SimulatedProvider(path: payments)
         let faulty = FaultyProvider(bank, percent: paymentFaults, random: SplitMix64(seed: UInt64(paymentSeed)))
         return BookingParts(
             showtimes: showtimes, store: bookings,

@@ -1,6 +1,7 @@
 import Booking
 import Cinema
 import Foundation
+import Idempotency
 
 /// A store that hands on what it does not do in a way of its own.
 protocol ForwardingStore: BookingStore {

@@ -1,6 +1,6 @@
 import Booking
-import BookingAPI
 import BookingSQLite
+import BookingService
 import Cinema
 import Foundation
 import Hummingbird
@@ -78,7 +78,7 @@ final class TestParts: ShowtimeSource {
     }
 
     func application(
-        _ configuration: ServerConfiguration = ServerConfiguration(), store: (any BookingStore)? = nil,
+        _ configuration: BookingConfiguration = BookingConfiguration(), store: (any BookingStore)? = nil,
         payments: (any PaymentProvider)? = nil
     ) throws -> some ApplicationProtocol {
         let parts = BookingParts(
@@ -91,7 +91,7 @@ final class TestParts: ShowtimeSource {
 
     /// Runs `body` with a buyer at a server of these parts.
     func run<Value: Sendable>(
-        _ setup: TestingSetup = .router, _ configuration: ServerConfiguration = ServerConfiguration(),
+        _ setup: TestingSetup = .router, _ configuration: BookingConfiguration = BookingConfiguration(),
         store: (any BookingStore)? = nil, payments: (any PaymentProvider)? = nil,
         _ body: @escaping @Sendable (TestBuyer) async throws -> Value
     ) async throws -> Value {
@@ -109,7 +109,7 @@ final class TestParts: ShowtimeSource {
 
     /// Runs `body` with the port of a server of these parts that listens for real.
     func listen<Value: Sendable>(
-        _ configuration: ServerConfiguration = ServerConfiguration(), store: (any BookingStore)? = nil,
+        _ configuration: BookingConfiguration = BookingConfiguration(), store: (any BookingStore)? = nil,
         _ body: @escaping @Sendable (_ port: Int) async throws -> Value
     ) async throws -> Value {
         try await application(configuration, store: store).test(.live) { client in

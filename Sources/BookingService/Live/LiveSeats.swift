@@ -1,0 +1,55 @@
+package import Booking
+import Cinema
+package import LiveChannel
+
+/// Lets clients watch the seats of a showtime.
+struct LiveSeats: LiveSource {
+    let showtimes: any ShowtimeSource
+    let store: any BookingStore
+    private let snapshots = RenderedSeats { LiveMessage(snapshot: $1, of: $0).frame }
+
+    init(showtimes: any ShowtimeSource, store: any BookingStore) {
+        self.showtimes = showtimes
+        self.store = store
+    }
+
+    var route: String { "/v1/showtimes/{id}/live" }
+    var insteadOfWatching: String { "ask for the seats instead" }
+
+    func topic(named text: String) async throws -> Topic {
+        Topic(of: try await showtimes.offer(named: text).id)
+    }
+
+    func snapshot(of topic: Topic) async throws -> LiveMessage {
+        let showtime = ShowtimeID(stored: topic.name)
+        let seats = try await store.seats(of: showtime)
+        return LiveMessage(of: topic, version: seats.version, frame: try snapshots.bytes(of: showtime, seats))
+    }
+}
+
+extension Topic {
+    init(of showtime: ShowtimeID) {
+        self.init(showtime.text)
+    }
+}
+
+extension SeatChange: LiveChange {
+    package var topic: Topic { Topic(of: showtime) }
+
+    package var text: String {
+        var json = LiveJSON(type: "change", version: version)
+        json.add("sold", sold)
+        json.add("held", held)
+        json.add("released", released)
+        return json.end()
+    }
+}
+
+extension LiveMessage {
+    init(snapshot seats: SeatStates, of showtime: ShowtimeID) {
+        var json = LiveJSON(type: "snapshot", version: seats.version)
+        json.add("sold", seats.sold)
+        json.add("held", seats.held)
+        self.init(of: Topic(of: showtime), version: seats.version, json.end())
+    }
+}

@@ -1,0 +1,181 @@
+package import Booking
+package import Cinema
+import Foundation
+package import Idempotency
+package import Logging
+package import Payments
+
+/// Brings money and seats together: authorize, sell the seats in one transaction, capture.
+///
+/// Each step is durable before the next begins (``PaymentState``), so that after a crash at any point ``settle()`` can
+/// finish what was sold and give back what was not: never money without seats, never seats without money.
+package final class Checkout: Sendable {
+    let store: any BookingStore
+    let provider: any PaymentProvider
+    let counts: PaymentCounts
+    let logger: Logger
+    let running: RunningPayments
+    private let listing: Listing
+    private let environment: BookingEnvironment
+
+    /// What the catalog says of a showing now.
+    package typealias Listing = @Sendable (ShowtimeID) async throws -> ShowingListing
+
+    package init(
+        store: any BookingStore, provider: any PaymentProvider, running: RunningPayments = RunningPayments(),
+        listing: @escaping Listing = { _ in .unknown },
+        environment: BookingEnvironment, counts: PaymentCounts = PaymentCounts(), logger: Logger
+    ) {
+        self.store = store
+        self.provider = provider
+        self.running = running
+        self.listing = listing
+        self.environment = environment
+        self.counts = counts
+        self.logger = logger
+    }
+
+    /// Pays for a hold. A decline leaves the hold as it is: its owner may try another card.
+    ///
+    /// - Parameter returnURL: where the buyer goes after a challenge.
+    /// - Throws: ``BookingError`` if the hold is over, its seats are lost or its showing does not take place,
+    ///   ``PaymentUnavailable`` if the provider cannot be asked; no money moves then.
+    package func pay(
+        for purchase: Purchase, with method: PaymentMethod, returnURL: String?,
+        answering: Answering<PaymentProgress>?
+    ) async throws -> PaymentProgress {
+        var random = environment.random()
+        let payment = PaymentID(random: &random)
+        let progress = try await running.alone(with: payment) {
+            let hold = try await store.startPayment(payment, for: purchase)
+            return try await givingBackOnFailure(payment) {
+                try await requirePayable(hold.showtime)
+                let authorization = try await asking {
+                    try await provider.authorize(payment.text, hold.total, with: method, returnURL: returnURL)
+                }
+                return try await conclude(payment, of: hold.showtime, for: purchase, authorization, answering)
+            }
+        }
+        // Nobody else knows a name that was found at random a moment ago.
+        guard let progress else { throw PaymentUnavailable() }
+        return progress
+    }
+
+    /// How the newest payment of a hold stands. Where the buyer was sent to their bank, the bank is asked; of several who
+    /// look at once one asks it, and all hear what it says.
+    ///
+    /// - Returns: `nil` if nobody has tried to pay for it yet.
+    /// - Throws: ``BookingError``, also if the seats of a payment that has just been authenticated are lost.
+    package func progress(of hold: HoldID) async throws -> PaymentProgress? {
+        guard let payment = try await store.newestPayment(of: hold) else {
+            _ = try await store.hold(hold)
+            return nil
+        }
+        guard payment.state == .authenticating else { return try await standing(of: payment, for: hold) }
+        do {
+            if let progress = try await resume(payment.id) { return progress }
+        } catch is PaymentHasMovedOn {
+            // Another process was faster.
+        }
+        await running.end(of: payment.id)
+        return try await standing(of: try await store.newestPayment(of: hold) ?? payment, for: hold)
+    }
+
+    /// What the store alone knows.
+    private func standing(of payment: Payment, for hold: HoldID) async throws -> PaymentProgress {
+        switch payment.state {
+        case .started: return .processing
+        case .authenticating: return payment.challenge.map { .challenge(url: $0) } ?? .processing
+        case .sold, .captured, .refunding, .refunded, .refundFailed:
+            return .paid(try await store.order(hold.order))
+        case .declined: return .declined(Decline(code: payment.declineCode ?? "generic_decline"))
+        case .voiding, .voided: return .canceled
+        }
+    }
+
+    /// Takes a payment further whose buyer was sent to their bank, if they have come back from it.
+    ///
+    /// - Returns: `nil` if it is not with the bank, or if somebody else is taking it further.
+    func resume(_ id: PaymentID) async throws -> PaymentProgress? {
+        let progress = try await running.alone(with: id) { () async throws -> PaymentProgress? in
+            // Only now is it sure that nobody changes it.
+            guard let payment = try await store.payment(id), payment.state == .authenticating,
+                let purchase = payment.purchase
+            else { return nil }
+            let authorization = try await asking { try await provider.authorization(of: id.text) }
+            switch authorization {
+            case .challenge(let url) where !payment.isAbandoned: return .challenge(url: url)
+            case .authorized, .declined:
+                return try await givingBackOnFailure(id) {
+                    try await conclude(id, of: payment.showtime, for: purchase, authorization ?? .authorized, nil)
+                }
+            case .challenge, nil:
+                await giveBack(id)
+                return .canceled
+            }
+        }
+        return progress ?? nil
+    }
+
+    private func conclude(
+        _ payment: PaymentID, of showtime: ShowtimeID, for purchase: Purchase, _ authorization: Authorization,
+        _ answering: Answering<PaymentProgress>?
+    ) async throws -> PaymentProgress {
+        switch authorization {
+        case .declined(let decline):
+            let progress = PaymentProgress.declined(decline)
+            try await store.decline(payment, code: decline.code, answering: answering?.map { progress })
+            counts.count("declined")
+            return progress
+        case .challenge(let url):
+            let progress = PaymentProgress.challenge(url: url)
+            try await store.authenticate(payment, for: purchase, at: url, answering: answering?.map { progress })
+            counts.count("challenged")
+            return progress
+        case .authorized:
+            // The cinema may have cancelled it while the buyer was at their bank.
+            try await requirePayable(showtime)
+            switch try await store.sell(payment, for: purchase, answering: answering?.map { .paid($0) }) {
+            case .sold(let order):
+                await capture(payment)
+                return .paid(order)
+            case .refused(let refusal): throw refusal
+            }
+        }
+    }
+
+    private func requirePayable(_ showtime: ShowtimeID) async throws {
+        try await listing(showtime).requirePayable(at: environment.now())
+    }
+
+    private func asking<Value>(_ request: () async throws -> Value) async throws -> Value {
+        do {
+            return try await request()
+        } catch {
+            logger.error("the payment provider cannot be asked", metadata: ["reason": "\(error)"])
+            throw PaymentUnavailable()
+        }
+    }
+
+    private func givingBackOnFailure<Value>(
+        _ payment: PaymentID, _ work: () async throws -> Value
+    ) async throws -> Value {
+        do {
+            return try await work()
+        } catch {
+            await giveBack(payment)
+            throw error
+        }
+    }
+}
+
+extension Answering {
+    /// The same answer for what a step deeper in knows.
+    fileprivate func map<Step>(_ result: @escaping @Sendable (Step) -> Result) -> Answering<Step> {
+        Answering<Step>(call) { [render] in try render(result($0)) }
+    }
+
+    fileprivate func map(_ result: @escaping @Sendable () -> Result) -> Answering<Void> {
+        Answering<Void>(call) { [render] in try render(result()) }
+    }
+}

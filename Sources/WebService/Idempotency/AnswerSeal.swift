@@ -1,0 +1,44 @@
+import Crypto
+import Foundation
+
+/// Keeps answers so that only who repeats the call can have them read: they may hold secrets.
+///
+/// The key that opens an answer follows from the client's own `Idempotency-Key`, of which the store has a digest alone.
+struct AnswerSeal: Sendable {
+    private let secret: SymmetricKey
+    private let key: SymmetricKey
+    /// What the store knows the call by.
+    let digest: Data
+
+    init(secret: SymmetricKey, idempotencyKey: String) {
+        self.secret = secret
+        let name = Data(idempotencyKey.utf8)
+        digest = Data(HMAC<SHA256>.authenticationCode(for: Data("key\n".utf8) + name, using: secret)).prefix(16)
+        key = SymmetricKey(data: HMAC<SHA256>.authenticationCode(for: Data("seal\n".utf8) + name, using: secret))
+    }
+
+    /// Bodies may hold secrets, so not even their plain hashes are kept.
+    func fingerprint(_ method: String, _ path: String, _ body: Data) -> Data {
+        var code = HMAC<SHA256>(key: secret)
+        code.update(data: Data("\(method) \(path)\n".utf8))
+        code.update(data: body)
+        return Data(code.finalize())
+    }
+
+    func seal(_ answer: Answer) throws -> Data {
+        try ChaChaPoly.seal(PropertyListEncoder.binary.encode(answer), using: key).combined
+    }
+
+    func open(_ sealed: Data) throws -> Answer {
+        let content = try ChaChaPoly.open(ChaChaPoly.SealedBox(combined: sealed), using: key)
+        return try PropertyListDecoder().decode(Answer.self, from: content)
+    }
+}
+
+extension PropertyListEncoder {
+    fileprivate static var binary: PropertyListEncoder {
+        let encoder = PropertyListEncoder()
+        encoder.outputFormat = .binary
+        return encoder
+    }
+}
