@@ -16,6 +16,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let nio = ["NIOCore", "NIOHTTP1", "NIOPosix"].map {
     Target.Dependency.product(name: $0, package: "swift-nio")
 }
@@ -38,6 +39,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -120,7 +122,7 @@ let package = Package(
             name: "WebService",
             dependencies: [
                 "Idempotency", "Settings", "StrictJSON", "WebOrigin", argumentParser, crypto, hummingbird, logging,
-                serviceLifecycle,
+                metrics, serviceLifecycle,
             ] + nio + nioHTTPTypes,
             swiftSettings: strict),
 
@@ -147,7 +149,7 @@ let package = Package(
         ),
         // Money and seats, brought together.
         .target(
-            name: "Checkout", dependencies: ["Booking", "Cinema", "Idempotency", "Payments", logging],
+            name: "Checkout", dependencies: ["Booking", "Cinema", "Idempotency", "Payments", logging, metrics],
             swiftSettings: strict),
         // The booking, as it answers HTTP.
         .target(
@@ -155,7 +157,7 @@ let package = Package(
             dependencies: [
                 "Booking", "Catalog", "Checkout", "Cinema", "Files", "Idempotency", "LiveChannel", "PaymentSimulator",
                 "Payments", "StrictJSON", "Syndication", "Tickets", "WebOrigin", "WebService", crypto, hummingbird,
-                logging, serviceLifecycle, .product(name: "NIOCore", package: "swift-nio"),
+                logging, metrics, serviceLifecycle, .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -248,7 +250,7 @@ let package = Package(
         .testTarget(
             name: "WebServiceTests",
             dependencies: [
-                "Idempotency", "WebOrigin", "WebService", crypto, hummingbird, logging, serviceLifecycle,
+                "Idempotency", "WebOrigin", "WebService", crypto, hummingbird, logging, metrics, serviceLifecycle,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ] + nio,
             swiftSettings: strict),
@@ -285,7 +287,8 @@ let package = Package(
             name: "BookingAPITests",
             dependencies: [
                 "Booking", "BookingAPI", "BookingService", "BookingSQLite", "Catalog", "Checkout", "Cinema",
-                "Idempotency", "LiveChannel", "PaymentSimulator", "Payments", "Randomness", "TestSupport", "Tickets", "WebOrigin",
+                "Idempotency", "LiveChannel", "PaymentSimulator", "Payments", "Randomness", "TestSupport", "Tickets",
+                "WebOrigin",
                 "WebService", grdb, hummingbird,
                 logging, .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "Yams", package: "Yams"),

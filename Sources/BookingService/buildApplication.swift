@@ -10,14 +10,13 @@ package func buildApplication(
     _ parts: BookingParts, _ configuration: BookingConfiguration, logger: Logger
 ) -> some ApplicationProtocol {
     let server = WebServer(configuration.web, logger: logger)
-    let metrics = BookingMetrics(commits: parts.environment.commits)
+    let metrics = BookingMetrics(in: server.metrics.registry, commits: parts.environment.commits)
     let checkout = Checkout(
         store: parts.store, provider: parts.payments, listing: { try await parts.showtimes.listing(of: $0) },
-        environment: parts.environment, counts: metrics.payments, logger: logger)
+        environment: parts.environment, metrics: server.metrics.registry, logger: logger)
     let hub = LiveHub(LiveSeats(showtimes: parts.showtimes, store: parts.store))
     parts.environment.changes.subscribe { [weak hub] in hub?.publish($0) }
-    server.metrics.add { metrics.families }
-    server.metrics.add { hub.counts.families }
+    server.metrics.registry.ask { hub.counts.families }
     let routes = BookingRoutes(
         parts: parts, configuration: configuration, server: server, checkout: checkout, metrics: metrics)
     let notices = LimitNotices(metrics: metrics, logger: logger, now: parts.environment.now)

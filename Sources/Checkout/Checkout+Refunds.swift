@@ -41,11 +41,11 @@ extension Checkout {
             case .pending: return
             case .succeeded:
                 try await store.advance(payment, to: .refunded)
-                counts.count("refunded")
+                count("refunded")
             case .failed(let reason):
                 logger.error("a refund has failed", metadata: ["reason": "\(reason)"])
                 try await store.advance(payment, to: .refundFailed)
-                counts.count("refund_failed")
+                count("refund_failed")
             }
         } catch is PaymentHasMovedOn {
             return

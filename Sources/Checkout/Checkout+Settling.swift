@@ -58,7 +58,7 @@ extension Checkout {
         do {
             try await provider.capture(payment.text)
             try await store.advance(payment, to: .captured)
-            counts.count("captured")
+            count("captured")
         } catch is PaymentHasMovedOn {
             return
         } catch {
@@ -74,7 +74,7 @@ extension Checkout {
             guard try await store.payment(payment)?.state == .voiding else { return }
             try await provider.void(payment.text)
             try await store.advance(payment, to: .voided)
-            counts.count("voided")
+            count("voided")
         } catch is PaymentHasMovedOn {
             return
         } catch {

@@ -1,5 +1,6 @@
 package import Booking
 package import Cinema
+package import CoreMetrics
 import Foundation
 package import Idempotency
 package import Logging
@@ -12,7 +13,7 @@ package import Payments
 package final class Checkout: Sendable {
     let store: any BookingStore
     let provider: any PaymentProvider
-    let counts: PaymentCounts
+    private let metrics: any MetricsFactory
     let logger: Logger
     let running: RunningPayments
     private let listing: Listing
@@ -24,14 +25,14 @@ package final class Checkout: Sendable {
     package init(
         store: any BookingStore, provider: any PaymentProvider, running: RunningPayments = RunningPayments(),
         listing: @escaping Listing = { _ in .unknown },
-        environment: BookingEnvironment, counts: PaymentCounts = PaymentCounts(), logger: Logger
+        environment: BookingEnvironment, metrics: any MetricsFactory = NOOPMetricsHandler.instance, logger: Logger
     ) {
         self.store = store
         self.provider = provider
         self.running = running
         self.listing = listing
         self.environment = environment
-        self.counts = counts
+        self.metrics = metrics
         self.logger = logger
     }
 
@@ -125,12 +126,12 @@ package final class Checkout: Sendable {
         case .declined(let decline):
             let progress = PaymentProgress.declined(decline)
             try await store.decline(payment, code: decline.code, answering: answering?.map { progress })
-            counts.count("declined")
+            count("declined")
             return progress
         case .challenge(let url):
             let progress = PaymentProgress.challenge(url: url)
             try await store.authenticate(payment, for: purchase, at: url, answering: answering?.map { progress })
-            counts.count("challenged")
+            count("challenged")
             return progress
         case .authorized:
             // The cinema may have cancelled it while the buyer was at their bank.
@@ -142,6 +143,10 @@ package final class Checkout: Sendable {
             case .refused(let refusal): throw refusal
             }
         }
+    }
+
+    func count(_ outcome: String) {
+        Counter(label: "marquee_payments_total", dimensions: [("outcome", outcome)], factory: metrics).increment()
     }
 
     private func requirePayable(_ showtime: ShowtimeID) async throws {

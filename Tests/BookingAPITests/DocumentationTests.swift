@@ -23,7 +23,7 @@ struct DocumentationTests {
         let routes = BookingRoutes(
             parts: bookingParts, configuration: BookingConfiguration(),
             server: WebServer(WebConfiguration(), logger: Logger(label: "test")), checkout: checkout,
-            metrics: BookingMetrics(commits: parts.commits))
+            metrics: BookingMetrics(in: MetricsRegistry(), commits: parts.commits))
         let known = routes.table.paths.flatMap { path in path.methods.map { "\($0.rawValue) \(path.path)" } }
         #expect(known.sorted() == Documentation.shared.calls.keys.sorted())
     }

@@ -79,7 +79,8 @@ struct OpenSeatsCallTests {
         let clock = Mutex(Date(timeIntervalSince1970: 0))
         let output = LogOutput { line in lines.withLock { $0.append(line) } }
         let logger = Logger(label: "test") { _ in JSONLogHandler(level: .info, output: output, now: { .now }) }
-        let metrics = BookingMetrics(commits: CommitLog())
+        let registry = MetricsRegistry()
+        let metrics = BookingMetrics(in: registry, commits: CommitLog())
         let notices = LimitNotices(metrics: metrics, logger: logger, now: { clock.withLock { $0 } })
         for _ in 1...3 {
             for _ in 1...50 {
@@ -91,7 +92,7 @@ struct OpenSeatsCallTests {
         }
         #expect(lines.withLock { $0.count } == 6)
         #expect(lines.withLock { $0[0] }.contains("--open-seats-per-client"))
-        let text = metrics.families.map(\.text).joined()
+        let text = registry.text
         #expect(text.contains(#"marquee_limited_total{limit="open_seats"} 150"#))
         #expect(text.contains(#"marquee_limited_total{limit="declines"} 150"#))
     }

@@ -14,7 +14,7 @@ struct NoteService {
 
     func application(logger: Logger) -> some ApplicationProtocol {
         let server = WebServer(configuration, logger: logger)
-        server.metrics.add { [notes] in [.gauge("marquee_notes", "Notes that are kept.", notes.count)] }
+        server.metrics.registry.ask { [notes] in [.gauge("marquee_notes", "Notes that are kept.", notes.count)] }
         let repeatable = RepeatableCalls(store: notes, secret: SymmetricKey(size: .bits256))
         var routes = RouteTable()
         routes.on(.get, "/v1/notes") { [notes] _, _ in

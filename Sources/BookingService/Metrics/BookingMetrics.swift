@@ -1,47 +1,40 @@
 import Booking
-import Checkout
-import Synchronization
+import CoreMetrics
 import WebService
 
 /// What becomes of holds and payments, and what the store makes durable.
-final class BookingMetrics: Sendable {
-    private struct State {
-        var holds: [String: Int] = ["placed": 0, "conflict": 0]
-        var limited: [String: Int] = Dictionary(uniqueKeysWithValues: BuyersLimit.allCases.map { ($0.rawValue, 0) })
-    }
+struct BookingMetrics: Sendable {
+    private let registry: MetricsRegistry
 
-    let payments = PaymentCounts()
-    private let commits: CommitLog
-    private let state = Mutex(State())
-
-    init(commits: CommitLog) {
-        self.commits = commits
+    init(in registry: MetricsRegistry, commits: CommitLog) {
+        self.registry = registry
+        registry.describe(
+            MetricDescription(
+                "marquee_holds_total", "Holds that were asked for: placed, or in conflict with another buyer.",
+                .counter,
+                by: ["outcome"]),
+            known: ["placed", "conflict"])
+        registry.describe(
+            MetricDescription(
+                "marquee_limited_total",
+                "Buyers that were turned away: they hold too many unpaid seats, or were declined too often.", .counter,
+                by: ["limit"]),
+            known: BuyersLimit.allCases.map(\.rawValue))
+        registry.describe(
+            MetricDescription("marquee_payments_total", "Payments, by how they ended.", .counter, by: ["outcome"]))
+        registry.ask { Self.families(of: commits) }
     }
 
     /// - Parameter outcome: `placed`, or `conflict` where someone else has the seats.
     func countHold(_ outcome: String) {
-        state.withLock { $0.holds[outcome, default: 0] += 1 }
+        Counter(label: "marquee_holds_total", dimensions: [("outcome", outcome)], factory: registry).increment()
     }
 
     func countLimited(_ limit: BuyersLimit) {
-        state.withLock { $0.limited[limit.rawValue, default: 0] += 1 }
+        Counter(label: "marquee_limited_total", dimensions: [("limit", limit.rawValue)], factory: registry).increment()
     }
 
-    var families: [MetricFamily] {
-        let state = state.withLock { $0 }
-        return [
-            .counter(
-                "marquee_holds_total", "Holds that were asked for: placed, or in conflict with another buyer.",
-                by: "outcome", state.holds),
-            .counter(
-                "marquee_limited_total",
-                "Buyers that were turned away: they hold too many unpaid seats, or were declined too often.",
-                by: "limit", state.limited),
-            .counter("marquee_payments_total", "Payments, by how they ended.", by: "outcome", payments.all),
-        ] + storeFamilies
-    }
-
-    private var storeFamilies: [MetricFamily] {
+    private static func families(of commits: CommitLog) -> [MetricFamily] {
         let stored = commits.totals
         let groups = Histogram(
             bounds: CommitLog.groupBounds.map(Double.init), counts: commits.groups, sum: Double(stored.writes))

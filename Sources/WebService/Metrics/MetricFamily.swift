@@ -16,15 +16,12 @@ package struct MetricFamily {
         MetricFamily(name, help, type: "counter", samples: values.map { sample(name, $0.labels, "\($0.value)") })
     }
 
-    /// - Parameter counts: by the values of `label`.
-    package static func counter(
-        _ name: String, _ help: String, by label: String, _ counts: [String: Int]
-    ) -> MetricFamily {
-        counter(name, help, counts.sorted { $0.key < $1.key }.map { ([label: $0.key], $0.value) })
-    }
-
     package static func gauge(_ name: String, _ help: String, _ value: Int) -> MetricFamily {
         MetricFamily(name, help, type: "gauge", samples: [sample(name, [:], "\(value)")])
+    }
+
+    static func gauge(_ name: String, _ help: String, _ values: [(labels: Labels, value: Double)]) -> MetricFamily {
+        MetricFamily(name, help, type: "gauge", samples: values.map { sample(name, $0.labels, "\($0.value)") })
     }
 
     package static func histogram(

@@ -21,7 +21,7 @@ package struct StatusRoutes {
             try await requireReady()
             return Self.text("ready\n")
         }
-        routes.on(.get, "/metrics") { _, _ in Self.text(metrics.text, type: "text/plain; version=0.0.4") }
+        routes.on(.get, "/metrics") { _, _ in Self.text(metrics.registry.text, type: "text/plain; version=0.0.4") }
     }
 
     private static func text(_ text: String, type: String = "text/plain; charset=utf-8") -> Response {
