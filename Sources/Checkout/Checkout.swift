@@ -19,6 +19,9 @@ package final class Checkout: Sendable {
     private let listing: Listing
     private let environment: BookingEnvironment
 
+    /// The counter of payments, by `outcome`.
+    package static let paymentsMetric = "marquee_payments_total"
+
     /// What the catalog says of a showing now.
     package typealias Listing = @Sendable (ShowtimeID) async throws -> ShowingListing
 
@@ -145,8 +148,9 @@ package final class Checkout: Sendable {
         }
     }
 
+    /// - Parameter outcome: how a payment ended.
     func count(_ outcome: String) {
-        Counter(label: "marquee_payments_total", dimensions: [("outcome", outcome)], factory: metrics).increment()
+        Counter(label: Self.paymentsMetric, dimensions: [("outcome", outcome)], factory: metrics).increment()
     }
 
     private func requirePayable(_ showtime: ShowtimeID) async throws {

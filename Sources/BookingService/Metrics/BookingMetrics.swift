@@ -1,4 +1,5 @@
 import Booking
+import Checkout
 import CoreMetrics
 import WebService
 
@@ -21,7 +22,7 @@ struct BookingMetrics: Sendable {
                 by: ["limit"]),
             known: BuyersLimit.allCases.map(\.rawValue))
         registry.describe(
-            MetricDescription("marquee_payments_total", "Payments, by how they ended.", .counter, by: ["outcome"]))
+            MetricDescription(Checkout.paymentsMetric, "Payments, by how they ended.", .counter, by: ["outcome"]))
         registry.ask { Self.families(of: commits) }
     }
 

@@ -1,14 +1,14 @@
 import Foundation
-package import Logging
+import Logging
 
 /// Ends the process within a time after it was told to stop, whatever still keeps it, such as a store that another program
 /// has locked. What was answered is durable, and what was not is settled at the next start.
 ///
 /// Signals are heard outside of Swift's tasks: all of their threads may be waiting for just that.
-package final class ShutdownDeadline {
+final class ShutdownDeadline {
     private let sources: [any DispatchSourceSignal]
 
-    package init(_ bound: Duration, after signals: [Int32] = [SIGTERM, SIGINT], logger: Logger) {
+    init(_ bound: Duration, after signals: [Int32] = [SIGTERM, SIGINT], logger: Logger) {
         sources = signals.map { signal in
             let source = DispatchSource.makeSignalSource(signal: signal, queue: .global(qos: .userInitiated))
             source.setEventHandler {

@@ -1,17 +1,17 @@
 import Foundation
-package import Logging
+import Logging
 
 /// How the log looks.
-package enum LogFormat: String, CaseIterable {
+enum LogFormat: String, CaseIterable {
     /// A line of JSON for each message, for programs.
     case json
     /// For people.
     case text
 
     /// People read a terminal, programs all else.
-    package static var standard: LogFormat { isatty(STDERR_FILENO) == 1 ? .text : .json }
+    static var standard: LogFormat { isatty(STDERR_FILENO) == 1 ? .text : .json }
 
-    package func handler(_ label: String, level: Logger.Level) -> any LogHandler {
+    func handler(_ label: String, level: Logger.Level) -> any LogHandler {
         switch self {
         case .json: return JSONLogHandler(level: level, output: .standardError)
         case .text:
