@@ -2,8 +2,6 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import SiteGen
-
 @Suite("Addresses of a served site")
 struct ServeAddressTests {
     private let site: ServedSite

@@ -2,8 +2,6 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import SiteGen
-
 @Suite("Compressed files beside those of a served site")
 struct ServeCompressedTests {
     private let site: ServedSite

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import SiteGen
+@testable import SiteServe
 
 @Suite("What a served site says of its files")
 struct ServeContentTests {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import SiteGen
+@testable import SiteServe
 
 @Suite("Live reload")
 struct ServeLiveReloadTests {
@@ -120,7 +120,7 @@ struct ServeLiveReloadTests {
     @Test("while nothing happens, the server says that it is still there")
     func heartbeat() async throws {
         let liveReload = LiveReload(
-            folder: site.output, root: "", pause: .milliseconds(2), heartbeat: .milliseconds(10))
+            output: site.output, root: "", pause: .milliseconds(2), heartbeat: .milliseconds(10))
         try await liveReload.serve { port in
             let connection = try RawConnection(port: port)
             try connection.send("GET", "/.marquee/changes")
@@ -135,8 +135,9 @@ struct ServeLiveReloadTests {
             try publish()
             #expect(seen.insert(version.description).inserted)
         }
-        #expect(OutputVersion(of: site.folder.url.appending(path: "nowhere")).description == "none")
+        #expect(
+            OutputVersion(of: ServedOutput(folder: site.folder.url.appending(path: "nowhere"))).description == "none")
         // However the folder is written.
-        #expect(OutputVersion(of: URL(filePath: site.folder.path("dist/../dist/"))) == version)
+        #expect(OutputVersion(of: ServedOutput(folder: URL(filePath: site.folder.path("dist/../dist/")))) == version)
     }
 }

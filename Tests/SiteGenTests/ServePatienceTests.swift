@@ -3,7 +3,7 @@
     import TestSupport
     import Testing
 
-    @testable import SiteGen
+    @testable import SiteServe
 
     @Suite("A served site and who takes nothing of it")
     struct ServePatienceTests {
@@ -11,7 +11,7 @@
         func unread() async throws {
             let site = try ServedSite()
             try site.folder.write(String(repeating: "Metropolis, 1927\n", count: 1_000_000), to: "dist/large.txt")
-            var server = SiteServer(folder: site.output, host: "127.0.0.1", port: 0)
+            var server = SiteServer(output: site.output, host: "127.0.0.1", port: 0)
             server.answerTimeout = .seconds(1)
             try await server.application().test(.live) { client in
                 let deaf = try RawConnection(port: try #require(client.port))

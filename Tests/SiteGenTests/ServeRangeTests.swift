@@ -2,8 +2,6 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import SiteGen
-
 @Suite("Parts of a served file")
 struct ServeRangeTests {
     private let site: ServedSite

@@ -4,7 +4,15 @@ import HummingbirdTesting
 import TestSupport
 import Testing
 
-@testable import SiteGen
+@testable import SiteBuild
+@testable import SiteServe
+
+extension ServedOutput {
+    /// That of a build of Marquee's.
+    init(folder: URL) {
+        self.init(folder: folder, changeMark: OutputFolder.changeMark(of: folder))
+    }
+}
 
 /// A folder of files, served for real.
 struct ServedSite {
@@ -25,11 +33,11 @@ struct ServedSite {
         try folder.write("secret", to: "secret.txt")
     }
 
-    var output: URL { folder.url.appending(path: "dist") }
+    var output: ServedOutput { ServedOutput(folder: folder.url.appending(path: "dist")) }
 
     /// Runs `body` with what asks a server of this folder.
     func serve(_ body: @escaping @Sendable (SiteVisitor) async throws -> Void) async throws {
-        let server = SiteServer(folder: output, host: "127.0.0.1", port: 0, root: root, isReloading: isReloading)
+        let server = SiteServer(output: output, host: "127.0.0.1", port: 0, root: root, isReloading: isReloading)
         try await server.application().test(.live) { client in
             try await body(SiteVisitor(port: try #require(client.port)))
         }
@@ -39,7 +47,7 @@ struct ServedSite {
 extension LiveReload {
     /// Runs `body` with the port of a server that has this live reload.
     func serve(_ body: @escaping @Sendable (Int) async throws -> Void) async throws {
-        let responder = SiteResponder(folder: SiteFolder(path: folder.path), root: root, liveReload: self)
+        let responder = SiteResponder(folder: SiteFolder(path: output.folder.path), root: root, liveReload: self)
         try await Application(responder: responder).test(.live) { try await body(#require($0.port)) }
     }
 }

@@ -1,7 +1,7 @@
 import Cinema
 import Testing
 
-@testable import SiteGen
+@testable import SitePages
 
 @Suite("Wording")
 struct WordingTests {

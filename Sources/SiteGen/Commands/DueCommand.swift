@@ -1,6 +1,7 @@
 import ArgumentParser
 import Catalog
 import Foundation
+import SiteBuild
 
 struct DueCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
