@@ -111,7 +111,7 @@ let package = Package(
             name: "SiteBuild",
             dependencies: [
                 "Catalog", "Cinema", "Compression", "Files", "Posters", "SiteCheck", "SitePages", "Spelling",
-                "Templating", crypto, grdb,
+                "Templating", crypto,
             ],
             swiftSettings: strict
         ),

@@ -65,7 +65,7 @@ package struct SiteBuilder: Sendable {
 
     private func dryRun(_ renderer: SiteRenderer) async throws -> BuildSummary {
         let copy = FileManager.default.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString)").path
-        let rendering = try await renderer.render(copyingTo: copy) { _, _, _ in
+        let rendering = try await renderer.render(copyingTo: copy) { _, _ in
             .everything(.noState("nothing is written"))
         } to: { _, _ in
             DryRun()
@@ -77,7 +77,7 @@ package struct SiteBuilder: Sendable {
 
     private func writeNewSite(_ folder: OutputFolder, _ renderer: SiteRenderer) async throws -> BuildSummary {
         let root = folder.newSite
-        let rendering = try await renderer.render(copyingTo: folder.copyOfCatalog) { _, _, _ in
+        let rendering = try await renderer.render(copyingTo: folder.copyOfCatalog) { _, _ in
             .everything(.noState("there was no site"))
         } to: { _, _ in
             NewSite(root: root)
@@ -90,11 +90,11 @@ package struct SiteBuilder: Sendable {
         let state = mode == .full ? nil : BuildState.load(folder.stateFile)
         let (identity, fingerprint) = (folder.identity, state?.fingerprint == nil ? nil : folder.fingerprint())
         let (site, staging) = (folder.path, folder.staging)
-        let rendering = try await renderer.render(copyingTo: folder.copyOfCatalog) { database, reader, site in
+        let rendering = try await renderer.render(copyingTo: folder.copyOfCatalog) { reader, site in
             guard let state else { return .everything(.noState("there was no state of a build before")) }
             var plan = try BuildDecision(
                 state: state, inputs: renderer.inputs, site: site, folder: identity, folderFingerprint: fingerprint
-            ).plan(database, reader)
+            ).plan(reader)
             if postpones, !plan.isEverything { plan.postpone() }
             return plan
         } to: { worker, plan in
@@ -124,7 +124,7 @@ package struct SiteBuilder: Sendable {
         try folder.makeStaging()
         defer { folder.clearStaging() }
         let site = folder.path
-        let rendering = try await renderer.render(copyingTo: folder.copyOfCatalog) { _, _, _ in
+        let rendering = try await renderer.render(copyingTo: folder.copyOfCatalog) { _, _ in
             .everything(.noState("the site is verified"))
         } to: { _, _ in
             SiteComparison(site: site)

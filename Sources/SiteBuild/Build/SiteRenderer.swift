@@ -1,7 +1,6 @@
 import Catalog
 import Files
 import Foundation
-import GRDB
 import SitePages
 
 /// Renders what a plan asks for, from one state of the catalog.
@@ -29,7 +28,7 @@ struct SiteRenderer: Sendable {
     }
 
     /// Says what to render, in a transaction that sees what will be rendered.
-    typealias Planner = (Database, ProgrammeReader, Site) throws -> BuildPlan
+    typealias Planner = (ProgrammeReader, Site) throws -> BuildPlan
 
     /// Work for one core that is over at once: not worth a copy of the catalog.
     private static let fewJobs = 12
@@ -73,14 +72,13 @@ struct SiteRenderer: Sendable {
     private func renderAtOnce(
         _ planner: Planner, _ makeSink: (_ worker: Int, BuildPlan) throws -> any BuildSink
     ) throws -> Rendering? {
-        try catalog.read { database in
-            let (site, plan) = try decide(database, planner)
+        try catalog.read(at: settings.now) { reader in
+            let (site, plan) = try decide(reader, planner)
             guard !plan.isEverything else { return nil }
-            let work = try prepare(database, site, plan)
+            let work = try prepare(reader, site, plan)
             guard work.jobs.count <= Self.fewJobs, !work.jobs.contains(where: \.isLong) else { return nil }
             let sink = try sink(makeSink(0, work.plan))
             try copyPublicFiles(work.plan, to: sink)
-            let reader = ProgrammeReader(database, now: settings.now)
             for job in work.jobs { try job.render(reader, sink) }
             return Rendering(
                 moment: work.moment, validUntil: work.validUntil, site: work.site, plan: work.plan, report: sink.report)
@@ -92,35 +90,32 @@ struct SiteRenderer: Sendable {
     }
 
     private func render(_ queue: JobQueue, from copy: String, to sink: any BuildSink) throws {
-        try Catalog(readingFrom: copy).read { database in
-            let reader = ProgrammeReader(database, now: settings.now)
+        try Catalog(readingFrom: copy).read(at: settings.now) { reader in
             while let job = try queue.next() { try job.render(reader, sink) }
         }
     }
 
     private func prepare(_ copy: String, _ planner: Planner) throws -> Work {
-        try Catalog(readingFrom: copy).read { database in
-            let (site, plan) = try decide(database, planner)
-            return try prepare(database, site, plan)
+        try Catalog(readingFrom: copy).read(at: settings.now) { reader in
+            let (site, plan) = try decide(reader, planner)
+            return try prepare(reader, site, plan)
         }
     }
 
-    private func decide(_ database: Database, _ planner: Planner) throws -> (Site, BuildPlan) {
-        let reader = ProgrammeReader(database, now: settings.now)
+    private func decide(_ reader: ProgrammeReader, _ planner: Planner) throws -> (Site, BuildPlan) {
         let site = try Site(reader, settings, inputs.publicFolder.publicFiles)
-        return (site, try planner(database, reader, site))
+        return (site, try planner(reader, site))
     }
 
     /// Finds the films' pictures, which may take long.
-    private func prepare(_ database: Database, _ decided: Site, _ plan: BuildPlan) throws -> Work {
-        let reader = ProgrammeReader(database, now: settings.now)
+    private func prepare(_ reader: ProgrammeReader, _ decided: Site, _ plan: BuildPlan) throws -> Work {
         var site = decided
         site.posters =
             plan.selection.pages(of: .posters).isEmpty
             ? inputs.posters.remembered : try inputs.posters.posters(of: reader.posters())
         let chapters = inputs.chapters(of: site)
         return Work(
-            moment: try database.moment(), validUntil: try reader.nextChange(), site: site, plan: plan,
+            moment: try reader.moment(), validUntil: try reader.nextChange(), site: site, plan: plan,
             jobs: try chapters.jobs(for: plan.selection, reader))
     }
 

@@ -1,7 +1,6 @@
 import Catalog
 import Cinema
 import Foundation
-import GRDB
 import SitePages
 import Templating
 
@@ -16,12 +15,12 @@ struct BuildDecision {
     /// More changes than this are not followed one by one.
     private static let limit = 20_000
 
-    func plan(_ database: Database, _ reader: ProgrammeReader) throws -> BuildPlan {
+    func plan(_ reader: ProgrammeReader) throws -> BuildPlan {
         if let cause = causeForEverything { return .everything(cause) }
-        guard let changes = try database.changes(since: state.moment, limit: Self.limit) else {
+        guard let changes = try reader.changes(since: state.moment, limit: Self.limit) else {
             return .everything(.noState("the catalog's log does not reach back to the last build"))
         }
-        guard var plan = try ChangeImpact.plan(changes, since: state.now, database, reader) else {
+        guard var plan = try ChangeImpact.plan(changes, since: state.now, reader) else {
             return .everything(.catalog)
         }
         for key in PageKey.patient where state.owed.contains(key.description) { plan.add(key, .postponed) }

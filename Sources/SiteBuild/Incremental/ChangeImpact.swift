@@ -1,7 +1,6 @@
 import Catalog
 import Cinema
 import Foundation
-import GRDB
 import SitePages
 
 /// Follows what was changed in the catalog, and what the clock changed, to the pages that show it.
@@ -9,7 +8,6 @@ import SitePages
 /// Each page that can differ is found; some that cannot are found as well, and are rendered in vain. What the rows
 /// were before is known from the log, where it matters for where they were shown.
 struct ChangeImpact {
-    let database: Database
     let reader: ProgrammeReader
     var plan = BuildPlan()
     private var followedMovies: Set<Int64> = []
@@ -17,18 +15,17 @@ struct ChangeImpact {
     var presence = ShowtimePresence()
     var theaters: [Int64: Theater] = [:]
 
-    private init(_ database: Database, _ reader: ProgrammeReader) {
-        self.database = database
+    private init(_ reader: ProgrammeReader) {
         self.reader = reader
     }
 
     /// - Parameter then: the instant of the build before.
     /// - Returns: `nil` if everything has to be rendered.
     static func plan(
-        _ changes: [CatalogChange], since then: Date, _ database: Database, _ reader: ProgrammeReader
+        _ changes: [CatalogChange], since then: Date, _ reader: ProgrammeReader
     ) throws -> BuildPlan? {
         guard !changes.contains(.everything) else { return nil }
-        var impact = ChangeImpact(database, reader)
+        var impact = ChangeImpact(reader)
         for change in changes { try impact.follow(change) }
         try impact.followClock(since: then)
         try impact.followPresence(since: then)
@@ -56,14 +53,14 @@ struct ChangeImpact {
             plan.add(.search, .genre(id))
             plan.add(.movieList, .genre(id))
             plan.add(.genre(id), .genre(id))
-            for movie in try ids("SELECT movie_id FROM movie_genre WHERE genre_id = ?", id) {
+            for movie in try reader.movies(ofGenre: id) {
                 try follow(movie: movie, .genre(id))
             }
         case .person(let id, let slug):
             depart(.person, slug, .person(id))
             plan.add(.person(id), .person(id))
             plan.add(.search, .person(id))
-            for movie in try ids("SELECT DISTINCT movie_id FROM credit WHERE person_id = ?", id) {
+            for movie in try reader.movies(creditedTo: id) {
                 plan.add(.movie(movie), .person(id))
             }
         case .theater(let id, let slug):
@@ -71,17 +68,16 @@ struct ChangeImpact {
             try follow(theater: id, .theater(id))
         case .auditorium(let id, let theater):
             try follow(theater: theater, .theater(theater))
-            try touch("auditorium_id = ?", id, .theater(theater))
+            try touch(.auditorium(id), .theater(theater))
         case .layout(let id):
             plan.add(.layout(id), .layout(id))
-            let theaters = try Int64.fetchAll(
-                database, sql: "SELECT DISTINCT theater_id FROM auditorium WHERE seat_layout_id = ?", arguments: [id])
-            for theater in theaters { try follow(theater: theater, .layout(id)) }
+            for theater in try reader.theaters(withLayout: id) { try follow(theater: theater, .layout(id)) }
         case .priceList(let id):
-            try touch("price_list_id = ?", id, .priceList(id))
+            try touch(.priceList(id), .priceList(id))
         case .showtime(let id, let movie, let auditorium, let startsAt):
-            presence.touch(id, movie, .showtime(id))
-            try show(id, movie, auditorium, startsAt, .showtime(id))
+            let instant = Date(timeIntervalSince1970: TimeInterval(startsAt))
+            try follow(
+                AffectedShowtime(id: id, movie: movie, auditorium: auditorium, startsAt: instant), .showtime(id))
         }
     }
 
@@ -99,10 +95,10 @@ struct ChangeImpact {
         plan.add(.search, cause)
         try followPeople(of: movie, cause)
         plan.add(.posters, cause)
-        for genre in try ids("SELECT genre_id FROM movie_genre WHERE movie_id = ?", movie) {
+        for genre in try reader.genres(ofMovie: movie) {
             plan.add(.genre(genre), cause)
         }
-        try touch("movie_id = ?", movie, cause)
+        try touch(.movie(movie), cause)
     }
 
     /// A theater's place in the order of a day's theaters may be another.
@@ -111,6 +107,6 @@ struct ChangeImpact {
         plan.add(.theaterList, cause)
         plan.add(.days, cause)
         plan.addAll(of: .day, cause)
-        try touch("auditorium_id IN (SELECT id FROM auditorium WHERE theater_id = ?)", theater, cause)
+        try touch(.theater(theater), cause)
     }
 }

@@ -1,7 +1,6 @@
 import Catalog
 import Files
 import Foundation
-import GRDB
 import SitePages
 
 /// Renders one page to see what it reads, and tells that and what became of it.
@@ -13,8 +12,7 @@ package struct PageExplanation {
         let sources = try BuildSources(builder)
         let state = BuildState.load(OutputFolder.stateFile(of: builder.output))
         let settings = builder.settings
-        lines = try sources.catalog.read { database in
-            let reader = ProgrammeReader(database, now: settings.now)
+        lines = try sources.catalog.read(at: settings.now) { reader in
             var site = try Site(reader, settings, sources.inputs.publicFolder.publicFiles)
             let page = try PageAddress(address, reader)
             let inputs = sources.inputs
@@ -26,12 +24,14 @@ package struct PageExplanation {
             }
             site.posters = try inputs.posters.posters(of: reader.posters())
             let reading = try Reading(page.file, key, site, inputs, reader)
+            // What the decision reads is not what the page reads.
+            reader.trace = nil
             let file = "\(builder.output.path)/\(page.file)"
             let plan = try state.map { state in
                 try BuildDecision(
                     state: state, inputs: inputs, site: site, folder: state.folder,
                     folderFingerprint: state.fingerprint
-                ).plan(database, ProgrammeReader(database, now: settings.now))
+                ).plan(reader)
             }
             return ["\(page.file): \(key)"] + reading.lines(key, inputs, after: settings.now, try reader.todayEnds())
                 + Self.past(key, file, state) + [reading.comparison(with: file), Self.pending(key, plan)]

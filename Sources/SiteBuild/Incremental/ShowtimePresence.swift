@@ -1,6 +1,6 @@
 import Catalog
 import Cinema
-import GRDB
+import Foundation
 
 /// Tells whether lists that name what has a showtime ahead are as they were: they are, for a movie or for a theater on
 /// a day, if it has a showtime ahead that was ahead before too and that nothing happened to.
@@ -25,16 +25,13 @@ struct ShowtimePresence {
         attendances[attendance] = attendances[attendance] ?? cause
     }
 
-    /// Whether an untouched showtime that begins after `instant` meets the condition.
-    func isSure(
-        _ condition: String, _ arguments: StatementArguments, after instant: Int64, in database: Database
-    ) throws -> Bool {
-        let ids = try String.fetchCursor(
-            database.cachedStatement(sql: "SELECT id FROM showtime WHERE \(condition) AND starts_at > ?"),
-            arguments: arguments + [instant])
-        while let id = try ids.next() {
-            if !touched.contains(id) { return true }
-        }
-        return false
+    /// - Parameter instant: what begins later is ahead, and was ahead before.
+    func isSure(ofMovie id: Int64, after instant: Date, _ reader: ProgrammeReader) throws -> Bool {
+        try reader.hasShowtime(ofMovie: id, after: instant, besides: touched)
+    }
+
+    func isSure(of attendance: Attendance, after instant: Date, _ reader: ProgrammeReader) throws -> Bool {
+        try reader.hasShowtime(
+            inTheater: attendance.theater, on: attendance.day, after: instant, besides: touched)
     }
 }

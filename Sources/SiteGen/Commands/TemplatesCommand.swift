@@ -53,6 +53,6 @@ struct TemplatesCommand: ParsableCommand {
         let catalog = FileManager.default.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: catalog) }
         _ = try DemoCatalog(days: 2, now: now).write(to: catalog)
-        return try Catalog(readingFrom: catalog).read { try TemplateGuide(showing: ProgrammeReader($0, now: now)) }
+        return try Catalog(readingFrom: catalog).read(at: now) { try TemplateGuide(showing: $0) }
     }
 }
