@@ -1,5 +1,4 @@
 import Catalog
-import Cinema
 package import Foundation
 package import SitePages
 
@@ -44,71 +43,39 @@ package struct SiteBuilder: Sendable {
     /// - Throws: an error that is one sentence; the old site is then as it was.
     package func build() async throws -> BuildSummary { try await build(from: BuildSources(self)) }
 
+    /// Reads what the build before left, decides what to render, renders it, and publishes what differs.
     func build(from sources: BuildSources) async throws -> BuildSummary {
         try SeparateFolders(self).require()
-        let renderer = SiteRenderer(self, sources)
-        if mode == .dryRun { return try await dryRun(renderer) }
+        if mode == .dryRun {
+            let copy = FileManager.default.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString)").path
+            return BuildSummary(try await render(.everything(.dryRun), sources, copyingTo: copy, to: .nothing))
+        }
         let folder = try OutputFolder(output)
         try folder.makeStaging()
         defer { folder.clearStaging() }
-        if folder.isNew { return try await writeNewSite(folder, renderer) }
+        let publisher = SitePublisher(folder: folder, sources: sources, settings: settings)
+        if folder.isNew {
+            let rendering = try await render(
+                .everything(.noSite), sources, copyingTo: folder.copyOfCatalog, to: .newSite(folder.newSite))
+            return try publisher.publishNewSite(rendering)
+        }
+        let state = mode == .full ? nil : BuildState.load(folder.stateFile)
         do {
-            return try await update(folder, renderer)
+            return try publisher.publish(try await update(folder, sources, since: state), after: state)
         } catch is BlockedFolder {
             folder.clearStaging()
             try folder.makeStaging()
-            var builder = self
-            builder.mode = .full
-            return try await builder.update(folder, renderer)
+            return try publisher.publish(try await update(folder, sources, since: nil), after: nil)
         }
     }
 
-    private func dryRun(_ renderer: SiteRenderer) async throws -> BuildSummary {
-        let copy = FileManager.default.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString)").path
-        let rendering = try await renderer.render(copyingTo: copy) { _, _ in
-            .everything(.noState("nothing is written"))
-        } to: { _, _ in
-            DryRun()
-        }
-        return BuildSummary(
-            counts: rendering.report.counts, causes: [], notes: rendering.site.posters.notes,
-            validUntil: rendering.validUntil)
-    }
-
-    private func writeNewSite(_ folder: OutputFolder, _ renderer: SiteRenderer) async throws -> BuildSummary {
-        let root = folder.newSite
-        let rendering = try await renderer.render(copyingTo: folder.copyOfCatalog) { _, _ in
-            .everything(.noState("there was no site"))
-        } to: { _, _ in
-            NewSite(root: root)
-        }
-        try folder.publishNewSite()
-        return try finish(folder, renderer.inputs, rendering, after: nil, rendering.report.counts)
-    }
-
-    private func update(_ folder: OutputFolder, _ renderer: SiteRenderer) async throws -> BuildSummary {
-        let state = mode == .full ? nil : BuildState.load(folder.stateFile)
-        let (identity, fingerprint) = (folder.identity, state?.fingerprint == nil ? nil : folder.fingerprint())
-        let (site, staging) = (folder.path, folder.staging)
-        let rendering = try await renderer.render(copyingTo: folder.copyOfCatalog) { reader, site in
-            guard let state else { return .everything(.noState("there was no state of a build before")) }
-            var plan = try BuildDecision(
-                state: state, inputs: renderer.inputs, site: site, folder: identity, folderFingerprint: fingerprint
-            ).plan(reader)
-            if postpones, !plan.isEverything { plan.postpone() }
-            return plan
-        } to: { worker, plan in
-            try SiteUpdate(site: site, staging: "\(staging)/\(worker)", keepsPaths: plan.isEverything)
-        }
-        var counts = rendering.report.counts
-        let removals = rendering.report.removals
-        let strays = rendering.plan.isEverything ? try folder.strays(besides: rendering.report.paths) : []
-        if !rendering.report.changes.isEmpty || !removals.isEmpty || !strays.isEmpty {
-            // A build that is stopped from here on is made good by the next one, which finds no state.
-            unlink(folder.stateFile)
-            counts.removed = try folder.publish(rendering.report.changes, removals, strays: strays)
-        }
-        return try finish(folder, renderer.inputs, rendering, after: state, counts)
+    private func update(
+        _ folder: OutputFolder, _ sources: BuildSources, since state: BuildState?
+    ) async throws -> Rendering {
+        let scope = state.map { BuildScope.changes(since: LastBuild($0, in: folder), isPostponing: postpones) }
+        return try await render(
+            scope ?? .everything(.noState), sources, copyingTo: folder.copyOfCatalog,
+            to: .update(site: folder.path, staging: folder.staging))
     }
 
     /// Renders everything and compares it with the site that is there.
@@ -116,41 +83,61 @@ package struct SiteBuilder: Sendable {
     /// - Returns: what is not as a build would write it now.
     package func verify() async throws -> (counts: BuildCounts, faults: [SiteFault]) {
         try SeparateFolders(self).require()
-        let renderer = SiteRenderer(self, try BuildSources(self))
+        let sources = try BuildSources(self)
         let folder = try OutputFolder(output)
         guard !folder.isNew else {
             throw BuildError("\(output.relativePath): there is no site here; make one with 'sitegen build'")
         }
         try folder.makeStaging()
         defer { folder.clearStaging() }
-        let site = folder.path
-        let rendering = try await renderer.render(copyingTo: folder.copyOfCatalog) { _, _ in
-            .everything(.noState("the site is verified"))
-        } to: { _, _ in
-            SiteComparison(site: site)
-        }
-        let strays = try folder.strays(besides: rendering.report.paths)
-        let faults = rendering.report.faults + strays.map { SiteFault(path: $0, fault: "does not belong here") }
-        return (rendering.report.counts, faults.sorted { $0.path < $1.path })
+        let report = try await render(
+            .everything(.verification), sources, copyingTo: folder.copyOfCatalog, to: .comparison(site: folder.path)
+        ).report
+        let strays = try folder.strays(besides: report.paths)
+        let faults = report.faults + strays.map { SiteFault(path: $0, fault: "does not belong here") }
+        return (report.counts, faults.sorted { $0.path < $1.path })
     }
 
-    private func finish(
-        _ folder: OutputFolder, _ inputs: SiteInputs, _ rendering: SiteRenderer.Rendering, after state: BuildState?,
-        _ counts: BuildCounts
-    ) throws -> BuildSummary {
-        let record = rendering.plan.isEmpty ? [] : [BuildRecord(at: Date(), rendering.plan)]
-        try inputs.posters.save()
-        try BuildState(
-            inputs: inputs.fingerprint, moment: rendering.moment, now: settings.now,
-            today: rendering.site.today.iso, days: rendering.site.days.map(\.iso), folder: folder.identity,
-            fingerprint: state != nil && state?.fingerprint == nil ? nil : folder.fingerprint(),
-            owed: rendering.plan.postponed.map(\.description),
-            posters: inputs.posters.digest,
-            history: Array((record + (state?.history ?? [])).prefix(BuildRecord.kept))
-        ).save(folder.stateFile)
-        if counts.written + counts.removed > 0 { try folder.markChange() }
-        return BuildSummary(
-            counts: counts, causes: rendering.plan.causes, notes: rendering.site.posters.notes,
-            validUntil: rendering.validUntil, isOwing: !rendering.plan.postponed.isEmpty)
+    /// Decides and renders in one state of the catalog.
+    ///
+    /// - Parameter copy: where a copy of the catalog may be, while much is rendered: whoever writes to the catalog need not
+    ///   wait until that is done.
+    private func render(
+        _ scope: BuildScope, _ sources: BuildSources, copyingTo copy: String, to target: RenderTarget
+    ) async throws -> Rendering {
+        if let rendering = try renderAtOnce(scope, sources, to: target) { return rendering }
+        try sources.catalog.copy(to: copy)
+        defer { try? FileManager.default.removeItem(atPath: copy) }
+        let work = try Catalog(readingFrom: copy).read(at: settings.now) { reader in
+            let days = try SiteDays(reader)
+            return try BuildWork(scope.plan(sources, days, reader), sources, settings, days, reader)
+        }
+        let renderer = renderer(work, sources, target)
+        return Rendering(work: work, report: try await renderer.render(from: copy, progress))
     }
+
+    /// - Returns: `nil` if there is more to do than one core does at once.
+    private func renderAtOnce(
+        _ scope: BuildScope, _ sources: BuildSources, to target: RenderTarget
+    ) throws -> Rendering? {
+        if case .everything = scope { return nil }
+        return try sources.catalog.read(at: settings.now) { reader in
+            let days = try SiteDays(reader)
+            let plan = try scope.plan(sources, days, reader)
+            guard !plan.isEverything else { return nil }
+            let work = try BuildWork(plan, sources, settings, days, reader)
+            guard work.isSmall else { return nil }
+            return Rendering(work: work, report: try renderer(work, sources, target).render(reader))
+        }
+    }
+
+    private func renderer(_ work: BuildWork, _ sources: BuildSources, _ target: RenderTarget) -> SiteRenderer {
+        SiteRenderer(work: work, publicFolder: sources.inputs.publicFolder, settings: settings, target: target)
+    }
+}
+
+/// What a build has rendered.
+struct Rendering {
+    let work: BuildWork
+    let report: RenderReport
 }

@@ -6,11 +6,12 @@ import Templating
 
 /// Finds out what differs from the last build: templates, assets, addresses, the catalog, the clock.
 struct BuildDecision {
-    let state: BuildState
-    let inputs: SiteInputs
-    let site: Site
-    let folder: [UInt64?]
-    let folderFingerprint: String?
+    let last: LastBuild
+    let sources: BuildSources
+    let days: SiteDays
+
+    private var state: BuildState { last.state }
+    private var inputs: SiteInputs { sources.inputs }
 
     /// More changes than this are not followed one by one.
     private static let limit = 20_000
@@ -18,7 +19,7 @@ struct BuildDecision {
     func plan(_ reader: ProgrammeReader) throws -> BuildPlan {
         if let cause = causeForEverything { return .everything(cause) }
         guard let changes = try reader.changes(since: state.moment, limit: Self.limit) else {
-            return .everything(.noState("the catalog's log does not reach back to the last build"))
+            return .everything(.forgottenMoment)
         }
         guard var plan = try ChangeImpact.plan(changes, since: state.now, reader) else {
             return .everything(.catalog)
@@ -36,8 +37,8 @@ struct BuildDecision {
         if old.program != new.program { return .program }
         if old.settings != new.settings { return .settings }
         if old.assets != new.assets { return .assets }
-        if state.folder != folder { return .noState("the output is another folder than that of the last build") }
-        if state.fingerprint != folderFingerprint { return .noState("a file of the site was changed by hand") }
+        if state.folder != last.folder { return .otherFolder }
+        if state.fingerprint != last.fingerprint { return .changedByHand }
         return nil
     }
 
@@ -53,11 +54,11 @@ struct BuildDecision {
 
     /// The days to choose from, and which of them is today.
     private func addDays(_ plan: inout BuildPlan) {
-        let days = site.days.map(\.iso)
-        guard state.today != site.today.iso || state.days != days else { return }
+        let (today, days) = (days.today.iso, days.ahead.map(\.iso))
+        guard state.today != today || state.days != days else { return }
         let cause: Cause =
-            state.today != site.today.iso
-            ? .clock("it is \(site.today.iso)") : .clock("the days that have showtimes are others")
+            state.today != today
+            ? .clock("it is \(today)") : .clock("the days that have showtimes are others")
         for chapter in [Chapter.home, .days, .day, .sitemap] { plan.addAll(of: chapter, cause) }
         for day in Set(state.days).subtracting(days) {
             if let day = CivilDate(iso: day) { plan.add(.day(day), cause) }
@@ -66,7 +67,7 @@ struct BuildDecision {
 
     /// Films are followed where the catalog says that they are others; a picture may also change by itself.
     private func addPosters(_ plan: inout BuildPlan) {
-        guard inputs.posters.hasChanged || inputs.posters.digest != state.posters else { return }
+        guard sources.posters.hasChanged || sources.posters.digest != state.posters else { return }
         for chapter in [Chapter.home, .movieList, .genre, .day, .theater, .showtime, .movie, .person, .posters] {
             plan.addAll(of: chapter, .posters)
         }

@@ -2,7 +2,13 @@ import Catalog
 
 /// Why a file is rendered.
 enum Cause: Hashable, Sendable, CustomStringConvertible {
-    case noState(String)
+    case dryRun
+    case verification
+    case noSite
+    case noState
+    case forgottenMoment
+    case otherFolder
+    case changedByHand
     case settings
     case program
     case assets
@@ -22,7 +28,13 @@ enum Cause: Hashable, Sendable, CustomStringConvertible {
 
     var description: String {
         switch self {
-        case .noState(let reason): reason
+        case .dryRun: "nothing is written"
+        case .verification: "the site is verified"
+        case .noSite: "there was no site"
+        case .noState: "there was no state of a build before"
+        case .forgottenMoment: "the catalog's log does not reach back to the last build"
+        case .otherFolder: "the output is another folder than that of the last build"
+        case .changedByHand: "a file of the site was changed by hand"
         case .settings: "the site's settings were changed"
         case .program: "sitegen itself, or the system's time zones, were changed"
         case .assets: "an asset was changed, and so the address of all"

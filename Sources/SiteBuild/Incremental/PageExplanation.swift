@@ -13,7 +13,6 @@ package struct PageExplanation {
         let state = BuildState.load(OutputFolder.stateFile(of: builder.output))
         let settings = builder.settings
         lines = try sources.catalog.read(at: settings.now) { reader in
-            var site = try Site(reader, settings, sources.inputs.publicFolder.publicFiles)
             let page = try PageAddress(address, reader)
             let inputs = sources.inputs
             if let file = inputs.publicFolder.files.first(where: { $0.path == page.file }) {
@@ -22,16 +21,16 @@ package struct PageExplanation {
             guard let key = page.key else {
                 throw BuildError("\(page.file): the site has no such file")
             }
-            site.posters = try inputs.posters.posters(of: reader.posters())
-            let reading = try Reading(page.file, key, site, inputs, reader)
+            let days = try SiteDays(reader)
+            let site = try Site(
+                reader, settings, inputs.publicFolder.publicFiles, days, sources.posters.posters(of: reader.posters()),
+                caches: SiteCaches())
+            let reading = try Reading(page.file, key, sources.chapters(of: site), reader)
             // What the decision reads is not what the page reads.
             reader.trace = nil
             let file = "\(builder.output.path)/\(page.file)"
             let plan = try state.map { state in
-                try BuildDecision(
-                    state: state, inputs: inputs, site: site, folder: state.folder,
-                    folderFingerprint: state.fingerprint
-                ).plan(reader)
+                try BuildDecision(last: LastBuild(state), sources: sources, days: days).plan(reader)
             }
             return ["\(page.file): \(key)"] + reading.lines(key, inputs, after: settings.now, try reader.todayEnds())
                 + Self.past(key, file, state) + [reading.comparison(with: file), Self.pending(key, plan)]
@@ -66,12 +65,10 @@ package struct PageExplanation {
         private var readBefore = 0
         private var isFound = false
 
-        init(
-            _ file: String, _ key: PageKey, _ site: Site, _ inputs: SiteInputs, _ reader: ProgrammeReader
-        ) throws {
+        init(_ file: String, _ key: PageKey, _ chapters: SiteChapters, _ reader: ProgrammeReader) throws {
             self.file = file
             reader.trace = trace
-            for job in try inputs.chapters(of: site).jobs(for: PageSelection(keys: [key]), reader) {
+            for job in try chapters.jobs(for: PageSelection(keys: [key]), reader) {
                 try job.render(reader, self)
             }
             guard isFound else { throw BuildError("\(file): the site has no such file") }

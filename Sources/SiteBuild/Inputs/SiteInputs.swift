@@ -5,11 +5,10 @@ import SitePages
 import Spelling
 import Templating
 
-/// All that a site is made from besides the catalog and the clock.
+/// All that a site is made from besides the catalog, the films' pictures and the clock.
 struct SiteInputs: Sendable {
     let templates: SiteTemplates
     let publicFolder: PublicFolder
-    let posters: PosterFolder
     let fingerprint: Fingerprint
 
     /// What tells whether any of it was changed since another build.
@@ -22,20 +21,11 @@ struct SiteInputs: Sendable {
         let publicFiles: [String: FileStamp]
     }
 
-    /// The chapters of a site, with these templates, public files and pictures.
-    func chapters(of site: Site) -> SiteChapters {
-        SiteChapters(
-            site: site, templates: templates, publicFiles: publicFolder.publicFiles, readPoster: posters.read)
-    }
-
     /// - Throws: ``TemplateError``, ``BuildError``.
-    init(
-        templates folder: URL, publicFolder publicURL: URL, settings: SiteSettings, posters: PosterFolder
-    ) throws {
+    init(templates folder: URL, publicFolder publicURL: URL, posters: URL, settings: SiteSettings) throws {
         let library = try TemplateLibrary(folder: folder)
         templates = try SiteTemplates(library)
         publicFolder = try PublicFolder(publicURL)
-        self.posters = posters
         fingerprint = Fingerprint(
             program: [Bundle.main.executablePath, "/usr/share/zoneinfo/tzdata.zi", "/usr/share/zoneinfo/."].map {
                 $0.flatMap(FileStamp.init(at:))
@@ -43,7 +33,7 @@ struct SiteInputs: Sendable {
             settings: [
                 settings.url.absolute(settings.url.root), settings.api.absolute(settings.api.root),
                 "\(settings.isCompressed)",
-                posters.folder.path,
+                posters.path,
             ],
             templates: templates.texts.mapValues { hexadecimal(SHA256.hash(data: Data($0.utf8)).prefix(8)) },
             assets: publicFolder.publicFiles.assetsHash,

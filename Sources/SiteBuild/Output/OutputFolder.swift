@@ -119,8 +119,10 @@ package final class OutputFolder {
 
     private struct TooManyFiles: Error {}
 
-    /// Changes when somebody changes a file of the site by hand; `nil` if the site is too big to tell.
-    func fingerprint() -> String? {
+    /// Changes when somebody changes a file of the site by hand; `nil` if the site is too big to tell, as it was for the
+    /// build before, if there was one.
+    func fingerprint(after last: BuildState?) -> String? {
+        if let last, last.fingerprint == nil { return nil }
         var hasher = SHA256()
         var stamps: [(path: String, stamp: FileStamp)] = []
         do {

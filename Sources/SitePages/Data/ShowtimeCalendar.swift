@@ -24,7 +24,7 @@ extension Site {
         for showtime in showtimes {
             let zone = showtime.theater.timeZone
             guard let years = years[zone.identifier] else { continue }
-            calendar.add(event(showtime, revisions[showtime.id]), in: calendarZones[zone, years])
+            calendar.add(event(showtime, revisions[showtime.id]), in: caches.calendarZones[zone, years])
         }
         return calendar.file
     }
@@ -33,7 +33,7 @@ extension Site {
     private func event(_ showtime: Showtime, _ revision: Revision?) -> CalendarEvent {
         let theater = showtime.theater
         let place = Wording.joined(
-            theater.name, showtime.auditorium.name, theaterParts[theater, url].addressLine)
+            theater.name, showtime.auditorium.name, caches.theaterParts[theater, url].addressLine)
         let starts = showtime.starts.secondsSinceEpoch
         return CalendarEvent(
             uid: "showtime-\(showtime.id)@\(url.host)",

@@ -86,7 +86,7 @@ struct ShowtimePage: TemplateModel {
 extension Site {
     func showtimePage(_ showtime: Showtime, _ room: ShowtimePage.Room) -> ShowtimePage {
         let theater = showtime.theater
-        let parts = theaterParts[theater, url]
+        let parts = caches.theaterParts[theater, url]
         let prices = prices(of: showtime)
         let day = link(showtime.day)
         return ShowtimePage(
@@ -144,7 +144,7 @@ extension Site {
                 json.object { json in
                     json.member("name", showtime.theater.name)
                     json.member("href", url.theater(showtime.theater.slug))
-                    json.member("address", theaterParts[showtime.theater, url].addressLine)
+                    json.member("address", caches.theaterParts[showtime.theater, url].addressLine)
                     json.member("timeZone", showtime.theater.timeZone.identifier)
                 }
             }
@@ -174,6 +174,6 @@ extension Site {
     }
 
     private func place(of showtime: Showtime) -> String {
-        "\(theaterParts[showtime.theater, url].fullName), \(showtime.auditorium.name)"
+        "\(caches.theaterParts[showtime.theater, url].fullName), \(showtime.auditorium.name)"
     }
 }

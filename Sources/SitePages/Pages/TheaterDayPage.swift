@@ -51,7 +51,7 @@ extension Site {
 
     func theaterDayContext(_ theater: Theater, _ day: CivilDate, page number: Int) -> PageContext {
         let name = TimeWords.day(day)
-        let place = theaterParts[theater, url].fullName
+        let place = caches.theaterParts[theater, url].fullName
         return PageContext(
             kind: .theaterDay, title: numbered("\(place): \(name)", number),
             description: numbered("Films and showtimes at \(place) on \(name).", number),

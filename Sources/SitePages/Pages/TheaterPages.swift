@@ -107,7 +107,7 @@ extension Site {
             theaters: pages[number - 1].map { theater in
                 let screens = auditoriums[theater.id]?.count ?? 0
                 return .init(
-                    link: link(theater), city: theater.city, address: theaterParts[theater, url].addressLine,
+                    link: link(theater), city: theater.city, address: caches.theaterParts[theater, url].addressLine,
                     auditoriums: screens == 0 ? "" : Wording.count(screens, "screen"))
             },
             index: placeIndex(of: url.theaters, pages, current: number),
@@ -126,7 +126,7 @@ extension Site {
     ) -> TheaterPage {
         TheaterPage(
             theater: TheaterFacts(
-                theater: theater, parts: theaterParts[theater, url],
+                theater: theater, parts: caches.theaterParts[theater, url],
                 rooms: auditoriums.map { auditorium in
                     let seats = layouts[auditorium.layout]?.seats.seatCount ?? 0
                     return .init(name: auditorium.name, seats: Wording.count(seats, "seat"))
@@ -143,7 +143,7 @@ extension Site {
     func theaterContext(
         _ theater: Theater, _ auditoriums: [Auditorium], _ layouts: [String: Layout], hasShowings: Bool
     ) -> PageContext {
-        let name = theaterParts[theater, url].fullName
+        let name = caches.theaterParts[theater, url].fullName
         let address = url.theater(theater.slug)
         return PageContext(
             kind: .theater, title: Self.title(theater),

@@ -1,7 +1,6 @@
 package import Catalog
-package import Cinema
+import Cinema
 import Foundation
-import Synchronization
 import Templating
 
 /// What all pages of one site share, and the parts that they are put together from.
@@ -12,16 +11,16 @@ package struct Site: Sendable {
     let listSizes: ListSizes
     let now: Date
     /// The cinema day at this moment, where the cinema is.
-    package let today: CivilDate
+    let today: CivilDate
     /// The days that have showtimes ahead, in order.
-    package let days: [CivilDate]
-    package var posters = PosterFiles()
-    private let languages = LanguageNames()
-    private let prices = PricePartsCache()
-    let calendarZones = CalendarZones()
-    let theaterParts = TheaterPartsCache()
+    let days: [CivilDate]
+    package let posters: PosterFiles
+    let caches: SiteCaches
 
-    package init(_ reader: ProgrammeReader, _ settings: SiteSettings, _ publicFiles: PublicFiles) throws {
+    package init(
+        _ reader: ProgrammeReader, _ settings: SiteSettings, _ publicFiles: PublicFiles, _ days: SiteDays,
+        _ posters: PosterFiles, caches: SiteCaches
+    ) throws {
         url = settings.url
         headers = SiteHeaders(site: settings.url, api: settings.api)
         listSizes = settings.listSizes
@@ -30,13 +29,15 @@ package struct Site: Sendable {
                 name: try reader.cinemaName() ?? "Marquee", url: url, api: settings.api, publicFiles: publicFiles,
                 headers: headers))
         now = reader.now
-        today = try reader.today()
-        days = try reader.days()
+        today = days.today
+        self.days = days.ahead
+        self.posters = posters
+        self.caches = caches
     }
 
-    func language(_ code: String) -> String { languages[code] }
+    func language(_ code: String) -> String { caches.languages[code] }
 
-    func prices(of showtime: Showtime) -> PriceParts { prices[showtime.prices] }
+    func prices(of showtime: Showtime) -> PriceParts { caches.prices[showtime.prices] }
 
     /// - Parameter isFirst: whether its poster is what a visitor sees first.
     func card(_ movie: Movie, isFirst: Bool = false) -> MovieCard {
@@ -102,20 +103,5 @@ package struct Site: Sendable {
             previous: page > 1 ? SiteURL.page(page - 1, of: list) : "",
             next: page < pageCount ? SiteURL.page(page + 1, of: list) : "",
             pages: near.map { .init(number: String($0), href: SiteURL.page($0, of: list), isCurrent: $0 == page) })
-    }
-}
-
-/// The names of languages, each looked up once.
-private final class LanguageNames: Sendable {
-    private let names: Mutex<[String: String]> = Mutex([:])
-
-    subscript(code: String) -> String {
-        guard !code.isEmpty else { return "" }
-        return names.withLock { names in
-            if let name = names[code] { return name }
-            let name = Wording.language(code)
-            names[code] = name
-            return name
-        }
     }
 }

@@ -20,7 +20,7 @@ extension Site {
                 json.known("videoFormat", showtime.format)
                 json.known("inLanguage", StructuredData.languageCode(showtime.language))
                 json.known("subtitleLanguage", StructuredData.languageCode(showtime.subtitles))
-                json.member("location", json: theaterParts[theater, url].place)
+                json.member("location", json: caches.theaterParts[theater, url].place)
                 json.member("workPresented") { writeWork(showtime, to: &$0) }
                 writeOffers(showtime, to: &json)
                 json.member("organizer") { $0.organizer(self) }

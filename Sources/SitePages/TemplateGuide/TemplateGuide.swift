@@ -25,7 +25,9 @@ package struct TemplateGuide {
         // Some pages exist only where a cinema has more than fits on one: so it is, if little fits.
         for sizes in [ListSizes(), ListSizes(movies: 8, theaters: 2, lines: 2)] {
             var chapters = SiteChapters(
-                site: try Site(reader, try Self.settings(sizes, now: reader.now), publicFiles),
+                site: try Site(
+                    reader, try Self.settings(sizes, now: reader.now), publicFiles, SiteDays(reader), PosterFiles(),
+                    caches: SiteCaches()),
                 templates: try SiteTemplates(Self.emptyTemplates), publicFiles: publicFiles, readPoster: { _, _ in [] })
             chapters.samples = samples
             let sink = NoFiles()
