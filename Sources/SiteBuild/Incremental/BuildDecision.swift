@@ -59,7 +59,9 @@ struct BuildDecision {
         let cause: Cause =
             state.today != today
             ? .clock("it is \(today)") : .clock("the days that have showtimes are others")
-        for chapter in [Chapter.home, .days, .day, .sitemap] { plan.addAll(of: chapter, cause) }
+        for chapter in Chapter.allCases where chapter.showsDays || chapter == .sitemap {
+            plan.addAll(of: chapter, cause)
+        }
         for day in Set(state.days).subtracting(days) {
             if let day = CivilDate(iso: day) { plan.add(.day(day), cause) }
         }
@@ -68,9 +70,7 @@ struct BuildDecision {
     /// Films are followed where the catalog says that they are others; a picture may also change by itself.
     private func addPosters(_ plan: inout BuildPlan) {
         guard sources.posters.hasChanged || sources.posters.digest != state.posters else { return }
-        for chapter in [Chapter.home, .movieList, .genre, .day, .theater, .showtime, .movie, .person, .posters] {
-            plan.addAll(of: chapter, .posters)
-        }
+        for chapter in Chapter.allCases where chapter.showsPosters { plan.addAll(of: chapter, .posters) }
     }
 
     private func addPublicFiles(_ plan: inout BuildPlan) {

@@ -112,8 +112,7 @@ package struct PageExplanation {
                 lines.append("assets:     \(inputs.publicFolder.publicFiles.assetsHash)")
             }
             let showtimes = trace.instants.map { Date(timeIntervalSince1970: TimeInterval($0)) }
-            // These name the day that is today.
-            let days = [.home, .days, .day].contains(key.chapter) ? [dayEnds] : []
+            let days = key.chapter.showsDays ? [dayEnds] : []
             if let next = (showtimes + days).filter({ $0 > now }).min() {
                 let event = next == days.first ? "the day ends" : "one of its showtimes begins or ends"
                 lines.append("valid until \(next.formatted(.iso8601)), when \(event)")

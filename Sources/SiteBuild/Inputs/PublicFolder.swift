@@ -23,11 +23,7 @@ struct PublicFolder: Sendable {
     let publicFiles: PublicFiles
 
     private static let assets = "assets/"
-    /// What the site itself has at its root.
-    private static let taken: Set<String> = [
-        "index.html", "404.html", "movies", "theaters", "showtimes", "genres", "people", "search", "checkout",
-        "tickets", "data", "feed.xml", "sitemap.xml", "sitemaps", "_headers",
-    ]
+    private static let taken = Set(RootEntry.allCases.map(\.rawValue))
 
     /// - Throws: ``FileError`` if the folder or anything in it cannot be read, or is no file; ``BuildError`` if a file's
     ///   address is that of a page.

@@ -36,6 +36,26 @@ package enum PageKey: Hashable, Sendable {
         case .person: .person
         }
     }
+
+    /// The number of the row that has this page; `nil` if it has none, or a name.
+    var number: Int64? {
+        switch self {
+        case .genre(let id), .theater(let id), .movie(let id), .person(let id): id
+        case .search, .sitemap, .movieList, .home, .days, .theaterList, .nowShowing, .feed, .plain, .posters,
+            .searchedShowtimes, .day, .dayOfTheater, .showtime, .layout:
+            nil
+        }
+    }
+
+    /// The name of the row that has this page; `nil` if it has none, or a number.
+    var name: String? {
+        switch self {
+        case .showtime(let id), .layout(let id): id
+        case .search, .sitemap, .movieList, .home, .days, .theaterList, .nowShowing, .feed, .plain, .posters,
+            .searchedShowtimes, .day, .dayOfTheater, .genre, .theater, .movie, .person:
+            nil
+        }
+    }
 }
 
 extension PageKey: CustomStringConvertible {

@@ -24,24 +24,12 @@ package struct PageSelection: Sendable {
         /// - Parameter all: the ids of the pages that there are.
         func numbers(_ all: () throws -> [Int64]) rethrows -> [Int64] {
             guard !isWhole else { return try all() }
-            return keys.compactMap { key in
-                switch key {
-                case .genre(let id), .theater(let id), .movie(let id), .person(let id): id
-                default: nil
-                }
-            }
-            .sorted()
+            return keys.compactMap(\.number).sorted()
         }
 
         /// - Parameter all: the ids of the pages that there are.
         func names(_ all: () throws -> [String]) rethrows -> [String] {
-            let some = Set(
-                keys.compactMap { key in
-                    switch key {
-                    case .showtime(let id), .layout(let id): id
-                    default: nil
-                    }
-                })
+            let some = Set(keys.compactMap(\.name))
             guard isWhole else { return some.sorted() }
             let all = try all()
             return some.isEmpty ? all : all + some.subtracting(all).sorted()

@@ -7,7 +7,7 @@ package struct HeadersFile: Hashable, Sendable {
         let headers: [SiteHeaders.Header]
     }
 
-    package static let name = "_headers"
+    package static let name = RootEntry.headers.rawValue
 
     let rules: [Rule]
 

@@ -37,7 +37,7 @@ package struct SiteHeaders: Sendable {
                 cacheControl: CachePolicy.forever),
             CacheRule(
                 paths: [site.home]
-                    + ["data", "genres", "movies", "people", "search", "showtimes", "theaters"].map {
+                    + RootEntry.allCases.filter(\.isKeptBriefly).map(\.rawValue).sorted().map {
                         "\(site.root)/\($0)/"
                     },
                 cacheControl: CachePolicy.briefly),

@@ -21,30 +21,36 @@ package struct SiteURL: Sendable {
     var host: String { origin.host }
 
     package var home: String { root + "/" }
-    var theaters: String { root + "/theaters/" }
-    var movies: String { root + "/movies/" }
-    var showtimes: String { root + "/showtimes/" }
-    var search: String { root + "/search/" }
-    var checkout: String { root + "/checkout/" }
-    var tickets: String { root + "/tickets/" }
-    var notFound: String { root + "/404.html" }
-    var data: String { root + "/data" }
-    var feed: String { root + "/feed.xml" }
+    var theaters: String { folder(.theaters) }
+    var movies: String { folder(.movies) }
+    var showtimes: String { folder(.showtimes) }
+    var search: String { folder(.search) }
+    var checkout: String { folder(.checkout) }
+    var tickets: String { folder(.tickets) }
+    var notFound: String { "\(root)/\(RootEntry.notFound.rawValue)" }
+    var data: String { "\(root)/\(RootEntry.data.rawValue)" }
+    var feed: String { "\(root)/\(RootEntry.feed.rawValue)" }
     var robots: String { root + "/robots.txt" }
     var manifest: String { root + "/site.webmanifest" }
-    var sitemap: String { root + "/sitemap.xml" }
-    var sitemaps: String { root + "/sitemaps/" }
+    var sitemap: String { "\(root)/\(RootEntry.sitemap.rawValue)" }
+    var sitemaps: String { folder(.sitemaps) }
 
-    func movie(_ slug: String) -> String { "\(root)/movies/\(slug)/" }
-    func movie(_ slug: String, on day: CivilDate) -> String { "\(root)/movies/\(slug)/\(day.iso)/" }
-    func theater(_ slug: String) -> String { "\(root)/theaters/\(slug)/" }
-    func theater(_ slug: String, on day: CivilDate) -> String { "\(root)/theaters/\(slug)/\(day.iso)/" }
-    func genre(_ slug: String) -> String { "\(root)/genres/\(slug)/" }
-    func person(_ slug: String) -> String { "\(root)/people/\(slug)/" }
-    func day(_ day: CivilDate) -> String { "\(root)/showtimes/\(day.iso)/" }
-    func showtime(_ id: String) -> String { "\(root)/showtimes/\(id)/" }
+    func movie(_ slug: String) -> String { "\(root)/\(RootEntry.movies.rawValue)/\(slug)/" }
+    func movie(_ slug: String, on day: CivilDate) -> String {
+        "\(root)/\(RootEntry.movies.rawValue)/\(slug)/\(day.iso)/"
+    }
+    func theater(_ slug: String) -> String { "\(root)/\(RootEntry.theaters.rawValue)/\(slug)/" }
+    func theater(_ slug: String, on day: CivilDate) -> String {
+        "\(root)/\(RootEntry.theaters.rawValue)/\(slug)/\(day.iso)/"
+    }
+    func genre(_ slug: String) -> String { "\(root)/\(RootEntry.genres.rawValue)/\(slug)/" }
+    func person(_ slug: String) -> String { "\(root)/\(RootEntry.people.rawValue)/\(slug)/" }
+    func day(_ day: CivilDate) -> String { "\(root)/\(RootEntry.showtimes.rawValue)/\(day.iso)/" }
+    func showtime(_ id: String) -> String { "\(root)/\(RootEntry.showtimes.rawValue)/\(id)/" }
     func layout(_ id: String) -> String { "\(data)/layouts/\(id).json" }
     func assets(_ hash: String) -> String { "\(root)/assets/\(hash)" }
+
+    private func folder(_ entry: RootEntry) -> String { "\(root)/\(entry.rawValue)/" }
 
     /// The showings that a page tells of, or the one, for calendars.
     func calendar(of page: String) -> String { page + "calendar.ics" }
