@@ -223,6 +223,15 @@ let package = Package(
             dependencies: ["Templating", "TestSupport", .product(name: "Mustache", package: "swift-mustache")],
             swiftSettings: strict
         ),
+        .testTarget(name: "SitePagesTests", dependencies: ["Cinema", "SitePages"], swiftSettings: strict),
+        .testTarget(name: "SiteBuildTests", dependencies: ["SiteBuild", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "SiteServeTests",
+            dependencies: [
+                "SiteServe", "TestSupport", hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "SiteGenTests",
             dependencies: [

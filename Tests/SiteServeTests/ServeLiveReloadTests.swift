@@ -136,8 +136,10 @@ struct ServeLiveReloadTests {
             #expect(seen.insert(version.description).inserted)
         }
         #expect(
-            OutputVersion(of: ServedOutput(folder: site.folder.url.appending(path: "nowhere"))).description == "none")
+            OutputVersion(
+                of: ServedOutput(folder: site.folder.url.appending(path: "nowhere"), changeMark: "nowhere")
+            ).description == "none")
         // However the folder is written.
-        #expect(OutputVersion(of: ServedOutput(folder: URL(filePath: site.folder.path("dist/../dist/")))) == version)
+        #expect(OutputVersion(of: site.output(at: "dist/../dist/")) == version)
     }
 }
