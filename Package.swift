@@ -236,8 +236,7 @@ let package = Package(
             name: "SiteGenTests",
             dependencies: [
                 "Catalog", "CatalogImport", "Cinema", "DemoCatalog", "Files", "Randomness", "SiteBuild", "SiteCheck",
-                "SiteGen",
-                "SitePages", "SiteServe", "Templating", "TestSupport",
+                "SiteGen", "SitePages", "SiteServe", "Templating", "TestSupport",
                 grdb, hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
             exclude: ["Golden"],
