@@ -102,14 +102,37 @@ let package = Package(
             name: "SiteCheck", dependencies: ["Compression", "Files", "StrictJSON", "WebOrigin"], swiftSettings: strict),
         .target(name: "Syndication", dependencies: ["Cinema"], swiftSettings: strict),
         .target(name: "Templating", dependencies: ["Files", "Spelling"], swiftSettings: strict),
+        // Its pages: at which addresses, what they say, in which files.
+        .target(
+            name: "SitePages",
+            dependencies: [
+                "Catalog", "Cinema", "Files", "Posters", "Search", "Spelling", "Syndication", "Templating", "WebOrigin",
+            ],
+            swiftSettings: strict
+        ),
+        // From a catalog and a few folders to a finished site, and from a change to what is another by it.
+        .target(
+            name: "SiteBuild",
+            dependencies: [
+                "Catalog", "Cinema", "Compression", "Files", "Posters", "SiteCheck", "SitePages", "Spelling",
+                "Templating", crypto,
+            ],
+            swiftSettings: strict
+        ),
+        // A finished site in the browser, for people at work on it.
+        .target(
+            name: "SiteServe",
+            dependencies: [
+                "Files", "SitePages", hummingbird, logging, serviceLifecycle, unixSignals,
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: strict
+        ),
         .executableTarget(
             name: "SiteGen",
             dependencies: [
-                "Catalog", "CatalogImport", "Cinema", "Compression", "DemoCatalog", "Files", "Posters", "Search",
-                "Settings", "SiteCheck", "Spelling", "Syndication", "Templating", "WebOrigin", argumentParser, crypto,
-                grdb,
-                hummingbird, logging, serviceLifecycle, unixSignals,
-                .product(name: "NIOCore", package: "swift-nio"),
+                "Catalog", "CatalogImport", "Cinema", "DemoCatalog", "Files", "Settings", "SiteBuild", "SiteCheck",
+                "SitePages", "SiteServe", "Templating", "WebOrigin", argumentParser, unixSignals,
             ],
             swiftSettings: strict
         ),
@@ -237,11 +260,20 @@ let package = Package(
             dependencies: ["Templating", "TestSupport", .product(name: "Mustache", package: "swift-mustache")],
             swiftSettings: strict
         ),
+        .testTarget(name: "SitePagesTests", dependencies: ["Cinema", "SitePages"], swiftSettings: strict),
+        .testTarget(name: "SiteBuildTests", dependencies: ["SiteBuild", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "SiteServeTests",
+            dependencies: [
+                "SiteServe", "TestSupport", hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "SiteGenTests",
             dependencies: [
-                "Catalog", "CatalogImport", "Cinema", "DemoCatalog", "Files", "Randomness", "SiteCheck", "SiteGen",
-                "Templating", "TestSupport",
+                "Catalog", "CatalogImport", "Cinema", "DemoCatalog", "Files", "Randomness", "SiteBuild", "SiteCheck",
+                "SiteGen", "SitePages", "SiteServe", "Templating", "TestSupport",
                 grdb, hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
             exclude: ["Golden"],

@@ -75,7 +75,7 @@ at() {
 
 site_tests() {
     python_tests Tests/Days at "$1" &&
-        run at "$1" swift test --skip-build --parallel --filter '^(CatalogTests|CinemaTests|SiteGenTests|SiteCheckTests|SyndicationTests)\.'
+        run at "$1" swift test --skip-build --parallel --filter '^(CatalogTests|CinemaTests|Site(Build|Check|Gen|Pages|Serve)Tests|SyndicationTests)\.'
 }
 
 api_tests() { python_tests Tests/API at "$1"; }

@@ -12,7 +12,7 @@ cd "$(dirname "$0")/.."
 # after the other: together they have a thousand files open, and with so many Foundation's Process reads beyond its
 # buffer when it starts a program (Swift 6.3: swiftlang/swift-corelibs-foundation#5472). Programs that are stopped have few,
 # and each waits for its own clients.
-api_suites='^BookingAPITests\.'
+api_suites='^(BookingAPITests|LiveChannelTests|WebServiceTests)\.'
 shutdown_suites='^BookingAPITests\.ShutdownTests'
 
 torture_seconds=20

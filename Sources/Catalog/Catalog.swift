@@ -1,6 +1,6 @@
 import Files
-import Foundation
-package import GRDB
+package import Foundation
+import GRDB
 import SQLiteSupport
 
 /// `catalog.sqlite`: what is on. One SQLite file, so that it can be copied, mailed and put on read-only media.
@@ -9,7 +9,7 @@ import SQLiteSupport
 /// and a writer's changes appear all at once.
 package final class Catalog: Sendable {
     package let path: String
-    private let queue: DatabaseQueue
+    let queue: DatabaseQueue
 
     /// How long a catalog is waited for that somebody else has locked.
     package static let patience = Duration.seconds(10)
@@ -56,13 +56,11 @@ package final class Catalog: Sendable {
         }
     }
 
-    /// Runs `body` in one transaction that sees one state of the catalog.
-    package func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try Self.explaining(path, otherwise: CatalogError.unreadable) { try queue.read(body) }
-    }
-
-    package func read<Value: Sendable>(_ body: @Sendable @escaping (Database) throws -> Value) async throws -> Value {
-        try await queue.read(body)
+    /// Runs `body` with a reader of the programme, in one transaction that sees one state of the catalog.
+    ///
+    /// - Parameter now: showtimes that are over by then are left out.
+    package func read<Value>(at now: Date, _ body: (ProgrammeReader) throws -> Value) throws -> Value {
+        try read { try body(ProgrammeReader($0, now: now)) }
     }
 
     /// As ``read(_:)``, from a file into which anything may have been written since it was opened.
@@ -80,11 +78,6 @@ package final class Catalog: Sendable {
                 return try body(database)
             }
         }
-    }
-
-    /// Runs `body` in one transaction: all of its changes are kept, or, if it throws, none.
-    package func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try Self.explaining(path, otherwise: CatalogError.unwritable) { try queue.write(body) }
     }
 
     /// A number that is another after each commit of somebody else, as long as this catalog is open.
@@ -157,7 +150,7 @@ package final class Catalog: Sendable {
     }
 
     /// Turns what SQLite says of a file into what a person can act on.
-    private static func explaining<Value>(
+    static func explaining<Value>(
         _ path: String, otherwise: (_ path: String, _ reason: String) -> CatalogError, _ body: () throws -> Value
     ) throws -> Value {
         do {

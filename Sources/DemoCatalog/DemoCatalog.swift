@@ -36,8 +36,8 @@ package struct DemoCatalog: Sendable {
         guard try catalog.sources().isSubset(of: [Self.source]) else { throw DemoError(path: path) }
         let importing = CatalogImport(progress: progress)
         var summary = try importing.run(documents(), into: catalog)
-        let schedule = try catalog.read { database in
-            try DemoSchedule(ProgrammeReader(database, now: now), days: days, seed: seed)
+        let schedule = try catalog.read(at: now) { reader in
+            try DemoSchedule(reader, days: days, seed: seed)
         }
         let showtimes = try importing.run(
             [document("showtimes.json", schedule.document(source: Self.source))], into: catalog)

@@ -28,8 +28,7 @@ struct ShowtimeSpanTests {
         }
         await #expect(throws: UnsellableShowtime.self) { try await catalog.offer(showtime: "s1") }
         let error = try #require(throws: CatalogContentError.self) {
-            try catalog.read { database in
-                let reader = ProgrammeReader(database, now: Date(timeIntervalSince1970: 1_796_400_000))
+            try catalog.read(at: Date(timeIntervalSince1970: 1_796_400_000)) { reader in
                 _ = try reader.days()
                 _ = try reader.showtimes(["s1"])
                 Issue.record("it was read")

@@ -43,8 +43,7 @@ struct ZoneDayTests {
                         """, arguments: [id, seconds])
             }
         }
-        try catalog.read { database in
-            let reader = ProgrammeReader(database, now: now)
+        try catalog.read(at: now) { reader in
             let days = try reader.days()
             let theaters = try Dictionary(uniqueKeysWithValues: days.map { ($0, try reader.theaters(on: $0)) })
             let movies = try Dictionary(

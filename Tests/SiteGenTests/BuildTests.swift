@@ -9,7 +9,9 @@ import HummingbirdTesting
 import TestSupport
 import Testing
 
-@testable import SiteGen
+@testable import SiteBuild
+@testable import SitePages
+@testable import SiteServe
 
 @Suite("A build")
 struct BuildTests {
@@ -183,7 +185,8 @@ struct BuildTests {
         let isThere = try site.folder.contents(of: "dist").filter { $0.value == Data("Contact".utf8) }.keys.sorted()
         #expect(isThere == [".well-known/security.txt"])
         #expect(try await site.builder().verify().faults == [])
-        let server = SiteServer(folder: site.folder.url.appending(path: "dist"), host: "127.0.0.1", port: 0)
+        let server = SiteServer(
+            output: ServedOutput(folder: site.folder.url.appending(path: "dist")), host: "127.0.0.1", port: 0)
         try site.folder.write("secret", to: "dist/.hidden")
         try site.folder.write("secret", to: "dist/a/.well-known/x")
         try await server.application().test(.live) { client in

@@ -3,7 +3,7 @@ import GRDB
 import TestSupport
 import Testing
 
-@testable import SiteGen
+@testable import SiteBuild
 
 /// The promise of incremental builds: whatever is changed, in whatever order, the site is what a clean build writes.
 ///

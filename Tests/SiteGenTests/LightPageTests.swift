@@ -4,7 +4,8 @@ import GRDB
 import TestSupport
 import Testing
 
-@testable import SiteGen
+@testable import SiteBuild
+@testable import SitePages
 
 /// A cinema of any size: the golden site, with so many more showtimes that no page could have them all.
 @Suite("However many showings there are")

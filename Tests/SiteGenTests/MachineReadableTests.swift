@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import SiteGen
+@testable import SiteBuild
 
 @Suite("For programs, the site")
 struct MachineReadableTests {

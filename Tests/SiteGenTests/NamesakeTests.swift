@@ -3,7 +3,8 @@ import SiteCheck
 import TestSupport
 import Testing
 
-@testable import SiteGen
+@testable import SiteBuild
+@testable import SitePages
 
 @Suite("Things of one name")
 struct NamesakeTests {

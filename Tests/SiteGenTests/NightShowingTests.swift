@@ -3,7 +3,7 @@ import GRDB
 import TestSupport
 import Testing
 
-@testable import SiteGen
+@testable import SiteBuild
 
 /// All that the site says of one showing after midnight.
 @Suite("A showing after midnight")

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import SiteGen
+@testable import SiteBuild
 
 @Suite("What stands where a site is written")
 struct OutputFolderTests {

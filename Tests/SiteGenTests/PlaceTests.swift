@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import SiteGen
+@testable import SiteBuild
 
 @Suite("Where and for how much")
 struct PlaceTests {

@@ -3,7 +3,7 @@ import GRDB
 import TestSupport
 import Testing
 
-@testable import SiteGen
+@testable import SiteBuild
 
 @Suite("The posters of a site")
 struct PosterTests {

@@ -5,7 +5,8 @@ import Randomness
 import TestSupport
 import Testing
 
-@testable import SiteGen
+@testable import SiteBuild
+@testable import SitePages
 
 /// A site whose catalog, templates, public files and clock change at random, and now and then its output too.
 struct RandomHistory {

@@ -6,7 +6,8 @@ import GRDB
 import TestSupport
 import Testing
 
-@testable import SiteGen
+@testable import SiteBuild
+@testable import SitePages
 
 /// A site built from a document with the templates of Marquee, its clock, addresses and assets pinned.
 struct SampleSite {

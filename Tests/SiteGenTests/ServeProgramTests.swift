@@ -4,15 +4,15 @@ import Testing
 
 @Suite("sitegen serve as a program", .serialized)
 struct ServeProgramTests {
-    private let site: ServedSite
+    private let folder: TemporaryFolder
 
     init() throws {
-        site = try ServedSite()
+        folder = try FinishedSite.folder()
     }
 
     @Test("stops when it is told to, with open pages too", arguments: [SIGINT, SIGTERM])
     func stops(signal: Int32) async throws {
-        let program = try await ServeProgram(in: site.folder)
+        let program = try await ServeProgram(in: folder)
         let page = try RawConnection(port: program.port)
         try page.send("GET", "/.marquee/changes")
         try await page.read(until: "event: version")
@@ -26,8 +26,8 @@ struct ServeProgramTests {
 
     @Test("does not wait for somebody who takes nothing")
     func stalled() async throws {
-        try site.folder.write(String(repeating: "0123456789", count: 3_000_000), to: "dist/large.txt")
-        let program = try await ServeProgram(in: site.folder)
+        try folder.write(String(repeating: "0123456789", count: 3_000_000), to: "dist/large.txt")
+        let program = try await ServeProgram(in: folder)
         let stalled = try RawConnection(port: program.port)
         try stalled.send("GET", "/large.txt")
         try await stalled.read(until: "012")
@@ -36,7 +36,7 @@ struct ServeProgramTests {
 
     @Test("says where the site is, below its path too")
     func address() async throws {
-        let program = try await ServeProgram("--base-url", "https://cinema.example/programme", in: site.folder)
+        let program = try await ServeProgram("--base-url", "https://cinema.example/programme", in: folder)
         #expect(program.greeting == "The site is at http://localhost:\(program.port)/programme/")
         #expect(try await SiteVisitor(port: program.port).ask("/programme/").status == 200)
         #expect(try await SiteVisitor(port: program.port).ask("/").status == 404)
@@ -44,14 +44,14 @@ struct ServeProgramTests {
 
     @Test("shows pages as they are if asked to")
     func plain() async throws {
-        let program = try await ServeProgram("--no-live-reload", in: site.folder)
-        #expect(try await SiteVisitor(port: program.port).ask("/").body == ServedSite.page)
+        let program = try await ServeProgram("--no-live-reload", in: folder)
+        #expect(try await SiteVisitor(port: program.port).ask("/").body == FinishedSite.page)
     }
 
     @Test("refuses what is no address and no port")
     func arguments() throws {
         func errors(_ arguments: String...) throws -> String {
-            let result = try Program("sitegen").run(["serve"] + arguments, in: site.folder.url)
+            let result = try Program("sitegen").run(["serve"] + arguments, in: folder.url)
             #expect(result.exitCode != 0 && result.output == "")
             return result.errors
         }

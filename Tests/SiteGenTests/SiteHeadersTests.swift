@@ -4,7 +4,9 @@ import HummingbirdTesting
 import TestSupport
 import Testing
 
-@testable import SiteGen
+@testable import SiteBuild
+@testable import SitePages
+@testable import SiteServe
 
 @Suite("The headers of a site")
 struct SiteHeadersTests {
@@ -139,7 +141,8 @@ struct SiteHeadersTests {
             site: try SiteURL(base: site.baseURL),
             api: try SiteURL(base: "https://api.corner.example"))
         let poster = try #require(site.folder.contents(of: "dist").keys.first { $0.hasPrefix("posters/") })
-        let server = SiteServer(folder: site.folder.url.appending(path: "dist"), host: "127.0.0.1", port: 0)
+        let server = SiteServer(
+            output: ServedOutput(folder: site.folder.url.appending(path: "dist")), host: "127.0.0.1", port: 0)
         try await server.application().test(.live) { client in
             let visitor = SiteVisitor(port: try #require(client.port))
             for address in ["/", "/nothing", "/movies", "/\(poster)"] {

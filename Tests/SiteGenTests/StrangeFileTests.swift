@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import SiteGen
+@testable import SiteBuild
 
 /// Nothing here may wait for a pipe.
 @Suite("sitegen and files that are no files")

@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import SiteGen
+@testable import SitePages
 
 /// Where a change is meant, `MARQUEE_UPDATE_GOLDEN=1 swift test --filter TemplateGuideTests` writes `docs/templates.md`
 /// anew.
@@ -12,7 +13,7 @@ struct TemplateGuideTests {
     private let guide: TemplateGuide
 
     init() throws {
-        guide = try TemplateGuide()
+        guide = try TemplatesCommand.guide()
     }
 
     @Test("is what docs/templates.md says")

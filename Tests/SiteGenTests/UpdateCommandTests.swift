@@ -3,8 +3,6 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import SiteGen
-
 @Suite("sitegen, when something has changed,")
 struct UpdateCommandTests {
     private let work: ProgrammeFolder

@@ -17,8 +17,7 @@ package struct WholeProgramme {
 
 extension Catalog {
     package func programme(at now: Date) throws -> WholeProgramme {
-        try read { database in
-            let reader = ProgrammeReader(database, now: now)
+        try read(at: now) { reader in
             let (movies, theaters) = (try reader.movieIDs(), try reader.theaterIDs())
             let auditoriums = try reader.auditoriums(ofTheaters: theaters)
             return WholeProgramme(

@@ -1,4 +1,4 @@
-package import GRDB
+import GRDB
 
 /// A moment in the history of one catalog.
 package struct CatalogMoment: Codable, Hashable, Sendable {
@@ -24,10 +24,10 @@ package enum CatalogChange: Hashable, Sendable {
     case showtime(String, movie: Int64, auditorium: Int64, startsAt: Int64)
 }
 
-extension Database {
+extension ProgrammeReader {
     /// Where the catalog's history stands, in the state that this transaction sees.
     package func moment() throws -> CatalogMoment {
-        let row = try Row.fetchOne(self, sql: "SELECT seq, tag FROM change ORDER BY seq DESC LIMIT 1")
+        let row = try Row.fetchOne(database, sql: "SELECT seq, tag FROM change ORDER BY seq DESC LIMIT 1")
         return row.map { CatalogMoment(sequence: $0[0], tag: $0[1]) } ?? CatalogMoment(sequence: 0, tag: 0)
     }
 
@@ -37,11 +37,11 @@ extension Database {
     ///   than `limit` things were changed.
     package func changes(since moment: CatalogMoment, limit: Int) throws -> [CatalogChange]? {
         let isKnown = try Bool.fetchOne(
-            self, sql: "SELECT EXISTS (SELECT 1 FROM change WHERE seq = ? AND tag = ?)",
+            database, sql: "SELECT EXISTS (SELECT 1 FROM change WHERE seq = ? AND tag = ?)",
             arguments: [moment.sequence, moment.tag])
         guard isKnown == true else { return nil }
         let rows = try Row.fetchAll(
-            self,
+            database,
             sql: """
                 SELECT DISTINCT subject, id, slug, movie_id, theater_id, auditorium_id, starts_at
                 FROM change WHERE seq > ? LIMIT ?

@@ -1,5 +1,5 @@
 package import Foundation
-package import GRDB
+import GRDB
 
 /// Reads the programme piece by piece, as it is at one moment, for as long as one transaction lasts.
 ///
@@ -19,7 +19,7 @@ package final class ProgrammeReader {
     var zoneOffsets: [String: ZoneOffset] = [:]
 
     /// - Parameter database: in a transaction that outlives the reader.
-    package init(_ database: Database, now: Date) {
+    init(_ database: Database, now: Date) {
         self.database = database
         self.now = now
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Settings
+import SitePages
 import WebOrigin
 
 /// Where visitors find the site, and their browsers the booking API.

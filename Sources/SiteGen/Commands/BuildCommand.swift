@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import SiteBuild
 import Synchronization
 
 struct BuildCommand: AsyncParsableCommand {
@@ -54,20 +55,5 @@ struct BuildCommand: AsyncParsableCommand {
                 for note in summary.notes { print("\(name): \(note)") }
             }
         }
-    }
-}
-
-/// A site that is not what a build would write.
-struct VerificationError: Error, CustomStringConvertible {
-    let output: String
-    let faults: [SiteFault]
-
-    private static let shown = 20
-
-    var description: String {
-        let lines = faults.prefix(Self.shown).map { "\(output)/\($0.path): \($0.fault)" }
-        let rest = faults.count > Self.shown ? ["… and \(faults.count - Self.shown) more"] : []
-        return (lines + rest).joined(separator: "\n")
-            + "\n\(output): \(Wording.count(faults.count, "file")) not as a build writes them; 'sitegen build --full' mends this"
     }
 }

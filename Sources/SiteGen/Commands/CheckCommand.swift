@@ -1,7 +1,9 @@
 import ArgumentParser
 import Foundation
 import Settings
+import SiteBuild
 import SiteCheck
+import SitePages
 
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

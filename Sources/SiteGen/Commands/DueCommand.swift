@@ -1,6 +1,7 @@
 import ArgumentParser
 import Catalog
 import Foundation
+import SiteBuild
 
 struct DueCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -18,7 +19,7 @@ struct DueCommand: ParsableCommand {
     func run() throws {
         let built = BuildState.load(OutputFolder.stateFile(of: output.folder))?.now
         let from = try built ?? clock.instant()
-        let next = try Catalog(readingFrom: catalog.path).read { try ProgrammeReader($0, now: from).nextChange() }
+        let next = try Catalog(readingFrom: catalog.path).read(at: from) { try $0.nextChange() }
         print(next.formatted(.iso8601))
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import SitePages
 
 struct HeadersCommand: ParsableCommand {
     enum Host: String, CaseIterable, ExpressibleByArgument {

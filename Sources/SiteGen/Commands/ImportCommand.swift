@@ -3,6 +3,7 @@ import Catalog
 import CatalogImport
 import Files
 import Foundation
+import SitePages
 
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

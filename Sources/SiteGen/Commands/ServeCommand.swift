@@ -1,6 +1,9 @@
 import ArgumentParser
 import Foundation
 import Settings
+import SiteBuild
+import SitePages
+import SiteServe
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -35,7 +38,8 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let url = try SiteURL(baseURL: baseURL ?? environment.value(for: "base-url") ?? "http://localhost")
         try await SiteServer(
-            folder: output.folder, host: host, port: port, root: url.root, isReloading: liveReload
+            output: ServedOutput(folder: output.folder, changeMark: OutputFolder.changeMark(of: output.folder)),
+            host: host, port: port, root: url.root, isReloading: liveReload
         ).run()
     }
 }

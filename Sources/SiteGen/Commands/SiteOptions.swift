@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundation
 import Settings
+import SiteBuild
+import SitePages
 
 /// What a site is built from, and to where.
 struct SiteOptions: ParsableArguments {

@@ -1,6 +1,9 @@
 import ArgumentParser
+import Catalog
+import DemoCatalog
 import Foundation
 import Settings
+import SitePages
 import Templating
 
 struct TemplatesCommand: ParsableCommand {
@@ -26,7 +29,7 @@ struct TemplatesCommand: ParsableCommand {
     }
 
     func run() throws {
-        let guide = try TemplateGuide()
+        let guide = try Self.guide()
         if markdown {
             let folder = templates ?? Settings().value(for: "templates") ?? "Templates"
             print(guide.markdown(try TemplateLibrary(folder: URL(filePath: folder))), terminator: "")
@@ -42,5 +45,14 @@ struct TemplatesCommand: ParsableCommand {
                 print("\(name)\(page.model.meaning)")
             }
         }
+    }
+
+    /// The guide, with values of the demo cinema on 21 November 2026, at noon.
+    static func guide() throws -> TemplateGuide {
+        let now = Date(timeIntervalSince1970: 1_795_262_400)
+        let catalog = FileManager.default.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: catalog) }
+        _ = try DemoCatalog(days: 2, now: now).write(to: catalog)
+        return try Catalog(readingFrom: catalog).read(at: now) { try TemplateGuide(showing: $0) }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import SiteBuild
 import UnixSignals
 
 struct WatchCommand: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import SiteBuild
 
 struct WhyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import TestSupport
 
-@testable import SiteGen
+@testable import SiteBuild
 
 /// The golden site, with texts put into fields of its catalog by SQL, beside the same site with harmless ones.
 struct HostileSite {

@@ -4,7 +4,7 @@ import GRDB
 import TestSupport
 import Testing
 
-@testable import SiteGen
+@testable import SiteBuild
 
 @Suite("Hostile text in the catalog")
 struct HostileTextTests {

@@ -1,0 +1,35 @@
+import Catalog
+import Foundation
+import SitePages
+
+/// What a build is going to render, and the state of the catalog that it shows.
+struct BuildWork: Sendable {
+    let plan: BuildPlan
+    let days: SiteDays
+    let site: Site
+    let jobs: [RenderJob]
+    let moment: CatalogMoment
+    let validUntil: Date
+
+    /// Finds the films' pictures, which may take long.
+    init(
+        _ plan: BuildPlan, _ sources: BuildSources, _ settings: SiteSettings, _ days: SiteDays,
+        _ reader: ProgrammeReader
+    ) throws {
+        let posters =
+            plan.selection.pages(of: .posters).isEmpty
+            ? sources.posters.remembered : try sources.posters.posters(of: reader.posters())
+        site = try Site(
+            reader, settings, sources.inputs.publicFolder.publicFiles, days, posters, caches: SiteCaches())
+        self.plan = plan
+        self.days = days
+        jobs = try sources.chapters(of: site).jobs(for: plan.selection, reader)
+        moment = try reader.moment()
+        validUntil = try reader.nextChange()
+    }
+
+    /// What one core does at once is not worth a copy of the catalog.
+    var isSmall: Bool { !plan.isEverything && jobs.count <= Self.fewJobs && !jobs.contains(where: \.isLong) }
+
+    private static let fewJobs = 12
+}

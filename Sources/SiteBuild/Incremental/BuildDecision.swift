@@ -1,0 +1,84 @@
+import Catalog
+import Cinema
+import Foundation
+import SitePages
+import Templating
+
+/// Finds out what differs from the last build: templates, assets, addresses, the catalog, the clock.
+struct BuildDecision {
+    let last: LastBuild
+    let sources: BuildSources
+    let days: SiteDays
+
+    private var state: BuildState { last.state }
+    private var inputs: SiteInputs { sources.inputs }
+
+    /// More changes than this are not followed one by one.
+    private static let limit = 20_000
+
+    func plan(_ reader: ProgrammeReader) throws -> BuildPlan {
+        if let cause = causeForEverything { return .everything(cause) }
+        guard let changes = try reader.changes(since: state.moment, limit: Self.limit) else {
+            return .everything(.forgottenMoment)
+        }
+        guard var plan = try ChangeImpact.plan(changes, since: state.now, reader) else {
+            return .everything(.catalog)
+        }
+        for key in PageKey.patient where state.owed.contains(key.description) { plan.add(key, .postponed) }
+        addTemplates(&plan)
+        addDays(&plan)
+        addPublicFiles(&plan)
+        addPosters(&plan)
+        return plan
+    }
+
+    private var causeForEverything: Cause? {
+        let (old, new) = (state.inputs, inputs.fingerprint)
+        if old.program != new.program { return .program }
+        if old.settings != new.settings { return .settings }
+        if old.assets != new.assets { return .assets }
+        if state.folder != last.folder { return .otherFolder }
+        if state.fingerprint != last.fingerprint { return .changedByHand }
+        return nil
+    }
+
+    private func addTemplates(_ plan: inout BuildPlan) {
+        let (old, new) = (state.inputs.templates, inputs.fingerprint.templates)
+        let changed = Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }
+        guard !changed.isEmpty else { return }
+        for chapter in Chapter.allCases {
+            let sources = inputs.templates.sources(of: chapter)
+            if let name = changed.sorted().first(where: sources.contains) { plan.addAll(of: chapter, .template(name)) }
+        }
+    }
+
+    /// The days to choose from, and which of them is today.
+    private func addDays(_ plan: inout BuildPlan) {
+        let (today, days) = (days.today.iso, days.ahead.map(\.iso))
+        guard state.today != today || state.days != days else { return }
+        let cause: Cause =
+            state.today != today
+            ? .clock("it is \(today)") : .clock("the days that have showtimes are others")
+        for chapter in Chapter.allCases where chapter.showsDays || chapter == .sitemap {
+            plan.addAll(of: chapter, cause)
+        }
+        for day in Set(state.days).subtracting(days) {
+            if let day = CivilDate(iso: day) { plan.add(.day(day), cause) }
+        }
+    }
+
+    /// Films are followed where the catalog says that they are others; a picture may also change by itself.
+    private func addPosters(_ plan: inout BuildPlan) {
+        guard sources.posters.hasChanged || sources.posters.digest != state.posters else { return }
+        for chapter in Chapter.allCases where chapter.showsPosters { plan.addAll(of: chapter, .posters) }
+    }
+
+    private func addPublicFiles(_ plan: inout BuildPlan) {
+        let (old, new) = (state.inputs.publicFiles, inputs.fingerprint.publicFiles)
+        plan.publicFiles = Set(new.keys.filter { old[$0] != new[$0] })
+        let defaults = Set(DefaultFile.allCases.map(\.rawValue))
+        let departed = Set(old.keys).subtracting(new.keys)
+        plan.departedPublicFiles = departed.subtracting(defaults)
+        if !defaults.isDisjoint(with: plan.publicFiles.union(departed)) { plan.add(.plain, .publicFiles) }
+    }
+}

@@ -1,0 +1,112 @@
+import Catalog
+import Cinema
+import Foundation
+import SitePages
+
+/// Follows what was changed in the catalog, and what the clock changed, to the pages that show it.
+///
+/// Each page that can differ is found; some that cannot are found as well, and are rendered in vain. What the rows
+/// were before is known from the log, where it matters for where they were shown.
+struct ChangeImpact {
+    let reader: ProgrammeReader
+    var plan = BuildPlan()
+    private var followedMovies: Set<Int64> = []
+    var moviesWithPeople: Set<Int64> = []
+    var presence = ShowtimePresence()
+    var theaters: [Int64: Theater] = [:]
+
+    private init(_ reader: ProgrammeReader) {
+        self.reader = reader
+    }
+
+    /// - Parameter then: the instant of the build before.
+    /// - Returns: `nil` if everything has to be rendered.
+    static func plan(
+        _ changes: [CatalogChange], since then: Date, _ reader: ProgrammeReader
+    ) throws -> BuildPlan? {
+        guard !changes.contains(.everything) else { return nil }
+        var impact = ChangeImpact(reader)
+        for change in changes { try impact.follow(change) }
+        try impact.followClock(since: then)
+        try impact.followPresence(since: then)
+        // Sitemaps tell which pages there are, and when what they show was changed.
+        if let cause = impact.plan.aCause { impact.plan.add(.sitemap, cause) }
+        return impact.plan
+    }
+
+    // MARK: The catalog
+
+    private mutating func follow(_ change: CatalogChange) throws {
+        switch change {
+        case .everything: break
+        case .movie(let id, let slug):
+            if let slug { depart(.movie, slug, .movie(id)) }
+            try follow(movie: id, .movie(id))
+        case .movieGenre(let movie, let genre):
+            plan.add(.genre(genre), .movie(movie))
+            try follow(movie: movie, .movie(movie))
+        case .credit(let movie, let person):
+            plan.add(.person(person), .movie(movie))
+            try follow(movie: movie, .movie(movie))
+        case .genre(let id, let slug):
+            depart(.genre, slug, .genre(id))
+            plan.add(.search, .genre(id))
+            plan.add(.movieList, .genre(id))
+            plan.add(.genre(id), .genre(id))
+            for movie in try reader.movies(ofGenre: id) {
+                try follow(movie: movie, .genre(id))
+            }
+        case .person(let id, let slug):
+            depart(.person, slug, .person(id))
+            plan.add(.person(id), .person(id))
+            plan.add(.search, .person(id))
+            for movie in try reader.movies(creditedTo: id) {
+                plan.add(.movie(movie), .person(id))
+            }
+        case .theater(let id, let slug):
+            depart(.theater, slug, .theater(id))
+            try follow(theater: id, .theater(id))
+        case .auditorium(let id, let theater):
+            try follow(theater: theater, .theater(theater))
+            try touch(.auditorium(id), .theater(theater))
+        case .layout(let id):
+            plan.add(.layout(id), .layout(id))
+            for theater in try reader.theaters(withLayout: id) { try follow(theater: theater, .layout(id)) }
+        case .priceList(let id):
+            try touch(.priceList(id), .priceList(id))
+        case .showtime(let id, let movie, let auditorium, let startsAt):
+            let instant = Date(timeIntervalSince1970: TimeInterval(startsAt))
+            try follow(
+                AffectedShowtime(id: id, movie: movie, auditorium: auditorium, startsAt: instant), .showtime(id))
+        }
+    }
+
+    private mutating func depart(_ kind: Slugged, _ slug: String, _ cause: Cause) {
+        plan.add(DepartedSlug(kind: kind, slug: slug), cause)
+    }
+
+    private mutating func follow(movie: Int64, _ cause: Cause) throws {
+        guard followedMovies.insert(movie).inserted else { return }
+        plan.add(.movie(movie), cause)
+        plan.add(.home, cause)
+        plan.add(.movieList, cause)
+        plan.add(.nowShowing, cause)
+        plan.add(.feed, cause)
+        plan.add(.search, cause)
+        try followPeople(of: movie, cause)
+        plan.add(.posters, cause)
+        for genre in try reader.genres(ofMovie: movie) {
+            plan.add(.genre(genre), cause)
+        }
+        try touch(.movie(movie), cause)
+    }
+
+    /// A theater's place in the order of a day's theaters may be another.
+    private mutating func follow(theater: Int64, _ cause: Cause) throws {
+        plan.add(.theater(theater), cause)
+        plan.add(.theaterList, cause)
+        plan.add(.days, cause)
+        plan.addAll(of: .day, cause)
+        try touch(.theater(theater), cause)
+    }
+}

@@ -1,0 +1,27 @@
+import Catalog
+import SitePages
+
+/// What a build reads, open: whoever builds again and again need not open it each time.
+struct BuildSources: Sendable {
+    let catalog: Catalog
+    let inputs: SiteInputs
+    /// Remembers what it has read, from build to build.
+    let posters: PosterFolder
+
+    /// - Throws: ``CatalogError``, ``TemplateError``, ``BuildError``.
+    init(_ builder: SiteBuilder) throws {
+        catalog = try Catalog(readingFrom: builder.catalog)
+        inputs = try SiteInputs(
+            templates: builder.templates, publicFolder: builder.publicFolder, posters: builder.postersFolder,
+            settings: builder.settings)
+        posters = PosterFolder(
+            builder.postersFolder, rememberedIn: OutputFolder.posterMemory(of: builder.output))
+    }
+
+    /// The chapters of a site, with these templates, public files and pictures.
+    func chapters(of site: Site) -> SiteChapters {
+        SiteChapters(
+            site: site, templates: inputs.templates, publicFiles: inputs.publicFolder.publicFiles,
+            readPoster: posters.read)
+    }
+}

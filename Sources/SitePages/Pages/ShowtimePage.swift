@@ -1,0 +1,179 @@
+import Catalog
+import Cinema
+import Foundation
+import Templating
+
+/// Where seats of one showtime are chosen.
+struct ShowtimePage: TemplateModel {
+    /// What each ticket type costs in each price category.
+    struct PriceRow: TemplateModel {
+        let ticketType: String
+        let amounts: [String]
+
+        static let fields = Fields<PriceRow>(
+            .text("ticketType", \.ticketType),
+            .texts("amounts", \.amounts)
+        )
+    }
+
+    /// The room in words, for those who do not see the plan.
+    struct Room: TemplateModel {
+        struct Row: TemplateModel {
+            let label: String
+            let seats: String
+            let notes: String
+
+            static let fields = Fields<Row>(
+                .text("label", \.label),
+                .text("seats", \.seats),
+                .text("notes", \.notes)
+            )
+        }
+
+        /// Where scripts read it.
+        let data: String
+        let picture: String
+        let seats: String
+        let rows: [Row]
+
+        static let fields = Fields<Room>(
+            .text("data", \.data),
+            .text("picture", \.picture),
+            .text("seats", \.seats),
+            .list("rows", \.rows)
+        )
+    }
+
+    struct Place: TemplateModel {
+        let link: Link
+        let street: String
+        let locality: String
+        let address: String
+
+        static let fields = Fields<Place>(
+            .text("name", \.link.name),
+            .text("href", \.link.href),
+            .text("street", \.street),
+            .text("locality", \.locality),
+            .text("address", \.address)
+        )
+    }
+
+    let showing: ShowingPart
+    let day: DayLink
+    let dayPage: Link?
+    let movie: MovieCard
+    let theater: Place
+    let priceCategories: [String]
+    let prices: [PriceRow]
+    let room: Room
+    /// JSON for the page's script.
+    let data: String
+
+    static let fields = Fields<ShowtimePage>(
+        .object("showing", \.showing),
+        .object("day", \.day),
+        .object("dayPage", \.dayPage),
+        .object("movie", \.movie),
+        .object("theater", \.theater),
+        .texts("priceCategories", \.priceCategories),
+        .list("prices", \.prices),
+        .object("room", \.room),
+        .text("data", \.data)
+    )
+}
+
+extension Site {
+    func showtimePage(_ showtime: Showtime, _ room: ShowtimePage.Room) -> ShowtimePage {
+        let theater = showtime.theater
+        let parts = caches.theaterParts[theater, url]
+        let prices = prices(of: showtime)
+        let day = link(showtime.day)
+        return ShowtimePage(
+            showing: showing(showtime), day: day,
+            dayPage: dayAddress(of: showtime).map { Link(name: day.name, href: $0) }, movie: card(showtime.movie),
+            theater: .init(
+                link: link(theater), street: theater.street, locality: parts.locality, address: parts.addressLine),
+            priceCategories: prices.priceCategories.map(\.name), prices: prices.rows, room: room,
+            data: showtimePageData(showtime, prices))
+    }
+
+    /// The page of a showtime's day; `nil` once it has begun, for it may have been the last of its day, and a day with
+    /// nothing ahead has no page.
+    func dayAddress(of showtime: Showtime) -> String? {
+        showtime.startsAt > now ? url.day(showtime.day) : nil
+    }
+
+    func room(_ layout: Layout) -> ShowtimePage.Room {
+        .init(
+            data: url.layout(layout.id), picture: layout.plan, seats: Wording.count(layout.seats.seatCount, "seat"),
+            rows: layout.seats.rows.map { row in
+                let numbers = Array(1...max(1, row.seats.count))
+                func notes(_ name: String, _ belongs: (Seat) -> Bool) -> String? {
+                    let some = zip(numbers, row.seats).filter { belongs($1) }.map(\.0)
+                    return some.isEmpty ? nil : "\(name) \(Wording.ranges(some))"
+                }
+                let special = [
+                    notes("wheelchair") { $0.kind == .wheelchair }, notes("companion") { $0.kind == .companion },
+                    notes("premium") { $0.priceCategory == PriceCategory.premium },
+                ]
+                return .init(
+                    label: row.label.text, seats: Wording.ranges(row.seats.isEmpty ? [] : numbers),
+                    notes: special.compactMap(\.self).joined(separator: "; "))
+            })
+    }
+
+    /// How many seats one hold may have.
+    private static let maximumSeats = 10
+
+    private func showtimePageData(_ showtime: Showtime, _ prices: PriceParts) -> String {
+        let json = JSONWriter.object { json in
+            json.member("id", showtime.id)
+            json.member("startsAt", showtime.starts.rfc3339)
+            json.member("endsAt", showtime.ends.rfc3339)
+            json.member("when", TimeWords.moment(showtime.starts))
+            json.member("status", showtime.status.rawValue)
+            json.member("layout", url.layout(showtime.auditorium.layout))
+            json.member("movie") { json in
+                json.object { json in
+                    json.member("title", showtime.movie.title)
+                    json.member("href", url.movie(showtime.movie.slug))
+                }
+            }
+            json.member("theater") { json in
+                json.object { json in
+                    json.member("name", showtime.theater.name)
+                    json.member("href", url.theater(showtime.theater.slug))
+                    json.member("address", caches.theaterParts[showtime.theater, url].addressLine)
+                    json.member("timeZone", showtime.theater.timeZone.identifier)
+                }
+            }
+            json.member("auditorium", showtime.auditorium.name)
+            json.member("maximumSeats", Self.maximumSeats)
+            json.member("ticketTypes", json: prices.ticketTypeData)
+            json.member("priceCategories", json: prices.priceCategoryData)
+            json.member("prices", json: prices.data)
+        }
+        return String(decoding: json, as: UTF8.self)
+    }
+
+    func showtimeContext(_ showtime: Showtime) -> PageContext {
+        let address = url.showtime(showtime.id)
+        return PageContext(
+            kind: .showtime,
+            title: "\(showtime.movie.title): \(TimeWords.moment(showtime.starts)), \(place(of: showtime))",
+            description: summary(of: showtime), canonical: url.absolute(address),
+            image: sharedImage(of: showtime.movie), calendar: url.calendar(of: address),
+            structuredData: structuredData(showtime))
+    }
+
+    /// One sentence that no other showing has.
+    func summary(of showtime: Showtime) -> String {
+        let moment = TimeWords.onMoment(showtime.starts)
+        return "Choose seats for \(showtime.movie.title) \(moment) at \(place(of: showtime))."
+    }
+
+    private func place(of showtime: Showtime) -> String {
+        "\(caches.theaterParts[showtime.theater, url].fullName), \(showtime.auditorium.name)"
+    }
+}

@@ -1,0 +1,143 @@
+import Catalog
+import Cinema
+import Foundation
+
+/// How the site puts days, times, lengths and numbers into words.
+package enum Wording {
+    /// `Today`, `Tomorrow`, `Mon 23 Nov`; with its year where that could be another's, `Mon 22 Nov 2027`
+    static func shortDay(_ day: CivilDate, today: CivilDate) -> String {
+        let (weekday, month) = (TimeWords.weekdays[day.weekday], TimeWords.months[day.month - 1])
+        let name = "\(weekday.prefix(3)) \(day.day) \(month.prefix(3))"
+        return switch day.daysSinceEpoch - today.daysSinceEpoch {
+        case 0: "Today"
+        case 1: "Tomorrow"
+        case ..<daysWithoutYear: name
+        default: "\(name) \(day.year)"
+        }
+    }
+
+    /// Nearer than this, a day and its month need no year.
+    private static let daysWithoutYear = 180
+
+    /// `2 September 1949`
+    static func date(_ day: CivilDate) -> String {
+        "\(day.day) \(TimeWords.months[day.month - 1]) \(day.year)"
+    }
+
+    /// `1 h 42 min`
+    static func length(minutes: Int) -> String {
+        switch (minutes / 60, minutes % 60) {
+        case (0, let minutes): "\(minutes) min"
+        case (let hours, 0): "\(hours) h"
+        case (let hours, let minutes): "\(hours) h \(minutes) min"
+        }
+    }
+
+    /// `1 screen`, `3 screens`
+    package static func count(_ number: Int, _ noun: String) -> String {
+        "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
+
+    /// `Rex, 1 rue A, Lyon`: what is not known is left out, with what would divide it from the rest.
+    static func joined(_ parts: String...) -> String {
+        parts.filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    /// `Director, writer, as Harry Lime`
+    static func roles(_ credit: FilmCredit) -> String {
+        let crew = [credit.isDirector ? "director" : nil, credit.isWriter ? "writer" : nil].compactMap(\.self)
+        let characters = credit.characters.filter { !$0.isEmpty }.map { "as \($0)" }
+        let cast = credit.isActor && characters.isEmpty ? ["actor"] : characters
+        let roles = (crew + cast).joined(separator: ", ")
+        return roles.prefix(1).uppercased() + roles.dropFirst()
+    }
+
+    /// `1–4, 7, 9–10`
+    static func ranges(_ numbers: [Int]) -> String {
+        var ranges: [ClosedRange<Int>] = []
+        for number in numbers {
+            if let last = ranges.last, last.upperBound + 1 == number {
+                ranges[ranges.count - 1] = last.lowerBound...number
+            } else {
+                ranges.append(number...number)
+            }
+        }
+        return ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
+            .joined(separator: ", ")
+    }
+
+    /// `II`, as film databases number films of one title and year.
+    static func roman(_ number: Int) -> String {
+        let numerals = [
+            (1_000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
+            (10, "X"),
+            (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+        ]
+        // A thousand thousands would be a line of a thousand signs.
+        guard (1..<4_000).contains(number) else { return String(number) }
+        var rest = number
+        return numerals.reduce(into: "") { text, numeral in
+            text += String(repeating: numeral.1, count: rest / numeral.0)
+            rest %= numeral.0
+        }
+    }
+
+    /// The English name of a BCP 47 code; what is no code stays as it is.
+    static func language(_ code: String) -> String {
+        guard (2...3).contains(code.prefix { $0 != "-" }.count), code.allSatisfy({ $0.isLetter || $0 == "-" }) else {
+            return code
+        }
+        return Locale(identifier: "en").localizedString(forIdentifier: code) ?? code
+    }
+
+    /// The English name of an ISO 3166 code; what is no code stays as it is.
+    package static func country(_ code: String) -> String {
+        guard code.count == 2, code.allSatisfy(\.isLetter) else { return code }
+        return Locale(identifier: "en").localizedString(forRegionCode: code) ?? code
+    }
+
+    /// An address that a page may lead to: one of the web. Anything else, such as a script, becomes empty. Signs that no
+    /// address has, such as spaces, are encoded.
+    static func webAddress(_ address: String) -> String {
+        let start = address.prefix(8).lowercased()
+        guard let scheme = ["https://", "http://"].first(where: start.hasPrefix),
+            let host = address.utf8.dropFirst(scheme.utf8.count).first, !"/?#".utf8.contains(host)
+        else { return "" }
+        return address.unicodeScalars.reduce(into: "") { result, sign in
+            if sign.value <= 0x20 || sign.value == 0x7F || "\"<>\\^`{|}".unicodeScalars.contains(sign) {
+                let hexadecimal = String(sign.value, radix: 16, uppercase: true)
+                result += sign.value < 0x10 ? "%0\(hexadecimal)" : "%\(hexadecimal)"
+            } else {
+                result.unicodeScalars.append(sign)
+            }
+        }
+    }
+
+    /// As many whole words from the beginning of a text as fit, on one line, for lists and for search engines.
+    ///
+    /// - Parameter limit: in characters, an ellipsis included. Only so much of the text is looked at.
+    static func excerpt(_ text: String, limit: Int) -> String {
+        var excerpt = ""
+        var length = 0
+        var rest = text.utf8[...]
+        while true {
+            rest = rest.drop(while: isSpace)
+            guard !rest.isEmpty else { return excerpt }
+            let word = rest.prefix { !isSpace($0) }.prefix(limit * longestCharacter)
+            let addition = (excerpt.isEmpty ? "" : " ") + String(decoding: word, as: UTF8.self)
+            length += addition.count
+            if length > limit || (length == limit && !rest.dropFirst(word.count).allSatisfy(isSpace)) {
+                return excerpt.isEmpty ? addition.prefix(limit - 1) + "…" : excerpt + "…"
+            }
+            excerpt += addition
+            rest = rest.dropFirst(word.count)
+        }
+    }
+
+    /// In bytes: what a person sees as one sign may be many code points, a family of emoji for one.
+    private static let longestCharacter = 32
+
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: " ") || (0x09...0x0D).contains(byte)
+    }
+}
