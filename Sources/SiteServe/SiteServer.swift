@@ -31,7 +31,7 @@ package struct SiteServer {
 
     /// Serves until the process is told to stop.
     ///
-    /// - Throws: ``ServeError`` if there is no site, or the port is taken.
+    /// - Throws: ``ServeError`` if there is no site, or nobody can listen there.
     package func run() async throws {
         let index = output.folder.appending(path: "index.html")
         guard FileManager.default.fileExists(atPath: index.path) else {
@@ -48,7 +48,7 @@ package struct SiteServer {
         do {
             try await ServiceGroup(configuration: configuration).run()
         } catch  where !isListening.withLock(\.self) {
-            throw ServeError("\(host):\(port): cannot listen there (\(error)); choose another with --port")
+            throw ServeError(cannotListen: host, port, error)
         } catch is CancellationError {
             // Somebody's patience was longer.
         }

@@ -98,12 +98,42 @@ struct CommandTests {
         expectFailure(try sitegen("build", "--output", output), "cannot be written")
     }
 
+    @Test("says that the lock of the output folder cannot be written, and not that another build has it")
+    func unwritableLock() throws {
+        _ = try sitegen("import", "programme.yaml")
+        try FileManager.default.createDirectory(
+            atPath: folder.path(".dist.build/lock"), withIntermediateDirectories: true)
+        expectFailure(try sitegen("build"), ".dist.build/lock: cannot be written (Is a directory)")
+    }
+
+    @Test("says that the folder of --posters is not there")
+    func noPosters() throws {
+        _ = try sitegen("import", "programme.yaml")
+        expectFailure(
+            try sitegen("build", "--posters", "/nope"), "/nope: there is no such folder; name it with --posters")
+        expectFailure(try sitegen("build", "--posters", "programme.yaml"), "there is no such folder")
+    }
+
+    @Test("refuses a policy of CloudFront without a name")
+    func namelessPolicy() throws {
+        let result = try sitegen("headers", "cloudfront", "--name", "")
+        #expect(result.exitCode != 0 && result.errors.hasPrefix("Error: --name is empty; give the policy a name"))
+    }
+
     @Test("says that the port is in use")
     func portInUse() throws {
         _ = try sitegen("import", "programme.yaml")
         _ = try sitegen("build")
         let listener = try ListeningSocket()
-        expectFailure(try sitegen("serve", "--port", String(listener.port)), "cannot listen there")
+        expectFailure(
+            try sitegen("serve", "--port", String(listener.port)),
+            "cannot listen there (Address already in use); choose another with --port")
+        for (host, reason) in [
+            ("no.such.host.invalid", "there is no such host"), ("203.0.113.9", "Cannot assign requested address"),
+        ] {
+            expectFailure(
+                try sitegen("serve", "--host", host), "cannot listen there (\(reason)); choose another with --host")
+        }
     }
 
     @Test("says that there is no site to serve")

@@ -1,4 +1,6 @@
 import Catalog
+import Files
+import Foundation
 import SitePages
 
 /// What a build reads, open: whoever builds again and again need not open it each time.
@@ -14,6 +16,9 @@ struct BuildSources: Sendable {
         inputs = try SiteInputs(
             templates: builder.templates, publicFolder: builder.publicFolder, posters: builder.postersFolder,
             settings: builder.settings)
+        if let folder = builder.posters, (try? FileType(following: folder.path)) != .folder {
+            throw BuildError("\(folder.relativePath): there is no such folder; name it with --posters")
+        }
         posters = PosterFolder(
             builder.postersFolder, rememberedIn: OutputFolder.posterMemory(of: builder.output))
     }

@@ -21,7 +21,7 @@ struct SeparateFolders {
     /// - Throws: ``BuildError``.
     func require() throws {
         let site = Self.folders(to: output.path)
-        for (folder, option) in inputs {
+        for (folder, option) in inputs where Files.exists(folder.path) {
             let input = Self.folders(to: folder.path)
             if let own = input.first, site.contains(own) {
                 throw BuildError(

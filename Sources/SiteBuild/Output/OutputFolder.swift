@@ -14,8 +14,8 @@ package final class OutputFolder {
     /// Tells a folder that Marquee wrote, and may change, from any other.
     private static let marker = ".marquee"
 
-    /// - Throws: ``BuildError`` if the folder holds anything but a site of Marquee's, if it cannot be written, or if
-    ///   another build is writing to it.
+    /// - Throws: ``BuildError`` if the folder holds anything but a site of Marquee's, or if another build is writing to it;
+    ///   `FileError` if it cannot be written.
     init(_ folder: URL) throws {
         let folder = folder.standardizedFileURL
         path = folder.path
@@ -26,7 +26,7 @@ package final class OutputFolder {
         } catch {
             throw BuildError("\(folder.path): this folder cannot be written (\(error.localizedDescription))")
         }
-        guard let lock = FileLock(workshop + "/lock") else {
+        guard let lock = try FileLock(workshop + "/lock") else {
             throw BuildError(
                 "\(folder.path): another build is writing to this folder; let it finish first", isTemporary: true)
         }

@@ -21,6 +21,10 @@ struct HeadersCommand: ParsableCommand {
     @Option(help: "What CloudFront's policy is called.")
     var name = "marquee"
 
+    func validate() throws {
+        guard !name.isEmpty else { throw ValidationError("--name is empty; give the policy a name") }
+    }
+
     func run() throws {
         let (site, api) = try addresses.addresses()
         let headers = SiteHeaders(site: site, api: api)
