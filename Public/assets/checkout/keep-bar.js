@@ -76,8 +76,12 @@ export class KeepBar {
    */
   end(sentence, actions) {
     this.stop();
+    const said = [element("p", {}, sentence), element("p", { className: "actions" }, ...actions)];
+    // The same links stay: whoever is about to press one would press what is gone.
+    const areLinks = actions.every(action => action instanceof HTMLAnchorElement);
+    if (this.hasEnded && areLinks && said.every((part, index) => part.isEqualNode(this.ended.children[index] ?? null))) return;
     this.#turn(true);
-    this.ended.replaceChildren(element("p", {}, sentence), element("p", { className: "actions" }, ...actions));
+    this.ended.replaceChildren(...said);
     announce(sentence);
   }
 
