@@ -31,9 +31,10 @@ test-all: ## Run all that there is, for hours; PARTS="Simulation Torture Days1 �
 test-days: ## Run tests as if it were another day; DATES="2028-02-29T12:00@Europe/Dublin …" SUITES="Site API Browser"
 	@scripts/test-days.sh $(DATES)
 
-torture: ## Kill the booking API in the middle of a storm, and check; SECONDS=60 ATTEMPTS=… KILLS=… SEED=… FAULTS=…
+torture: ## Kill the booking API in the middle of a storm, and check; SECONDS=60 ATTEMPTS=… KILLS=… SEED=… FAULTS=… SERVERS=…
 	@scripts/torture.sh $(if $(SECONDS),--seconds $(SECONDS)) $(if $(ATTEMPTS),--attempts $(ATTEMPTS)) \
-	  $(if $(KILLS),--kills $(KILLS)) $(if $(SEED),--seed $(SEED)) $(if $(FAULTS),--payment-faults $(FAULTS))
+	  $(if $(KILLS),--kills $(KILLS)) $(if $(SEED),--seed $(SEED)) $(if $(FAULTS),--payment-faults $(FAULTS)) \
+	  $(if $(SERVERS),--servers $(SERVERS))
 
 bench: ## Measure SiteGen beside Hugo and tar, and BookingAPI; SCALE=small for a quick look
 	@scripts/bench.sh

@@ -224,7 +224,8 @@ let package = Package(
             name: "ticket-benchmark", dependencies: ["Tickets"], path: "Benchmarks/Tickets", swiftSettings: strict),
 
         .target(
-            name: "TestSupport", dependencies: ["Catalog", grdb], path: "Tests/TestSupport", swiftSettings: strict),
+            name: "TestSupport", dependencies: ["Booking", "Catalog", "Cinema", "Idempotency", grdb],
+            path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
             name: "SpellingTests", dependencies: ["Spelling"], exclude: ["folding.json"], swiftSettings: strict),
         .testTarget(

@@ -24,7 +24,11 @@ whole_simulation() {
 
 # The programs as they are run where a cinema depends on them.
 whole_torture() {
-    CONFIGURATION=release run scripts/torture.sh --attempts 1000000 --kills 40 --payment-faults 20
+    local servers
+    for servers in 1 2; do
+        CONFIGURATION=release run scripts/torture.sh --attempts 1000000 --kills 40 --payment-faults 20 \
+            --servers "$servers" || return
+    done
 }
 
 scripts/setup.sh --tests

@@ -15,7 +15,7 @@ cd "$(dirname "$0")/.."
 api_suites='^(BookingAPITests|LiveChannelTests|WebServiceTests)\.'
 shutdown_suites='^BookingAPITests\.ShutdownTests'
 
-torture_seconds=20
+torture_seconds=15
 torture_kills=4
 torture_faults=20  # per cent of what the bank is asked
 
@@ -23,7 +23,9 @@ torture_faults=20  # per cent of what the bank is asked
 torture() {
     python_tests Tests/Torture &&
         run "$venv/bin/python" Tests/Torture/torture.py --seconds "$torture_seconds" --kills "$torture_kills" \
-            --payment-faults "$torture_faults"
+            --payment-faults "$torture_faults" &&
+        run "$venv/bin/python" Tests/Torture/torture.py --seconds "$torture_seconds" --kills "$torture_kills" \
+            --payment-faults "$torture_faults" --servers 2
 }
 
 demo_tests() {

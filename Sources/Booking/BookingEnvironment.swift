@@ -6,17 +6,14 @@ package struct BookingEnvironment: Sendable {
     package let random: @Sendable () -> any RandomNumberGenerator
     /// Where the store counts what it commits.
     package let commits: CommitLog
-    /// Where the store tells which seats have changed hands.
-    package let changes: SeatChangeFeed
 
     package init(
         now: @escaping @Sendable () -> Date = { Date() },
         random: @escaping @Sendable () -> any RandomNumberGenerator = { SystemRandomNumberGenerator() },
-        commits: CommitLog = CommitLog(), changes: SeatChangeFeed = SeatChangeFeed()
+        commits: CommitLog = CommitLog()
     ) {
         self.now = now
         self.random = random
         self.commits = commits
-        self.changes = changes
     }
 }

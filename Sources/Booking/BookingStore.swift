@@ -11,12 +11,17 @@ package protocol BookingStore: AnswerStore {
     /// The seats as they are now: expired holds are no longer among them.
     func seats(of showtime: ShowtimeID) async throws -> SeatStates
 
+    /// The versions of those of the showtimes whose seats have changed since they went on sale.
+    func versions(of showtimes: [ShowtimeID]) async throws -> [ShowtimeID: Int]
+
     /// Holds all seats of `quote`, or throws `seatsUnavailable`, or `tooManyOpenSeats` of the client, and holds none.
     ///
     /// - Parameter client: `nil` for whom ``OpenSeatsLimit`` does not bind.
-    func place(_ quote: Quote, for client: ClientDigest?, answering: Answering<Hold>?) async throws -> Hold
+    func place(_ quote: Quote, for client: ClientDigest?, answering: Answering<HoldID>?) async throws -> Hold
     func hold(_ id: HoldID) async throws -> Hold
-    func extend(_ id: HoldID, answering: Answering<Hold>?) async throws -> Hold
+    /// The hold as it was when it was answered so, whatever has become of it.
+    func hold(_ id: HoldID, in answer: KeptAnswer) async throws -> Hold
+    func extend(_ id: HoldID, answering: Answering<HoldID>?) async throws -> Hold
     func release(_ id: HoldID) async throws
 
     /// Writes down that money is about to be authorized for a hold that is open. An authentication that the same buyer has
@@ -29,7 +34,7 @@ package protocol BookingStore: AnswerStore {
         _ payment: PaymentID, for purchase: Purchase, at url: String, answering: Answering<Void>?)
         async throws
     /// Sells the seats of an authorized payment. A hold that expired since is sold all the same if its seats are free.
-    func sell(_ payment: PaymentID, for purchase: Purchase, answering: Answering<Order>?) async throws -> Sale
+    func sell(_ payment: PaymentID, for purchase: Purchase, answering: Answering<OrderID>?) async throws -> Sale
     func decline(_ payment: PaymentID, code: String, answering: Answering<Void>?) async throws
     func advance(_ payment: PaymentID, to next: PaymentState) async throws
     /// - Returns: `nil` if there is no such payment.
@@ -52,7 +57,9 @@ package protocol BookingStore: AnswerStore {
     /// begun already nothing changes.
     func startRefund(of order: OrderID) async throws -> Order
     /// The order as it is now; what is answered of it is kept.
-    func order(_ id: OrderID, answering: Answering<Order>?) async throws -> Order
+    func order(_ id: OrderID, answering: Answering<OrderID>?) async throws -> Order
+    /// The order as it was when it was answered so, whatever has become of it.
+    func order(_ id: OrderID, in answer: KeptAnswer) async throws -> Order
     /// What the buyer of an order is told of its showing. What is new in it is written down, so that the changes have
     /// numbers that only grow, whichever process tells them.
     ///
@@ -70,10 +77,12 @@ package protocol BookingStore: AnswerStore {
     func requireWritable() async throws
     /// Different for each store that was ever created, so that versions of two stores are never taken for each other.
     var identity: String { get }
+    /// Tells of each change of seats before the caller who made it is answered.
+    var changes: any SeatChangeFeed { get }
 }
 
 extension BookingStore {
-    package func place(_ quote: Quote, answering: Answering<Hold>?) async throws -> Hold {
+    package func place(_ quote: Quote, answering: Answering<HoldID>?) async throws -> Hold {
         try await place(quote, for: nil, answering: answering)
     }
 }

@@ -50,6 +50,13 @@ package struct Hold: Hashable, Sendable {
         self.outcome = outcome
     }
 
+    /// The same hold as it was when it was over at another time.
+    package func expiring(at date: Date) -> Hold {
+        var hold = self
+        hold.expiresAt = date
+        return hold
+    }
+
     /// The hold is over at ``expiresAt`` itself, not after it.
     package func requireOpen(at now: Date) throws(BookingError) {
         try requireUnended()
@@ -72,8 +79,6 @@ package struct Hold: Hashable, Sendable {
         try requireOpen(at: now)
         let limit = createdAt + policy.longestHold
         guard expiresAt < limit else { throw .extensionLimit }
-        var hold = self
-        hold.expiresAt = max(expiresAt, min(now + policy.holdLifetime, limit))
-        return hold
+        return expiring(at: max(expiresAt, min(now + policy.holdLifetime, limit)))
     }
 }

@@ -31,6 +31,7 @@ package struct Order: Hashable, Sendable {
     }
 
     package let id: OrderID
+    package let number: OrderNumber
     package let status: Status
     package let showtime: ShowtimeID
     package let total: Money
@@ -38,9 +39,12 @@ package struct Order: Hashable, Sendable {
     /// In the order in which the seats were asked for.
     package let tickets: [Ticket]
 
-    package init(id: OrderID, status: Status, showtime: ShowtimeID, total: Money, createdAt: Date, seats: [PricedSeat])
-    {
+    package init(
+        id: OrderID, number: OrderNumber, status: Status, showtime: ShowtimeID, total: Money, createdAt: Date,
+        seats: [PricedSeat]
+    ) {
         self.id = id
+        self.number = number
         self.status = status
         self.showtime = showtime
         self.total = total
@@ -48,6 +52,17 @@ package struct Order: Hashable, Sendable {
         tickets = seats.enumerated().map { place, seat in
             Ticket(id: id.ticket(place), showtime: showtime, seat: seat, status: status.tickets)
         }
+    }
+
+    /// The same order as it stood at another time.
+    package func standing(_ status: Status) -> Order {
+        Order(
+            id: id, number: number, status: status, showtime: showtime, total: total, createdAt: createdAt,
+            seats: tickets.map(\.seat))
+    }
+
+    package var sold: SoldOrder {
+        SoldOrder(number: number, showtime: showtime, seats: tickets.map(\.seat.seat), total: total)
     }
 }
 

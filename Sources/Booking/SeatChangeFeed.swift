@@ -1,13 +1,17 @@
 import Synchronization
 
-/// Where a store tells what it has changed: in the order of each showtime's versions, once it is durable, and before the
-/// callers are answered.
-package final class SeatChangeFeed: Sendable {
+/// Where a store tells what has changed of its seats: in the order of each showtime's versions, once it is durable.
+package protocol SeatChangeFeed: Sendable {
+    /// - Parameter listener: is called where the store commits, so it must be quick.
+    func subscribe(_ listener: @escaping @Sendable ([SeatChange]) -> Void)
+}
+
+/// Hands on what one process has changed itself, before its callers are answered.
+package final class SeatChangeRelay: SeatChangeFeed {
     private let listeners = Mutex<[@Sendable ([SeatChange]) -> Void]>([])
 
     package init() {}
 
-    /// - Parameter listener: is called where the store commits, so it must be quick.
     package func subscribe(_ listener: @escaping @Sendable ([SeatChange]) -> Void) {
         listeners.withLock { $0.append(listener) }
     }

@@ -18,15 +18,14 @@ final class GroupCommit: Sendable {
 
     private let pool: DatabasePool
     private let environment: BookingEnvironment
+    private let relay: SeatChangeRelay
     private let queue = Mutex(Queue())
 
-    init(pool: DatabasePool, environment: BookingEnvironment) {
+    init(pool: DatabasePool, environment: BookingEnvironment, relay: SeatChangeRelay) {
         self.pool = pool
         self.environment = environment
+        self.relay = relay
     }
-
-    /// How many writes have come that are in no transaction yet.
-    var waitingCount: Int { queue.withLock { $0.waiting.count } }
 
     /// Runs `body` in a transaction begun IMMEDIATE, after all that came before; durable when this returns.
     ///
@@ -37,13 +36,13 @@ final class GroupCommit: Sendable {
     /// - Parameter body: is given the time of the transaction, which is one for its whole group.
     /// - Throws: what `body` throws, or ``GroupFailure``.
     func write<Value: Sendable>(
-        _ body: @escaping @Sendable (inout StoreWrite) throws -> Value
+        _ body: @escaping @Sendable (SQLiteTransaction) throws -> Value
     ) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
             enqueue(
                 PendingWrite(
-                    perform: { write in
-                        let value = try body(&write)
+                    perform: { transaction in
+                        let value = try body(transaction)
                         return { continuation.resume(returning: value) }
                     },
                     fail: { continuation.resume(throwing: $0) }))
@@ -51,7 +50,6 @@ final class GroupCommit: Sendable {
     }
 
     private func enqueue(_ write: PendingWrite) {
-        environment.commits.countWaiting(1)
         let isFirst = queue.withLock { queue in
             queue.waiting.append(write)
             defer { queue.isRunning = true }
@@ -69,7 +67,6 @@ final class GroupCommit: Sendable {
                 queue.waiting.removeFirst(group.count)
                 return group
             }
-            environment.commits.countWaiting(-group.count)
             commit(group, database)
             let isDone = queue.withLock { queue in
                 queue.isRunning = !queue.waiting.isEmpty
@@ -92,7 +89,7 @@ final class GroupCommit: Sendable {
                     let outcome = try attempt(write, at: now, database)
                     answers.append(outcome.answer)
                     changes += outcome.changes
-                    effects += outcome.hasEffect ? 1 : 0
+                    effects += outcome.effects
                 }
                 return effects > 0 ? .commit : .rollback
             }
@@ -103,7 +100,7 @@ final class GroupCommit: Sendable {
             group.forEach { $0.fail(GroupFailure(reason: error)) }
             return
         }
-        environment.changes.publish(changes)
+        relay.publish(changes)
         answers.forEach { $0() }
     }
 
@@ -113,15 +110,15 @@ final class GroupCommit: Sendable {
     ) throws -> WriteOutcome {
         try database.cachedStatement(sql: "SAVEPOINT write").execute()
         do {
-            var transaction = StoreWrite(database, at: now)
-            let answer = try write.perform(&transaction)
+            let transaction = SQLiteTransaction(database, at: now)
+            let answer = try write.perform(transaction)
             try database.cachedStatement(sql: "RELEASE write").execute()
-            return WriteOutcome(answer: answer, hasEffect: true, changes: transaction.changes)
+            return WriteOutcome(answer: answer, effects: transaction.callers, changes: transaction.changes)
         } catch {
             guard database.isInsideTransaction else { throw error }
             try database.cachedStatement(sql: "ROLLBACK TO write").execute()
             try database.cachedStatement(sql: "RELEASE write").execute()
-            return WriteOutcome(answer: { write.fail(error) }, hasEffect: false, changes: [])
+            return WriteOutcome(answer: { write.fail(error) }, effects: 0, changes: [])
         }
     }
 }
@@ -133,13 +130,14 @@ struct GroupFailure: Error {
 
 private struct PendingWrite: Sendable {
     /// Has the effect; returns what tells the caller, to be run once the effect is durable.
-    let perform: @Sendable (inout StoreWrite) throws -> @Sendable () -> Void
+    let perform: @Sendable (SQLiteTransaction) throws -> @Sendable () -> Void
     let fail: @Sendable (any Error) -> Void
 }
 
 private struct WriteOutcome {
     /// Tells the caller, to be run after the commit.
     let answer: @Sendable () -> Void
-    let hasEffect: Bool
+    /// How many callers it was done for.
+    let effects: Int
     let changes: [SeatChange]
 }

@@ -13,20 +13,26 @@ enum SQLiteSchema {
     static let applicationID = 0x4D52_5142
     /// Version 1 was never released, and nothing leads from it to the next.
     static let firstVersion = 2
-    static let currentVersion = 3
+    static let currentVersion = 4
 
     /// Makes the tables where there are none yet, and brings those of an earlier version up to date.
     static func migrate(_ database: Database) throws {
-        switch try Int.fetchOne(database, sql: "PRAGMA user_version") {
-        case 0:
+        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        if version == 0 {
             try database.execute(sql: tables)
             try database.execute(sql: "PRAGMA application_id = \(applicationID)")
-        case 2: try NormalForms.migrate(database)
-        default: return
         }
-        try database.execute(sql: clientsOfHolds)
-        try database.execute(sql: recordsOfShowings)
-        try database.execute(sql: leasesOfPayments)
+        if version == 2 { try NormalForms.migrate(database) }
+        if version < 3 {
+            try database.execute(sql: clientsOfHolds)
+            try database.execute(sql: recordsOfShowings)
+            try database.execute(sql: leasesOfPayments)
+        }
+        if version < 4 {
+            try database.execute(sql: factsOfAnswers)
+            try OrderNumbers.migrate(database)
+            try database.execute(sql: outbox)
+        }
         try database.execute(sql: "PRAGMA user_version = \(currentVersion)")
     }
 
@@ -57,6 +63,24 @@ enum SQLiteSchema {
         INSERT INTO showing (showtime, sequence, facts, standing, recorded_at)
         SELECT showtime, 0, facts, 'scheduled', 0 FROM last_showing;
         DROP TABLE last_showing;
+        """
+
+    /// Since version 4: an answer is kept as its facts (``KeptAnswer``). Before, it was kept as it was sent, which nobody makes
+    /// facts of; calls that were answered before are unknown, and what they did is in their holds and orders.
+    private static let factsOfAnswers = """
+        DELETE FROM answer;
+        ALTER TABLE answer ADD COLUMN outcome TEXT NOT NULL DEFAULT '';
+        """
+
+    /// Since version 4: what has happened, in the order in which it did, for who carries it outside (``BookingEvent``).
+    private static let outbox = """
+        CREATE TABLE outbox (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            kind TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            happened_at INTEGER NOT NULL,
+            body TEXT NOT NULL
+        ) STRICT;
         """
 
     private static let tables = """

@@ -36,7 +36,7 @@ struct LeaseRenewal: Service {
 }
 
 /// Does `work` again and again, until the server is to stop.
-private func every(_ interval: Duration, _ work: @Sendable @escaping () async -> Void) async {
+func every(_ interval: Duration, _ work: @Sendable @escaping () async -> Void) async {
     try? await cancelWhenGracefulShutdown {
         while true {
             try await Task.sleep(for: interval)

@@ -15,7 +15,7 @@ package func buildApplication(
         store: parts.store, provider: parts.payments, listing: { try await parts.showtimes.listing(of: $0) },
         environment: parts.environment, metrics: server.metrics.registry, logger: logger)
     let hub = LiveHub(LiveSeats(showtimes: parts.showtimes, store: parts.store))
-    parts.environment.changes.subscribe { [weak hub] in hub?.publish($0) }
+    parts.store.changes.subscribe { [weak hub] in hub?.publish($0) }
     server.metrics.registry.ask { hub.counts.families }
     let routes = BookingRoutes(
         parts: parts, configuration: configuration, server: server, checkout: checkout, metrics: metrics)
@@ -28,6 +28,7 @@ package func buildApplication(
                 store: parts.store, checkout: checkout, interval: configuration.housekeepingInterval, logger: logger),
             LeaseRenewal(
                 checkout: checkout, interval: max(.seconds(1), .seconds(configuration.policy.paymentLease / 3))),
+            OtherProcesses(store: parts.store, hub: hub, logger: logger),
             ExpiryClock(store: parts.store, environment: parts.environment, logger: logger),
         ],
         beforeStart: { await checkout.settle() })

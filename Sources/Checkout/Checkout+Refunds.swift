@@ -11,7 +11,7 @@ extension Checkout {
     ///
     /// - Returns: the order as it is when the bank was asked; ``settle()`` follows the money.
     /// - Throws: ``PaymentUnavailable`` if the money has not been taken yet and cannot be now; nothing has changed then.
-    package func refund(_ id: OrderID, answering: Answering<Order>?) async throws -> Order {
+    package func refund(_ id: OrderID, answering: Answering<OrderID>?) async throws -> Order {
         let payment = try await store.payment(of: id).id
         while try await running.alone(with: payment, { try await giveMoneyBack(of: id, payment) }) == nil {
             await running.end(of: payment)

@@ -46,7 +46,7 @@ package final class Checkout: Sendable {
     ///   ``PaymentUnavailable`` if the provider cannot be asked; no money moves then.
     package func pay(
         for purchase: Purchase, with method: PaymentMethod, returnURL: String?,
-        answering: Answering<PaymentProgress>?
+        answering: Answering<PaymentAnswer>?
     ) async throws -> PaymentProgress {
         var random = environment.random()
         let payment = PaymentID(random: &random)
@@ -121,25 +121,34 @@ package final class Checkout: Sendable {
         return progress ?? nil
     }
 
+    /// How a payment was said to stand when it was answered so.
+    package func progress(_ answer: PaymentAnswer, in kept: KeptAnswer) async throws -> PaymentProgress {
+        switch answer {
+        case .paid(let order): .paid(try await store.order(OrderID(stored: order), in: kept))
+        case .declined(let code): .declined(Decline(code: code))
+        case .challenge(let url): .challenge(url: url)
+        }
+    }
+
     private func conclude(
         _ payment: PaymentID, of showtime: ShowtimeID, for purchase: Purchase, _ authorization: Authorization,
-        _ answering: Answering<PaymentProgress>?
+        _ answering: Answering<PaymentAnswer>?
     ) async throws -> PaymentProgress {
         switch authorization {
         case .declined(let decline):
-            let progress = PaymentProgress.declined(decline)
-            try await store.decline(payment, code: decline.code, answering: answering?.map { progress })
+            try await store.decline(
+                payment, code: decline.code, answering: answering?.map { .declined(code: decline.code) })
             count("declined")
-            return progress
+            return .declined(decline)
         case .challenge(let url):
-            let progress = PaymentProgress.challenge(url: url)
-            try await store.authenticate(payment, for: purchase, at: url, answering: answering?.map { progress })
+            try await store.authenticate(
+                payment, for: purchase, at: url, answering: answering?.map { .challenge(url: url) })
             count("challenged")
-            return progress
+            return .challenge(url: url)
         case .authorized:
             // The cinema may have cancelled it while the buyer was at their bank.
             try await requirePayable(showtime)
-            switch try await store.sell(payment, for: purchase, answering: answering?.map { .paid($0) }) {
+            switch try await store.sell(payment, for: purchase, answering: answering?.map { .paid(order: $0.text) }) {
             case .sold(let order):
                 await capture(payment)
                 return .paid(order)
@@ -175,16 +184,5 @@ package final class Checkout: Sendable {
             await giveBack(payment)
             throw error
         }
-    }
-}
-
-extension Answering {
-    /// The same answer for what a step deeper in knows.
-    fileprivate func map<Step>(_ result: @escaping @Sendable (Step) -> Result) -> Answering<Step> {
-        Answering<Step>(call) { [render] in try render(result($0)) }
-    }
-
-    fileprivate func map(_ result: @escaping @Sendable () -> Result) -> Answering<Void> {
-        Answering<Void>(call) { [render] in try render(result()) }
     }
 }

@@ -12,5 +12,12 @@ package enum PaymentProgress: Hashable, Sendable {
     case canceled
 }
 
+/// The facts of an answer to who pays, as they are kept.
+package enum PaymentAnswer: Hashable, Sendable, Codable {
+    case paid(order: String)
+    case declined(code: String)
+    case challenge(url: String)
+}
+
 /// The payment provider cannot be asked. Nothing was paid, and the hold is as it was.
 package struct PaymentUnavailable: Error {}

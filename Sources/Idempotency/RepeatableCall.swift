@@ -11,24 +11,44 @@ package struct RepeatableCall: Hashable, Sendable {
     }
 }
 
-/// How a result is answered: a store keeps the answer in the very transaction that has the effect, so that a crash
-/// loses both or none.
-package struct Answering<Result>: Sendable {
+/// How a call is answered, as far as it is known before its transaction: a store keeps the facts of the answer in the very
+/// transaction that has the effect, so that a crash loses both or none. Whoever answers makes words of them afterwards, while
+/// nobody has to wait.
+package struct Answering<Facts>: Sendable {
     package let call: RepeatableCall
-    /// The answer as it is to be kept. It holds secrets, so it is sealed by who renders it.
-    package let render: @Sendable (Result) throws -> Data
+    /// The facts as they are kept. They hold secrets, so they are sealed.
+    package let seal: @Sendable (Facts) throws -> Data
 
-    package init(_ call: RepeatableCall, render: @escaping @Sendable (Result) throws -> Data) {
+    package init(_ call: RepeatableCall, seal: @escaping @Sendable (Facts) throws -> Data) {
         self.call = call
-        self.render = render
+        self.seal = seal
+    }
+
+    /// The same answer for a step deeper in, which knows less.
+    package func map<Step>(_ facts: @escaping @Sendable (Step) -> Facts) -> Answering<Step> {
+        Answering<Step>(call) { [seal] in try seal(facts($0)) }
+    }
+}
+
+/// What is kept of an answer: enough to give it again.
+package struct KeptAnswer: Hashable, Sendable {
+    package let call: RepeatableCall
+    /// What ``Answering/seal`` made.
+    package let sealed: Data
+    /// What only the transaction knew, such as its time. No secret.
+    package let outcome: String
+
+    package init(call: RepeatableCall, sealed: Data, outcome: String) {
+        self.call = call
+        self.sealed = sealed
+        self.outcome = outcome
     }
 }
 
 /// What a store remembers of a call.
 package enum PastCall: Hashable, Sendable {
     case unknown
-    /// What ``Answering/render`` made.
-    case answered(Data)
+    case answered(KeptAnswer)
     /// The key was used for something else.
     case mismatch
 }

@@ -15,8 +15,8 @@ enum LivePosition: Hashable {
     mutating func step(_ messages: ArraySlice<LiveMessage>) -> Step {
         guard case .at(var version) = self else { return .nothing }
         let new = messages.drop { $0.version <= version }
-        for message in new {
-            guard message.version == version + 1 else {
+        for message in new where message.version > version {
+            guard message.version == version + 1, !message.isGap else {
                 self = .waiting
                 return .ask
             }

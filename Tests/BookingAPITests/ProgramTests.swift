@@ -153,7 +153,7 @@ struct ProgramTests {
         if kind == "damaged" {
             try Data(repeating: 0x58, count: 8192).write(to: URL(filePath: folder.store))
         } else {
-            _ = try SQLiteStore(path: folder.store)
+            _ = try BookingEngine(sqlite: folder.store)
             try DatabaseQueue(path: folder.store).inDatabase { try $0.execute(sql: "PRAGMA user_version = 99") }
         }
         let ended = try await TestProgram.run("--catalog", folder.catalog, "--store", "sqlite:" + folder.store)

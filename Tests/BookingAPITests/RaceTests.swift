@@ -12,27 +12,31 @@ import WebService
 struct RaceTests {
     @Test("exactly one gets it, and 499 are told")
     func guarded() async throws {
-        let statuses = try await race { $0 }
+        let statuses = try await race { try $0.store() }
+        #expect(statuses == [201: 1, 409: 499])
+    }
+
+    @Test("rules that see no claims give it to one all the same, for the key says so")
+    func key() async throws {
+        let statuses = try await race { LookingFirst(base: try $0.blindStore()) }
         #expect(statuses == [201: 1, 409: 499])
     }
 
     /// Were the buyers to come one after the other, the first of them would wait here for ever: so this test says that they
-    /// meet, without which the one above would prove nothing.
+    /// meet, without which the ones above would prove nothing.
     @Test("a store that looks first and then claims, in two transactions and without the key, sells it twice")
     func negativeControl() async throws {
-        let statuses = try await race(.noKey, { LookingFirst(base: $0) })
+        let statuses = try await race { LookingFirst(base: try $0.blindStore(.noKey)) }
         #expect(statuses[201, default: 0] > 1 && statuses[409, default: 0] > 0, "\(statuses)")
     }
 
     /// All buyers are connected before the first asks.
-    private func race(
-        _ sabotage: StoreSabotage? = nil, _ store: (any BookingStore) -> any BookingStore
-    ) async throws -> [Int: Int] {
+    private func race(_ store: (TestParts) throws -> any BookingStore) async throws -> [Int: Int] {
         let parts = try TestParts()
         // All of them come from this machine, which is one client.
         let configuration = BookingConfiguration(
             web: WebConfiguration(limits: ServerLimits(connectionsPerClient: 0)))
-        return try await parts.listen(configuration, store: store(parts.store(sabotage))) { port in
+        return try await parts.listen(configuration, store: store(parts)) { port in
             let start = StartingLine(runners: 500)
             return try await withThrowingTaskGroup(of: Int.self) { group in
                 for _ in 1...500 {
@@ -59,7 +63,7 @@ private struct LookingFirst: ForwardingStore {
         self.base = base
     }
 
-    func place(_ quote: Quote, for client: ClientDigest?, answering: Answering<Hold>?) async throws -> Hold {
+    func place(_ quote: Quote, for client: ClientDigest?, answering: Answering<HoldID>?) async throws -> Hold {
         let seats = try await base.seats(of: quote.showtime)
         let taken = quote.seats.map(\.seat).filter { seats.held.contains($0) || seats.sold.contains($0) }
         guard taken.isEmpty else { throw BookingError.seatsUnavailable(taken) }

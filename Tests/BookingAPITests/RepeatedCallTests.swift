@@ -1,5 +1,8 @@
+import Booking
 import Foundation
 import HTTPTypes
+import Idempotency
+import Synchronization
 import Testing
 
 @Suite("Calls with an Idempotency-Key")
@@ -36,6 +39,23 @@ struct RepeatedCallTests {
             parts.advance(60)
             let repeated = try await buyer.call(.post, "/v1/holds/\(hold.id)/extend", key: "the-key-of-extending")
             #expect(extended.body == repeated.body && repeated.headers[replayed] == "true")
+        }
+    }
+
+    @Test("a call that another server answers meanwhile is answered the same, though it was refused here")
+    func twin() async throws {
+        let parts = try TestParts()
+        try await parts.run { other in
+            let first = Mutex<TestAnswer?>(nil)
+            let store = AnsweredMeanwhileStore(base: try parts.store()) {
+                let answer = try await other.hold("A1", key: "the-key-of-both-twins")
+                first.withLock { $0 = answer }
+            }
+            try await parts.run(store: store) { buyer in
+                let second = try await buyer.hold("A1", key: "the-key-of-both-twins")
+                #expect(second.status == 201 && second.headers[replayed] == "true")
+                #expect(second.body == first.withLock { $0?.body })
+            }
         }
     }
 
@@ -99,5 +119,23 @@ struct RepeatedCallTests {
             let answer = try await buyer.hold("A1", key: key)
             #expect(answer.status == 422 && answer.code == "invalid_request")
         }
+    }
+}
+
+/// A store that knows of no answer when it is first asked, and of which another process makes use just then.
+private final class AnsweredMeanwhileStore: ForwardingStore {
+    let base: any BookingStore
+    private let meanwhile: @Sendable () async throws -> Void
+    private let isFirst = Atomic(true)
+
+    init(base: any BookingStore, _ meanwhile: @escaping @Sendable () async throws -> Void) {
+        self.base = base
+        self.meanwhile = meanwhile
+    }
+
+    func past(_ call: RepeatableCall) async throws -> PastCall {
+        let past = try await base.past(call)
+        if isFirst.exchange(false, ordering: .relaxed) { try await meanwhile() }
+        return past
     }
 }

@@ -82,7 +82,7 @@ struct StrangeFileTests {
         "a backup takes the place of nothing, not of a link that leads nowhere either",
         arguments: sentences.keys.sorted())
     func backup(kind: String) async throws {
-        _ = try SQLiteStore(path: folder.store)
+        _ = try BookingEngine(sqlite: folder.store)
         let target = try strange(kind, at: "copy.sqlite")
         let ended = try await TestProgram.run("backup", target, "--store", "sqlite:" + folder.store)
         #expect(ended.status == 1 && ended.errors.contains("\(target): there is a file of this name"))

@@ -16,9 +16,9 @@ struct AuthenticationTests {
         return (payment, purchase)
     }
 
-    @Test("after a restart it is known what to sell to whom, and where the buyer is")
-    func restart() async throws {
-        let test = try TestStore()
+    @Test("after a restart it is known what to sell to whom, and where the buyer is", arguments: StoreKind.allCases)
+    func restart(kind: StoreKind) async throws {
+        let test = try TestStore(kind)
         let (id, purchase) = try await challenge(test, test.place("A1"))
         let payment = try #require(try await test.reopen().unfinishedPayments().first)
         #expect(payment.id == id && payment.state == .authenticating)
@@ -38,9 +38,9 @@ struct AuthenticationTests {
         #expect(!"\(rows)".contains("somebody"))
     }
 
-    @Test("a new payment of the hold replaces it")
-    func replaced() async throws {
-        let test = try TestStore()
+    @Test("a new payment of the hold replaces it", arguments: StoreKind.allCases)
+    func replaced(kind: StoreKind) async throws {
+        let test = try TestStore(kind)
         let hold = try await test.place("A1")
         let (first, purchase) = try await challenge(test, hold)
         let second = test.newPayment()
@@ -49,9 +49,9 @@ struct AuthenticationTests {
         #expect(try await test.store.newestPayment(of: hold.id)?.id == second)
     }
 
-    @Test("it is abandoned when its hold has been over for a while, and not before")
-    func abandoned() async throws {
-        let test = try TestStore()
+    @Test("it is abandoned when its hold has been over for a while, and not before", arguments: StoreKind.allCases)
+    func abandoned(kind: StoreKind) async throws {
+        let test = try TestStore(kind)
         let (id, _) = try await challenge(test, test.place("A1"))
         test.clock.advance(600 + 299)
         #expect(try await test.store.payment(id)?.isAbandoned == false)

@@ -11,15 +11,17 @@ struct DeclineTests {
         try await test.store.decline(payment, code: "generic_decline", answering: nil)
     }
 
-    private func start(_ test: TestStore, _ hold: Hold, in store: SQLiteStore? = nil) async throws -> PaymentID {
+    private func start(_ test: TestStore, _ hold: Hold, in store: BookingEngine? = nil) async throws -> PaymentID {
         let payment = test.newPayment()
         _ = try await (store ?? test.store).startPayment(payment, for: TestStore.purchase(of: hold))
         return payment
     }
 
-    @Test("ten times, then the hold takes no payment any more, also after a restart; another hold does")
-    func ten() async throws {
-        let test = try TestStore()
+    @Test(
+        "ten times, then the hold takes no payment any more, also after a restart; another hold does",
+        arguments: StoreKind.allCases)
+    func ten(kind: StoreKind) async throws {
+        let test = try TestStore(kind)
         let hold = try await test.place("A1")
         for _ in 1...10 { try await decline(test, hold) }
         test.clock.advance(300)
@@ -31,17 +33,19 @@ struct DeclineTests {
         _ = try await start(test, test.place("A2"))
     }
 
-    @Test("the tenth attempt may still succeed")
-    func nine() async throws {
-        let test = try TestStore()
+    @Test("the tenth attempt may still succeed", arguments: StoreKind.allCases)
+    func nine(kind: StoreKind) async throws {
+        let test = try TestStore(kind)
         let hold = try await test.place("A1")
         for _ in 1...9 { try await decline(test, hold) }
         #expect(try await test.sell(hold).sale.order != nil)
     }
 
-    @Test("attempts that run count as long as they may be declined, so many at once do not slip past")
-    func atOnce() async throws {
-        let test = try TestStore()
+    @Test(
+        "attempts that run count as long as they may be declined, so many at once do not slip past",
+        arguments: StoreKind.allCases)
+    func atOnce(kind: StoreKind) async throws {
+        let test = try TestStore(kind)
         let hold = try await test.place("A1")
         for _ in 1...9 { try await decline(test, hold) }
         let last = try await start(test, hold)
@@ -52,9 +56,11 @@ struct DeclineTests {
         _ = try await start(test, hold)
     }
 
-    @Test("a question of the bank that is given up for another card counts, one that is answered does not twice")
-    func challenges() async throws {
-        let test = try TestStore()
+    @Test(
+        "a question of the bank that is given up for another card counts, one that is answered does not twice",
+        arguments: StoreKind.allCases)
+    func challenges(kind: StoreKind) async throws {
+        let test = try TestStore(kind)
         let hold = try await test.place("A1")
         let purchase = try TestStore.purchase(of: hold)
         var open: PaymentID?

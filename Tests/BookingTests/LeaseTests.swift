@@ -10,9 +10,11 @@ struct LeaseTests {
         return payment
     }
 
-    @Test("keeps it from every other process until it has run out, and from the one that has it never")
-    func keeps() async throws {
-        let test = try TestStore()
+    @Test(
+        "keeps it from every other process until it has run out, and from the one that has it never",
+        arguments: StoreKind.allCases)
+    func keeps(kind: StoreKind) async throws {
+        let test = try TestStore(kind)
         let other = try test.reopen()
         let payment = try await started(test)
         test.clock.advance(14.999)
@@ -26,9 +28,9 @@ struct LeaseTests {
         #expect(try await test.store.unfinishedPayments() == [])
     }
 
-    @Test("is renewed by who has it, and by nobody else")
-    func renewal() async throws {
-        let test = try TestStore()
+    @Test("is renewed by who has it, and by nobody else", arguments: StoreKind.allCases)
+    func renewal(kind: StoreKind) async throws {
+        let test = try TestStore(kind)
         let other = try test.reopen()
         let payment = try await started(test)
         test.clock.advance(10)
@@ -45,9 +47,10 @@ struct LeaseTests {
         arguments: [
             ([PaymentState.sold], true), ([.voiding], true), ([.authenticating], false), ([.declined], false),
             ([.sold, .captured], false), ([.voiding, .voided], false),
-        ])
-    func steps(states: [PaymentState], isLeased: Bool) async throws {
-        let test = try TestStore()
+        ], StoreKind.allCases)
+    func steps(step: (states: [PaymentState], isLeased: Bool), kind: StoreKind) async throws {
+        let (states, isLeased) = step
+        let test = try TestStore(kind)
         let other = try test.reopen()
         let payment = try await started(test)
         for state in states { try await test.store.advance(payment, to: state) }
@@ -57,9 +60,9 @@ struct LeaseTests {
         #expect(try await other.leasePayment(payment) == (isLeased ? states.last : nil))
     }
 
-    @Test("is had by one of several that ask at the same time")
-    func race() async throws {
-        let test = try TestStore()
+    @Test("is had by one of several that ask at the same time", arguments: StoreKind.allCases)
+    func race(kind: StoreKind) async throws {
+        let test = try TestStore(kind)
         let payment = try await started(test)
         test.clock.advance(15)
         let stores = try (1...8).map { _ in try test.reopen() }

@@ -60,7 +60,7 @@ struct MaintenanceTests {
         try StoreBackup(of: test.path).write(to: copy)
         _ = try await test.place("A2")
         #expect(try StoreAudit(of: copy).report().faults == [])
-        let restored = try SQLiteStore(path: copy)
+        let restored = try BookingEngine(sqlite: copy)
         #expect(try await restored.seats(of: "show1").sold == ["A1"])
         #expect(restored.identity != test.store.identity, "no version of the one may be taken for one of the other")
         #expect(throws: BackupError.exists(path: copy)) { try StoreBackup(of: test.path).write(to: copy) }

@@ -45,26 +45,16 @@ struct NormalFormTests {
 
 /// The fixture was written by version 2: `K5`, `Å1` and `A\u{30A}1`, `\u{212B}1` were sold, each to another buyer.
 @Suite("A store of version 2")
-final class StoreMigrationTests {
-    let path = URL.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString).sqlite").path
+struct StoreMigrationTests {
+    private let old: OldStore
+    private var path: String { old.path }
 
     init() throws {
-        let dump = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Stores/version-2.sql")
-        // A dump has its tables in the order of their names.
-        var configuration = Configuration()
-        configuration.foreignKeysEnabled = false
-        try DatabaseQueue(path: path, configuration: configuration).writeWithoutTransaction { database in
-            try database.execute(sql: "PRAGMA journal_mode = WAL")
-            try database.execute(sql: String(contentsOf: dump, encoding: .utf8))
-        }
+        old = try OldStore(version: 2)
     }
 
     /// When it was written.
     private let environment = BookingEnvironment(now: { Date(timeIntervalSince1970: 1_795_872_300) })
-
-    deinit {
-        for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
-    }
 
     private static let twice = [
         "a seat has two valid tickets (showtime, seat, how many): a, K5, 2",
@@ -83,7 +73,7 @@ final class StoreMigrationTests {
 
     @Test("is brought up to date without losing a sale, and still tells what was sold twice")
     func migrated() async throws {
-        let store = try SQLiteStore(path: path, environment: environment)
+        let store = try BookingEngine(sqlite: path, environment: environment)
         let report = try StoreAudit(of: path).report()
         #expect(report.orders == 7 && report.tickets == 7)
         // What was only held twice is held once.
@@ -99,7 +89,7 @@ final class StoreMigrationTests {
 
     @Test("once up to date refuses a seat in every spelling in which it was sold or is held")
     func refuses() async throws {
-        let store = try SQLiteStore(path: path, environment: environment)
+        let store = try BookingEngine(sqlite: path, environment: environment)
         let offer = try SeatsOnSale.sample(
             id: "a", at: Date(timeIntervalSince1970: 1_800_000_000), plan: "K ssssssss\nÅ ssssssss")
         for seat in ["K5", "\u{212A}5", "K7", "\u{212A}7", "\u{212B}1", "A\u{30A}1", "Å3", "K6"] {

@@ -24,9 +24,10 @@ struct OpenSeatsTests {
 
     @Test(
         "in one showing it is a quarter of the room, or a number that is larger",
-        arguments: [(2, 6), (7, 7), (nil, 24)] as [(Int?, Int)])
-    func inShowing(least: Int?, most: Int) async throws {
-        let test = try TestStore(policy: BookingPolicy(openSeats: OpenSeatsLimit(inShowing: least, inAll: nil)))
+        arguments: [(2, 6), (7, 7), (nil, 24)] as [(Int?, Int)], StoreKind.allCases)
+    func inShowing(limit: (least: Int?, most: Int), kind: StoreKind) async throws {
+        let (least, most) = limit
+        let test = try TestStore(kind, policy: BookingPolicy(openSeats: OpenSeatsLimit(inShowing: least, inAll: nil)))
         let all = (1...10).flatMap { ["A\($0)", "B\($0)"] } + (1...4).map { "C\($0)" }
         for seat in all.prefix(most) { _ = try await test.store.place(quote(test, seat), for: ada, answering: nil) }
         guard let next = all.dropFirst(most).first else { return }
@@ -38,9 +39,9 @@ struct OpenSeatsTests {
         for seat in all.dropFirst(most + 1) { _ = try await test.store.place(quote(test, seat), answering: nil) }
     }
 
-    @Test("in all showings it is less than the sum of what each allows")
-    func inAll() async throws {
-        let test = try TestStore(policy: policy)
+    @Test("in all showings it is less than the sum of what each allows", arguments: StoreKind.allCases)
+    func inAll(kind: StoreKind) async throws {
+        let test = try TestStore(kind, policy: policy)
         _ = try await test.store.place(quote(test, "A1", "A2", "A3", "A4", "A5"), for: ada, answering: nil)
         await #expect(throws: refusal(8)) {
             try await test.store.place(quote(test, "A1", "A2", "A3", "A4", showtime: "show2"), for: ada, answering: nil)
@@ -51,9 +52,11 @@ struct OpenSeatsTests {
         }
     }
 
-    @Test("what is released, paid or over is given back; what is extended goes on counting")
-    func givenBack() async throws {
-        let test = try TestStore(policy: policy)
+    @Test(
+        "what is released, paid or over is given back; what is extended goes on counting", arguments: StoreKind.allCases
+    )
+    func givenBack(kind: StoreKind) async throws {
+        let test = try TestStore(kind, policy: policy)
         func six(_ row: String) throws -> Quote {
             try quote(test, "\(row)1", "\(row)2", "\(row)3", "\(row)4", "\(row)5", "\(row)6")
         }
@@ -73,14 +76,11 @@ struct OpenSeatsTests {
         _ = try await test.store.place(quote(test, "C1"), for: ada, answering: nil)
     }
 
-    @Test("it counts across processes and restarts, and two at once cannot slip past it")
-    func atOnce() async throws {
-        let test = try TestStore(policy: policy)
-        let stores =
-            try [test.store]
-            + (0..<2).map { _ in
-                try SQLiteStore(path: test.path, policy: policy, environment: test.clock.environment)
-            }
+    @Test(
+        "it counts across processes and restarts, and two at once cannot slip past it", arguments: StoreKind.allCases)
+    func atOnce(kind: StoreKind) async throws {
+        let test = try TestStore(kind, policy: policy)
+        let stores = try [test.store] + (0..<2).map { _ in try test.reopen(policy: policy) }
         let placed = await withTaskGroup(of: Bool.self) { group in
             for number in 0..<60 {
                 let store = stores[number % stores.count]
@@ -92,7 +92,7 @@ struct OpenSeatsTests {
             return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
         }
         #expect(placed == 6)
-        let reopened = try SQLiteStore(path: test.path, policy: policy, environment: test.clock.environment)
+        let reopened = try test.reopen(policy: policy)
         await #expect(throws: refusal(6)) {
             try await reopened.place(quote(test, "C1"), for: ada, answering: nil)
         }
@@ -123,7 +123,7 @@ struct OpenSeatsTests {
         let test = try TestStore()
         let hold = try await test.place("A1")
         try await test.becomeVersion2()
-        let store = try SQLiteStore(path: test.path, policy: policy, environment: test.clock.environment)
+        let store = try test.reopen(policy: policy)
         #expect(try await store.hold(hold.id) == hold)
         _ = try await store.place(quote(test, "A2", "A3", "A4", "A5", "A6", "A7"), for: ada, answering: nil)
         await #expect(throws: refusal(6)) { try await store.place(quote(test, "A8"), for: ada, answering: nil) }

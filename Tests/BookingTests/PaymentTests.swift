@@ -6,9 +6,9 @@ import Testing
 
 @Suite("Payments in the store")
 struct PaymentTests {
-    @Test("a sale makes an order with a ticket for each seat, in the order asked for")
-    func sale() async throws {
-        let test = try TestStore()
+    @Test("a sale makes an order with a ticket for each seat, in the order asked for", arguments: StoreKind.allCases)
+    func sale(kind: StoreKind) async throws {
+        let test = try TestStore(kind)
         let hold = try await test.place("B2", "A1")
         let order = try #require(try await test.sell(hold).sale.order)
         #expect(order.tickets.map(\.seat.seat) == ["B2", "A1"])
@@ -24,9 +24,9 @@ struct PaymentTests {
         await #expect(throws: BookingError.seatsUnavailable(["A1"])) { try await test.place("A1") }
     }
 
-    @Test("two payments of one hold: one sells, the other gives back")
-    func twice() async throws {
-        let test = try TestStore()
+    @Test("two payments of one hold: one sells, the other gives back", arguments: StoreKind.allCases)
+    func twice(kind: StoreKind) async throws {
+        let test = try TestStore(kind)
         let hold = try await test.place("A1")
         let (first, second) = (test.newPayment(), test.newPayment())
         _ = try await test.store.startPayment(first, for: TestStore.purchase(of: hold))
@@ -40,9 +40,10 @@ struct PaymentTests {
     }
 
     @Test(
-        "a hold that expired during its payment is sold all the same if its seats are free", arguments: [false, true])
-    func lateSale(tidied: Bool) async throws {
-        let test = try TestStore()
+        "a hold that expired during its payment is sold all the same if its seats are free", arguments: [false, true],
+        StoreKind.allCases)
+    func lateSale(tidied: Bool, kind: StoreKind) async throws {
+        let test = try TestStore(kind)
         let hold = try await test.place("A1", "A2")
         let payment = test.newPayment()
         _ = try await test.store.startPayment(payment, for: TestStore.purchase(of: hold))
@@ -53,9 +54,9 @@ struct PaymentTests {
         #expect(try await test.store.seats(of: "show1").sold == ["A1", "A2"])
     }
 
-    @Test("a hold that lost one of its seats during its payment sells none")
-    func lostSeat() async throws {
-        let test = try TestStore()
+    @Test("a hold that lost one of its seats during its payment sells none", arguments: StoreKind.allCases)
+    func lostSeat(kind: StoreKind) async throws {
+        let test = try TestStore(kind)
         let hold = try await test.place("A1", "A2")
         let payment = test.newPayment()
         _ = try await test.store.startPayment(payment, for: TestStore.purchase(of: hold))
@@ -70,9 +71,9 @@ struct PaymentTests {
         #expect(try await test.store.hold(other.id).id == other.id)
     }
 
-    @Test("a payment cannot begin for a hold that is over")
-    func overHold() async throws {
-        let test = try TestStore()
+    @Test("a payment cannot begin for a hold that is over", arguments: StoreKind.allCases)
+    func overHold(kind: StoreKind) async throws {
+        let test = try TestStore(kind)
         let hold = try await test.place("A1")
         test.clock.advance(600)
         await #expect(throws: BookingError.holdExpired) {
@@ -81,9 +82,9 @@ struct PaymentTests {
         #expect(try await test.store.unfinishedPayments() == [])
     }
 
-    @Test("a hold released during its payment is not sold")
-    func released() async throws {
-        let test = try TestStore()
+    @Test("a hold released during its payment is not sold", arguments: StoreKind.allCases)
+    func released(kind: StoreKind) async throws {
+        let test = try TestStore(kind)
         let hold = try await test.place("A1")
         let payment = test.newPayment()
         _ = try await test.store.startPayment(payment, for: TestStore.purchase(of: hold))
@@ -93,9 +94,9 @@ struct PaymentTests {
                 == .refused(.unknownHold))
     }
 
-    @Test("what is unfinished is known after a restart, and each step is taken once")
-    func journal() async throws {
-        let test = try TestStore()
+    @Test("what is unfinished is known after a restart, and each step is taken once", arguments: StoreKind.allCases)
+    func journal(kind: StoreKind) async throws {
+        let test = try TestStore(kind)
         let (payment, _) = try await test.sell(try await test.place("A1"))
         let started = test.newPayment()
         _ = try await test.store.startPayment(started, for: TestStore.purchase(of: test.place("A2")))

@@ -12,9 +12,10 @@ struct RefundTests {
         return (payment, try #require(sale.order))
     }
 
-    @Test("its tickets are void, its seats are on sale again, and its money is on its way")
-    func refund() async throws {
-        let test = try TestStore()
+    @Test(
+        "its tickets are void, its seats are on sale again, and its money is on its way", arguments: StoreKind.allCases)
+    func refund(kind: StoreKind) async throws {
+        let test = try TestStore(kind)
         let (payment, order) = try await captured(test, "A1", "A2")
         let refunding = try await test.store.startRefund(of: order.id)
         #expect(refunding.status == .refunding && refunding.tickets.allSatisfy { $0.status == .void })
@@ -37,9 +38,9 @@ struct RefundTests {
         #expect(try StoreAudit(of: test.path).report().faults == [])
     }
 
-    @Test("before the money is taken there is nothing to give back")
-    func notYet() async throws {
-        let test = try TestStore()
+    @Test("before the money is taken there is nothing to give back", arguments: StoreKind.allCases)
+    func notYet(kind: StoreKind) async throws {
+        let test = try TestStore(kind)
         let (_, sale) = try await test.sell(try await test.place("A1"))
         let order = try #require(sale.order)
         await #expect(throws: PaymentHasMovedOn.self) {
@@ -48,9 +49,11 @@ struct RefundTests {
         #expect(try await test.store.order(order.id).status == .paid)
     }
 
-    @Test("one buyer has no more seats of a showtime than the cinema allows, given back ones not counted")
-    func limit() async throws {
-        let test = try TestStore(policy: BookingPolicy(seatsPerBuyer: 2))
+    @Test(
+        "one buyer has no more seats of a showtime than the cinema allows, given back ones not counted",
+        arguments: StoreKind.allCases)
+    func limit(kind: StoreKind) async throws {
+        let test = try TestStore(kind, policy: BookingPolicy(seatsPerBuyer: 2))
         let (_, order) = try await captured(test, "A1", "A2")
         let hold = try await test.place("A3")
         let purchase = try TestStore.purchase(of: hold, email: "ADA@example.org")
@@ -63,9 +66,9 @@ struct RefundTests {
         _ = try await test.store.startPayment(test.newPayment(), for: purchase)
     }
 
-    @Test("two holds paid at once do not slip past that limit")
-    func limitAtSale() async throws {
-        let test = try TestStore(policy: BookingPolicy(seatsPerBuyer: 1))
+    @Test("two holds paid at once do not slip past that limit", arguments: StoreKind.allCases)
+    func limitAtSale(kind: StoreKind) async throws {
+        let test = try TestStore(kind, policy: BookingPolicy(seatsPerBuyer: 1))
         let purchases = try [try await test.place("A1"), try await test.place("A2")].map {
             try TestStore.purchase(of: $0)
         }

@@ -6,11 +6,12 @@ import Testing
 
 @Suite("What watchers are told")
 struct SeatChangeTests {
-    @Test("every change is told once, in the order of the versions, with nothing left out")
-    func told() async throws {
-        let test = try TestStore()
+    @Test(
+        "every change is told once, in the order of the versions, with nothing left out", arguments: StoreKind.allCases)
+    func told(kind: StoreKind) async throws {
+        let test = try TestStore(kind)
         let told = Mutex<[SeatChange]>([])
-        test.clock.changes.subscribe { changes in told.withLock { $0 += changes } }
+        test.store.changes.subscribe { changes in told.withLock { $0 += changes } }
         func change(
             _ version: Int, sold: [SeatName] = [], held: [SeatName] = [], released: [SeatName] = []
         ) -> SeatChange {
@@ -35,14 +36,16 @@ struct SeatChangeTests {
         #expect(try await test.store.seats(of: "show1").version == 7)
     }
 
-    @Test("what is refused is not told, and what is told is durable before anyone hears of it")
-    func refused() async throws {
-        let test = try TestStore()
+    @Test(
+        "what is refused is not told, and what is told is durable before anyone hears of it",
+        arguments: StoreKind.allCases)
+    func refused(kind: StoreKind) async throws {
+        let test = try TestStore(kind)
         _ = try await test.place("A1")
         let told = Mutex<[SeatChange]>([])
         let commits = test.clock.commits
         let before = commits.totals.commits
-        test.clock.changes.subscribe { changes in
+        test.store.changes.subscribe { changes in
             told.withLock { $0 += changes }
             #expect(commits.totals.commits > before)
         }
@@ -52,9 +55,9 @@ struct SeatChangeTests {
         #expect(told.withLock { $0.count } == 1)
     }
 
-    @Test("a store says when the next hold will be over")
-    func nextExpiry() async throws {
-        let test = try TestStore()
+    @Test("a store says when the next hold will be over", arguments: StoreKind.allCases)
+    func nextExpiry(kind: StoreKind) async throws {
+        let test = try TestStore(kind)
         #expect(try await test.store.expire() == nil)
         let first = try await test.place("A1")
         test.clock.advance(60)

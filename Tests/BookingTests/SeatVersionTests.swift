@@ -6,9 +6,9 @@ import Testing
 
 @Suite("The version of a showtime's seats")
 struct SeatVersionTests {
-    @Test("it changes with every change, also one that time alone has made")
-    func changes() async throws {
-        let test = try TestStore()
+    @Test("it changes with every change, also one that time alone has made", arguments: StoreKind.allCases)
+    func changes(kind: StoreKind) async throws {
+        let test = try TestStore(kind)
         var seen: [Int] = []
         func look() async throws -> SeatStates {
             let seats = try await test.store.seats(of: "show1")
@@ -33,9 +33,10 @@ struct SeatVersionTests {
         #expect(seen == seen.sorted())
     }
 
-    @Test("it stays while nothing changes, also through extensions, refusals and tidying")
-    func stays() async throws {
-        let test = try TestStore()
+    @Test(
+        "it stays while nothing changes, also through extensions, refusals and tidying", arguments: StoreKind.allCases)
+    func stays(kind: StoreKind) async throws {
+        let test = try TestStore(kind)
         let hold = try await test.place("A1")
         let before = try await test.store.seats(of: "show1")
         test.clock.advance(100)
@@ -45,9 +46,9 @@ struct SeatVersionTests {
         #expect(try await test.store.seats(of: "show1") == before)
     }
 
-    @Test("expiry and tidying remove what is over and never what is sold")
-    func tidying() async throws {
-        let test = try TestStore()
+    @Test("expiry and tidying remove what is over and never what is sold", arguments: StoreKind.allCases)
+    func tidying(kind: StoreKind) async throws {
+        let test = try TestStore(kind)
         let paid = try await test.place("A1")
         _ = try await test.sell(paid)
         let hold = try await test.place("A2")
@@ -63,9 +64,9 @@ struct SeatVersionTests {
         #expect(try await test.store.seats(of: "show1").sold == ["A1"])
     }
 
-    @Test("what another process commits is seen by the very next reader")
-    func otherProcess() async throws {
-        let test = try TestStore()
+    @Test("what another process commits is seen by the very next reader", arguments: StoreKind.allCases)
+    func otherProcess(kind: StoreKind) async throws {
+        let test = try TestStore(kind)
         let other = try test.reopen()
         for number in 1...10 {
             let before = try await test.store.seats(of: "show1")
@@ -76,9 +77,11 @@ struct SeatVersionTests {
         }
     }
 
-    @Test("who reads again and again sees a hold end on the dot, though nothing was committed")
-    func expiryBetweenReads() async throws {
-        let test = try TestStore()
+    @Test(
+        "who reads again and again sees a hold end on the dot, though nothing was committed",
+        arguments: StoreKind.allCases)
+    func expiryBetweenReads(kind: StoreKind) async throws {
+        let test = try TestStore(kind)
         _ = try await test.place("A1")
         test.clock.advance(599.999)
         let before = try await test.store.seats(of: "show1")
@@ -88,8 +91,8 @@ struct SeatVersionTests {
         #expect(after.held == [] && after.version > before.version)
     }
 
-    @Test("two stores never share an identity")
-    func identity() throws {
-        #expect(try TestStore().store.identity != TestStore().store.identity)
+    @Test("two stores never share an identity", arguments: StoreKind.allCases)
+    func identity(kind: StoreKind) throws {
+        #expect(try TestStore(kind).store.identity != TestStore(kind).store.identity)
     }
 }

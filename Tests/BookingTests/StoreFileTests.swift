@@ -19,7 +19,7 @@ final class StoreFileTests {
     @Test("every commit waits for the disk: the connection that writes says FULL")
     func durable() async throws {
         let test = try TestStore()
-        #expect(try await test.store.synchronousLevel() == 2)
+        #expect(try await SQLiteBookings(path: test.path).synchronousLevel() == 2)
     }
 
     @Test("what was held is held after the store is opened again")
@@ -56,13 +56,17 @@ final class StoreFileTests {
         try file.seek(toOffset: 8192)
         try file.write(contentsOf: Data(repeating: 0x58, count: 4096))
         try file.close()
-        #expect { try SQLiteStore(path: copy) } throws: { "\($0)".hasPrefix("\(copy): the booking store is damaged") }
+        #expect { try BookingEngine(sqlite: copy) } throws: {
+            "\($0)".hasPrefix("\(copy): the booking store is damaged")
+        }
     }
 
     @Test("a file that is no SQLite database is named as damaged and left as it is")
     func corrupt() throws {
         let path = try temporaryFile(Data(repeating: 0x58, count: 4096))
-        #expect { try SQLiteStore(path: path) } throws: { "\($0)".hasPrefix("\(path): the booking store is damaged") }
+        #expect { try BookingEngine(sqlite: path) } throws: {
+            "\($0)".hasPrefix("\(path): the booking store is damaged")
+        }
         #expect(FileManager.default.contents(atPath: path) == Data(repeating: 0x58, count: 4096))
     }
 
@@ -71,30 +75,30 @@ final class StoreFileTests {
         let path = try temporaryFile(Data())
         try DatabaseQueue(path: path).write { try $0.execute(sql: "CREATE TABLE cat (name TEXT)") }
         let before = FileManager.default.contents(atPath: path)
-        #expect(throws: StoreError.notAStore(path: path)) { try SQLiteStore(path: path) }
+        #expect(throws: StoreError.notAStore(path: path)) { try BookingEngine(sqlite: path) }
         #expect(FileManager.default.contents(atPath: path) == before)
     }
 
     @Test("a store of a newer version is not touched")
     func newer() throws {
         let path = try temporaryFile(Data())
-        _ = try SQLiteStore(path: path)
+        _ = try BookingEngine(sqlite: path)
         try DatabaseQueue(path: path).inDatabase { try $0.execute(sql: "PRAGMA user_version = 99") }
-        #expect(throws: StoreError.newerSchema(path: path)) { try SQLiteStore(path: path) }
+        #expect(throws: StoreError.newerSchema(path: path)) { try BookingEngine(sqlite: path) }
     }
 
     @Test("a store from before the first release is not touched")
     func unreleased() throws {
         let path = try temporaryFile(Data())
-        _ = try SQLiteStore(path: path)
+        _ = try BookingEngine(sqlite: path)
         try DatabaseQueue(path: path).inDatabase { try $0.execute(sql: "PRAGMA user_version = 1") }
-        #expect(throws: StoreError.unreleasedSchema(path: path)) { try SQLiteStore(path: path) }
+        #expect(throws: StoreError.unreleasedSchema(path: path)) { try BookingEngine(sqlite: path) }
     }
 
     @Test("a store that cannot be created is said so")
     func unwritable() throws {
         let path = "/nowhere/booking.sqlite"
-        #expect { try SQLiteStore(path: path) } throws: { "\($0)".contains("cannot be written") }
+        #expect { try BookingEngine(sqlite: path) } throws: { "\($0)".contains("cannot be written") }
     }
 
     private func temporaryFile(_ content: Data) throws -> String {

@@ -6,7 +6,6 @@ import Synchronization
 /// A clock that stands still until it is told, and random numbers that come again the same.
 final class TestClock: Sendable {
     let commits = CommitLog()
-    let changes = SeatChangeFeed()
     private let state: Mutex<(now: Date, seed: UInt64)>
 
     init(_ start: Date = Date(timeIntervalSince1970: 1_800_000_000)) {
@@ -29,6 +28,6 @@ final class TestClock: Sendable {
                         return $0.seed
                     })
             },
-            commits: commits, changes: changes)
+            commits: commits)
     }
 }

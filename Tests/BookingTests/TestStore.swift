@@ -4,20 +4,28 @@ import Cinema
 import Foundation
 import GRDB
 import Idempotency
-import TestSupport
+
+/// Where the rows of a store are kept. What is asked of a store is asked of each.
+enum StoreKind: CaseIterable, Sendable {
+    case sqlite, memory
+}
 
 /// A store in a folder of its own, with a clock in the test's hand.
 final class TestStore: Sendable {
     let clock = TestClock()
     let folder: URL
-    let store: SQLiteStore
+    let store: BookingEngine
+    private let memory: MemoryBookings?
 
-    init(policy: BookingPolicy = BookingPolicy(), sabotage: StoreSabotage? = nil) throws {
+    init(_ kind: StoreKind = .sqlite, policy: BookingPolicy = BookingPolicy()) throws {
         folder = URL.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        store = try SQLiteStore(
-            path: folder.appending(path: "booking.sqlite").path, policy: policy, environment: clock.environment)
-        try sabotage?.harm(path)
+        memory = kind == .memory ? MemoryBookings(environment: clock.environment) : nil
+        store = BookingEngine(
+            try memory
+                ?? SQLiteBookings(
+                    path: folder.appending(path: "booking.sqlite").path, environment: clock.environment),
+            policy: policy, environment: clock.environment)
     }
 
     deinit {
@@ -26,8 +34,11 @@ final class TestStore: Sendable {
 
     var path: String { folder.appending(path: "booking.sqlite").path }
 
-    func reopen() throws -> SQLiteStore {
-        try SQLiteStore(path: path, environment: clock.environment)
+    /// The same store, as another process opens it.
+    func reopen(policy: BookingPolicy = BookingPolicy()) throws -> BookingEngine {
+        BookingEngine(
+            try memory ?? SQLiteBookings(path: path, environment: clock.environment), policy: policy,
+            environment: clock.environment)
     }
 
     /// Makes the file what the first release wrote.
@@ -35,6 +46,10 @@ final class TestStore: Sendable {
         try await DatabaseQueue(path: path).write { database in
             try database.execute(
                 sql: """
+                    DROP INDEX order_by_number;
+                    ALTER TABLE "order" DROP COLUMN number;
+                    DROP TABLE outbox;
+                    ALTER TABLE answer DROP COLUMN outcome;
                     DROP INDEX hold_by_client;
                     ALTER TABLE hold DROP COLUMN client;
                     ALTER TABLE hold DROP COLUMN showing_sequence;
@@ -52,7 +67,7 @@ final class TestStore: Sendable {
         }
     }
 
-    func place(_ seats: String..., answering: Answering<Hold>? = nil) async throws -> Hold {
+    func place(_ seats: String..., answering: Answering<HoldID>? = nil) async throws -> Hold {
         try await store.place(try quote(seats), answering: answering)
     }
 
@@ -63,7 +78,7 @@ final class TestStore: Sendable {
     }
 
     /// Pays for a hold as far as the sale.
-    func sell(_ hold: Hold, answering: Answering<Order>? = nil) async throws -> (payment: PaymentID, sale: Sale) {
+    func sell(_ hold: Hold, answering: Answering<OrderID>? = nil) async throws -> (payment: PaymentID, sale: Sale) {
         let payment = newPayment()
         let purchase = try Self.purchase(of: hold)
         _ = try await store.startPayment(payment, for: purchase)

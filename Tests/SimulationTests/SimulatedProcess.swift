@@ -12,7 +12,7 @@ struct Crashed: Error {}
 /// One life of the server: the real store and the real checkout, which wait for their turn before and after each thing
 /// that they do, and may die there.
 final class SimulatedProcess: Sendable {
-    let store: SQLiteStore
+    let store: BookingEngine
     let path: String
     private let world: SimulatedWorld
     private let isDead = Mutex(false)

@@ -22,11 +22,11 @@ struct SimulatedServer {
             seats.map { SeatRequest(seat: $0, ticketType: "adult") }, of: world.offer(), at: world.clock.now,
             policy: world.policy)
         let claimed = world.flaw?.claimsAsAsked == true ? quote.spelt(as: seats) : quote
-        return try await repeatable(key) { call in
-            let render: @Sendable (Hold) -> Data = {
-                Data("\($0.id.text) \(Int($0.expiresAt.timeIntervalSince1970 * 1000))".utf8)
-            }
-            return render(try await store.place(claimed, answering: Answering(call, render: render)))
+        let words = { (hold: Hold) in "\(hold.id.text) \(Int(hold.expiresAt.timeIntervalSince1970 * 1000))" }
+        return try await repeatable(key) { (id: String, kept) in
+            words(try await store.hold(HoldID(stored: id), in: kept))
+        } perform: { answering in
+            words(try await store.place(claimed, answering: answering.map(\.text)))
         }
     }
 
@@ -35,11 +35,11 @@ struct SimulatedServer {
 
     /// - Returns: `paid ORDER`, `declined CODE`, `challenge URL`.
     func pay(_ purchase: Purchase, with method: String, key: String) async throws -> String {
-        try await repeatable(key) { call in
-            let render: @Sendable (PaymentProgress) -> Data = { Data(Self.words($0).utf8) }
-            return render(
-                try await checkout.pay(
-                    for: purchase, with: .named(method), returnURL: nil, answering: Answering(call, render: render)))
+        try await repeatable(key) { (facts: PaymentAnswer, kept) in
+            Self.words(try await checkout.progress(facts, in: kept))
+        } perform: { answering in
+            Self.words(
+                try await checkout.pay(for: purchase, with: .named(method), returnURL: nil, answering: answering))
         }
     }
 
@@ -59,14 +59,20 @@ struct SimulatedServer {
         }
     }
 
-    private func repeatable(_ key: String, _ perform: (RepeatableCall) async throws -> Data) async throws -> String {
+    private func repeatable<Facts: Codable & Sendable>(
+        _ key: String, replay: (Facts, KeptAnswer) async throws -> String,
+        perform: (Answering<Facts>) async throws -> String
+    ) async throws -> String {
         let call = RepeatableCall(key: Data(key.utf8), fingerprint: Data(key.utf8))
-        if case .answered(let answer) = try await store.past(call) { return String(decoding: answer, as: UTF8.self) }
+        func again(_ kept: KeptAnswer) async throws -> String {
+            try await replay(try JSONDecoder().decode(Facts.self, from: kept.sealed), kept)
+        }
+        if case .answered(let kept) = try await store.past(call) { return try await again(kept) }
         do {
-            return String(decoding: try await perform(call), as: UTF8.self)
-        } catch is AnsweredMeanwhile {
-            guard case .answered(let answer) = try await store.past(call) else { throw AnsweredMeanwhile() }
-            return String(decoding: answer, as: UTF8.self)
+            return try await perform(Answering(call) { try JSONEncoder().encode($0) })
+        } catch {
+            guard case .answered(let kept) = try await store.past(call) else { throw error }
+            return try await again(kept)
         }
     }
 }

@@ -12,6 +12,10 @@ import TestSupport
 enum Flaw: Sendable {
     /// In the store.
     case store(StoreSabotage)
+    /// The rules see no claims.
+    case blind
+    /// The rules see no claims, and the table of claims has no key.
+    case blindWithoutKey
     /// The disk says that it has written what it has not.
     case diskLies
     /// The server does not hear that a payment has moved on, and goes on with what it meant to do.
@@ -21,6 +25,13 @@ enum Flaw: Sendable {
 
     var goesOnRegardless: Bool { if case .goesOnRegardless = self { true } else { false } }
     var claimsAsAsked: Bool { if case .claimsAsAsked = self { true } else { false } }
+    var isBlind: Bool {
+        switch self {
+        case .blind, .blindWithoutKey: true
+        default: false
+        }
+    }
+
     var diskLies: Bool { if case .diskLies = self { true } else { false } }
 }
 
@@ -77,10 +88,15 @@ final class SimulatedWorld: Sendable {
                 ])))
     }
 
-    func openStore(_ path: String) throws -> SQLiteStore {
-        let store = try SQLiteStore(path: path, policy: policy, environment: environment)
-        if case .store(let sabotage)? = flaw { try sabotage.harm(path) }
-        return store
+    func openStore(_ path: String) throws -> BookingEngine {
+        let database = try SQLiteBookings(path: path, environment: environment)
+        switch flaw {
+        case .store(let sabotage)?: try sabotage.harm(path)
+        case .blindWithoutKey?: try StoreSabotage.noKey.harm(path)
+        default: break
+        }
+        return BookingEngine(
+            flaw?.isBlind == true ? BlindBookings(database) : database, policy: policy, environment: environment)
     }
 
     /// A new place for the store's files.

@@ -55,7 +55,7 @@ struct SimulationTests {
     @Test(
         "with anything missing that keeps them right, the same seeds find it out",
         arguments: [
-            .store(.noKey), .store(.claimsEndAtOnce), .store(.answersAreForgotten), .goesOnRegardless, .diskLies,
+            .blindWithoutKey, .store(.claimsEndAtOnce), .store(.answersAreForgotten), .goesOnRegardless, .diskLies,
         ] as [Flaw])
     func negativeControls(flaw: Flaw) async throws {
         var found: [String] = []
@@ -64,6 +64,17 @@ struct SimulationTests {
             return found.isEmpty
         }
         #expect(!found.isEmpty, "what is missing is needed by nothing that the simulation does")
+    }
+
+    @Test("rules that see no claims sell nothing twice, for the key says so")
+    func key() async throws {
+        var conflicts = 0
+        _ = try await Self.outcomes(of: 1...60, flaw: .blind) { seed, outcome in
+            #expect(outcome.violations.isEmpty, "seed \(seed): \(outcome.violations.joined(separator: "; "))")
+            conflicts += outcome.tally.conflicts
+            return true
+        }
+        #expect(conflicts > 0)
     }
 
     @Test(

@@ -6,11 +6,11 @@ import Idempotency
 
 /// A store each of whose transactions waits for its turn.
 struct StagedStore: BookingStore {
-    private let store: SQLiteStore
+    private let store: BookingEngine
     private let process: SimulatedProcess
     private let player: Stage.Player
 
-    init(_ store: SQLiteStore, _ process: SimulatedProcess, _ player: Stage.Player) {
+    init(_ store: BookingEngine, _ process: SimulatedProcess, _ player: Stage.Player) {
         self.store = store
         self.process = process
         self.player = player
@@ -21,18 +21,27 @@ struct StagedStore: BookingStore {
     }
 
     var identity: String { store.identity }
+    var changes: any SeatChangeFeed { store.changes }
 
     func seats(of showtime: ShowtimeID) async throws -> SeatStates {
         try await step { try await store.seats(of: showtime) }
     }
 
-    func place(_ quote: Quote, for client: ClientDigest?, answering: Answering<Hold>?) async throws -> Hold {
+    func versions(of showtimes: [ShowtimeID]) async throws -> [ShowtimeID: Int] {
+        try await step { try await store.versions(of: showtimes) }
+    }
+
+    func place(_ quote: Quote, for client: ClientDigest?, answering: Answering<HoldID>?) async throws -> Hold {
         try await step { try await store.place(quote, for: client, answering: answering) }
     }
 
     func hold(_ id: HoldID) async throws -> Hold { try await step { try await store.hold(id) } }
 
-    func extend(_ id: HoldID, answering: Answering<Hold>?) async throws -> Hold {
+    func hold(_ id: HoldID, in answer: KeptAnswer) async throws -> Hold {
+        try await step { try await store.hold(id, in: answer) }
+    }
+
+    func extend(_ id: HoldID, answering: Answering<HoldID>?) async throws -> Hold {
         try await step { try await store.extend(id, answering: answering) }
     }
 
@@ -48,7 +57,7 @@ struct StagedStore: BookingStore {
         try await step { try await store.authenticate(payment, for: purchase, at: url, answering: answering) }
     }
 
-    func sell(_ payment: PaymentID, for purchase: Purchase, answering: Answering<Order>?) async throws -> Sale {
+    func sell(_ payment: PaymentID, for purchase: Purchase, answering: Answering<OrderID>?) async throws -> Sale {
         try await step {
             do {
                 return try await store.sell(payment, for: purchase, answering: answering)
@@ -98,8 +107,12 @@ struct StagedStore: BookingStore {
         try await step { try await store.startRefund(of: order) }
     }
 
-    func order(_ id: OrderID, answering: Answering<Order>?) async throws -> Order {
+    func order(_ id: OrderID, answering: Answering<OrderID>?) async throws -> Order {
         try await step { try await store.order(id, answering: answering) }
+    }
+
+    func order(_ id: OrderID, in answer: KeptAnswer) async throws -> Order {
+        try await step { try await store.order(id, in: answer) }
     }
 
     func showing(of order: OrderID, listing: ShowingListing) async throws -> OrderedShowing? {

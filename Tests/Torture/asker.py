@@ -14,10 +14,11 @@ PATIENCE = 200
 class Crowd:
     """What all buyers share."""
 
-    def __init__(self, port: int, market: Market, ledger: Ledger, manager_key: str | None = None):
-        self.port, self.market, self.ledger, self.manager_key = port, market, ledger, manager_key
+    def __init__(self, ports: list[int], market: Market, ledger: Ledger, manager_key: str | None = None):
+        self.ports, self.market, self.ledger, self.manager_key = ports, market, ledger, manager_key
+        """Each port is that of a server on the same store."""
         self.open = asyncio.Event()
-        """The server is there."""
+        """A server is there."""
         self.over = False
         self.connections: set[Connection] = set()
 
@@ -56,7 +57,7 @@ class Asker:
         while True:
             await self.crowd.open.wait()
             try:
-                connection = await Connection.open(self.crowd.port)
+                connection = await Connection.open(self.dice.choice(self.crowd.ports))
             except OSError:
                 if self.crowd.over:
                     raise ConnectionCut from None

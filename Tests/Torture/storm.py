@@ -1,4 +1,4 @@
-"""The storm: many buyers at once, and a server that is killed in the middle of it."""
+"""The storm: many buyers at once, and servers that are killed in the middle of it."""
 
 import asyncio
 import random
@@ -24,13 +24,13 @@ class Plan:
 
 
 class Storm:
-    def __init__(self, api: BookingAPI, crowd: Crowd, plan: Plan):
-        self.api, self.crowd, self.plan, self.ledger = api, crowd, plan, crowd.ledger
+    def __init__(self, servers: list[BookingAPI], crowd: Crowd, plan: Plan):
+        self.servers, self.crowd, self.plan, self.ledger = servers, crowd, plan, crowd.ledger
         self.dice = random.Random(f"{plan.seed}-kills")
         self.seconds = 0.0
 
     async def rage(self) -> None:
-        """Runs until the plan is done, all buyers have gone home, and the server is up."""
+        """Runs until the plan is done, all buyers have gone home, and the servers are up."""
         self.started_at = time.monotonic()
         self.crowd.open.set()
         buyers = [asyncio.create_task(Buyer(self.crowd, f"{self.plan.seed}-{number}").shop())
@@ -58,8 +58,9 @@ class Storm:
             if time.monotonic() > told + 10:
                 told = time.monotonic()
                 print(f"  {progress:4.0%}  {self._so_far()}", flush=True)
-            if self.api.has_ended:
-                raise RuntimeError(f"the server has ended by itself; its last words:\n{self.api.last_words()}")
+            for server in self.servers:
+                if server.has_ended:
+                    raise RuntimeError(f"a server has ended by itself; its last words:\n{server.last_words()}")
             if any(buyer.done() for buyer in buyers):
                 return
             self._look_for_hanging_calls()
@@ -74,10 +75,13 @@ class Storm:
         return max(by_time, by_attempts)
 
     async def _kill_and_restart(self) -> None:
-        self.crowd.open.clear()
-        self.api.kill()
+        """Where there are several servers, the others go on meanwhile, and finish what this one has left."""
+        server = self.dice.choice(self.servers)
+        if len(self.servers) == 1:
+            self.crowd.open.clear()
+        server.kill()
         self.ledger.counts["kills"] += 1
-        await self.api.start_meanwhile()
+        await server.start_meanwhile()
         self.crowd.open.set()
 
     def _look_for_hanging_calls(self) -> None:

@@ -150,7 +150,7 @@ def bought(tmp_path_factory):
     api.start()
 
     async def buy():
-        crowd = Crowd(api.port, market, ledger)
+        crowd = Crowd([api.port], market, ledger)
         crowd.open.set()
         buyer = Buyer(crowd, "1")
         while len(ledger.orders) < 5:

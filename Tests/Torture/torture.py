@@ -1,6 +1,6 @@
 """Tortures the real booking-api: contested seats, kill -9, lost connections; then checks every promise it made.
 
-    python3 torture.py [--seconds 60] [--attempts 1000000] [--kills 6] [--seed 1]
+    python3 torture.py [--seconds 60] [--attempts 1000000] [--kills 6] [--servers 2] [--seed 1]
 
 The seed repeats what buyers decide and when, in the course of the run, the server is killed; how requests meet is up
 to the machine. Exit codes: 0 all is well; 1 a promise was broken; 2 the run proves nothing.
@@ -42,27 +42,38 @@ async def torture(options: argparse.Namespace, folder: Path) -> int:
     showings = demo_showings(folder)
     random.Random(options.seed).shuffle(showings)
     ledger = Ledger()
-    api = BookingAPI(
-        folder, folder / "catalog.sqlite", "--hold-seconds", str(options.hold_seconds), "--manager-key", MANAGER_KEY,
-        "--payment-faults", str(options.payment_faults), "--payment-seed", str(options.seed),
-        # All buyers come from this machine, which is one client.
-        "--connections-per-client", "0")
-    crowd = Crowd(api.port, Market(iter(showings), options.showtimes, ledger), ledger, MANAGER_KEY)
-    storm = Storm(api, crowd, Plan(
+    servers = [server(folder, number, options) for number in range(options.servers)]
+    crowd = Crowd(
+        [api.port for api in servers], Market(iter(showings), options.showtimes, ledger), ledger, MANAGER_KEY)
+    storm = Storm(servers, crowd, Plan(
         options.seed, options.seconds, options.attempts, options.kills, options.buyers))
-    api.start()
+    for api in servers:
+        api.start()
     try:
         await storm.rage()
-        api.kill()
-        await api.start_meanwhile()
-        found = await look(api, ledger)
-        found.broken_promises = await broken_promises(api, ledger)
+        servers[0].kill()
+        await servers[0].start_meanwhile()
+        found = await look(servers[0], ledger)
+        # What one has promised, any keeps.
+        found.broken_promises = await broken_promises(servers[-1], ledger)
     finally:
-        code = api.stop()
+        codes = [api.stop() for api in servers]
     faults = verdict(ledger, found)
-    if code != 0:
-        faults.append(f"the server ended with {code} after SIGTERM; its last words:\n{api.last_words()}")
+    for api, code in zip(servers, codes):
+        if code != 0:
+            faults.append(f"a server ended with {code} after SIGTERM; its last words:\n{api.last_words()}")
     return report(options, storm, ledger, found, faults)
+
+
+def server(folder: Path, number: int, options: argparse.Namespace) -> BookingAPI:
+    """One of those that serve the one store, with a log of its own."""
+    own = folder / f"server-{number}"
+    own.mkdir(exist_ok=True)
+    return BookingAPI(
+        own, folder / "catalog.sqlite", "--hold-seconds", str(options.hold_seconds), "--manager-key", MANAGER_KEY,
+        "--payment-faults", str(options.payment_faults), "--payment-seed", str(options.seed + number),
+        # All buyers come from this machine, which is one client.
+        "--connections-per-client", "0", store=folder / "booking.sqlite")
 
 
 async def broken_promises(api: BookingAPI, ledger: Ledger) -> list[str]:
@@ -115,6 +126,7 @@ def read_options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--kills", type=int, default=6, help="how often the server is killed meanwhile")
     parser.add_argument("--seed", type=int, default=random.randrange(1_000_000))
     parser.add_argument("--buyers", type=int, default=64, help="how many buy at the same time")
+    parser.add_argument("--servers", type=int, default=1, help="how many serve the one store")
     parser.add_argument("--showtimes", type=int, default=3, help="how many showtimes are contested at a time")
     parser.add_argument("--hold-seconds", type=int, default=2)
     parser.add_argument("--payment-faults", type=int, default=0, help="per cent of the calls to the bank that go wrong")

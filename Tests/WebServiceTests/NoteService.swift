@@ -26,9 +26,9 @@ struct NoteService {
         routes.on(.post, "/v1/notes") { [notes] request, context in
             let body = try await JSONBody.collect(request, context)
             let text = try JSONBody.decode(String.self, from: body)
-            return try await repeatable.answer(request, body) { call in
-                let answering = call?.answering { (id: Int) in try Answer(status: .created, json: id) }
-                return try Answer(status: .created, json: try notes.add(text, answering))
+            let created = { (id: Int) in try Answer(status: .created, json: id) }
+            return try await repeatable.answer(request, body, replay: { id, _ in try created(id) }) { answering in
+                try created(try notes.add(text, answering))
             }
         }
         StatusRoutes(metrics: server.metrics) { [notes] in try notes.requireRoom() }.add(to: &routes)
@@ -60,7 +60,7 @@ enum NoteError: Error, ProblemConvertible {
 final class Notes: AnswerStore {
     private struct State {
         var texts: [String] = []
-        var answers: [Data: (fingerprint: Data, sealed: Data)] = [:]
+        var answers: [Data: KeptAnswer] = [:]
     }
 
     private let state = Mutex(State())
@@ -78,7 +78,8 @@ final class Notes: AnswerStore {
         return try state.withLock { state in
             let id = state.texts.count
             if let answering {
-                state.answers[answering.call.key] = (answering.call.fingerprint, try answering.render(id))
+                state.answers[answering.call.key] = KeptAnswer(
+                    call: answering.call, sealed: try answering.seal(id), outcome: "")
             }
             state.texts.append(text)
             return id
@@ -91,6 +92,6 @@ final class Notes: AnswerStore {
 
     func past(_ call: RepeatableCall) async throws -> PastCall {
         guard let kept = state.withLock({ $0.answers[call.key] }) else { return .unknown }
-        return kept.fingerprint == call.fingerprint ? .answered(kept.sealed) : .mismatch
+        return kept.call.fingerprint == call.fingerprint ? .answered(kept) : .mismatch
     }
 }

@@ -95,7 +95,7 @@ struct ServerOptions {
         if FileStamp(following: store)?.size == 0, Files.exists(ticketKey) || Files.exists(payments) {
             throw StoreError.empty(path: store)
         }
-        let bookings = try SQLiteStore(path: store, policy: configuration.policy, environment: environment)
+        let bookings = try BookingEngine(sqlite: store, policy: configuration.policy, environment: environment)
         let bank = try SimulatedProvider(path: payments)
         let faulty = FaultyProvider(bank, percent: paymentFaults, random: SplitMix64(seed: UInt64(paymentSeed)))
         return BookingParts(

@@ -21,7 +21,7 @@ struct LiveSeats: LiveSource {
     }
 
     func snapshot(of topic: Topic) async throws -> LiveMessage {
-        let showtime = ShowtimeID(stored: topic.name)
+        let showtime = topic.showtime
         let seats = try await store.seats(of: showtime)
         return LiveMessage(of: topic, version: seats.version, frame: try snapshots.bytes(of: showtime, seats))
     }
@@ -31,6 +31,8 @@ extension Topic {
     init(of showtime: ShowtimeID) {
         self.init(showtime.text)
     }
+
+    var showtime: ShowtimeID { ShowtimeID(stored: name) }
 }
 
 extension SeatChange: LiveChange {

@@ -27,18 +27,21 @@ struct HoldRoutes {
         try rateLimit.admit(context.client.address, at: environment.now())
         let body = try await JSONBody.collect(request, context)
         let wanted = try JSONBody.decode(NewHoldBody.self, from: body)
-        return try await repeatable.answer(request, body) { call in
+        return try await repeatable.answer(
+            request, body,
+            replay: { (id: String, kept) in Self.created(try await store.hold(HoldID(stored: id), in: kept)) }
+        ) { answering in
             let offer = try await showtimes.offer(named: wanted.showtime)
             let quote = try Quote(
                 wanted.seats.map { SeatRequest(seat: $0.seat, ticketType: $0.ticketType) }, of: offer,
                 at: environment.now(), policy: policy)
             let client = clients.digest(of: context.client)
-            return try Self.created(try await place(quote, for: client, answering: call?.answering(Self.created)))
+            return Self.created(try await place(quote, for: client, answering: answering?.map(\.text)))
         }
     }
 
     private func place(
-        _ quote: Quote, for client: ClientDigest?, answering: Answering<Hold>?
+        _ quote: Quote, for client: ClientDigest?, answering: Answering<HoldID>?
     ) async throws -> Hold {
         do {
             let hold = try await store.place(quote, for: client, answering: answering)
@@ -51,14 +54,17 @@ struct HoldRoutes {
     }
 
     @Sendable private func show(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
-        Response(try Self.shown(try await store.hold(context.holdID)))
+        Response(Self.shown(try await store.hold(context.holdID)))
     }
 
     @Sendable private func extend(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
         let id = try context.holdID
-        return try await repeatable.answer(request, try await JSONBody.collectAny(request, context)) { call in
+        return try await repeatable.answer(
+            request, try await JSONBody.collectAny(request, context),
+            replay: { (id: String, kept) in Self.shown(try await store.hold(HoldID(stored: id), in: kept)) }
+        ) { answering in
             try await showtimes.listing(of: try await store.hold(id).showtime).requirePayable(at: environment.now())
-            return try Self.shown(try await store.extend(id, answering: call?.answering(Self.shown)))
+            return Self.shown(try await store.extend(id, answering: answering?.map(\.text)))
         }
     }
 
@@ -67,12 +73,12 @@ struct HoldRoutes {
         return Response(status: .noContent)
     }
 
-    @Sendable private static func created(_ hold: Hold) throws -> Answer {
+    private static func created(_ hold: Hold) -> Answer {
         Answer(
             status: .created, location: "/v1/holds/\(hold.id.text)", body: Data(HoldBody(hold).json.utf8))
     }
 
-    @Sendable private static func shown(_ hold: Hold) throws -> Answer {
+    private static func shown(_ hold: Hold) -> Answer {
         Answer(status: .ok, body: Data(HoldBody(hold).json.utf8))
     }
 }

@@ -30,6 +30,8 @@ struct OrderBody: Codable {
     }
 
     let id: String
+    /// What people call the order by; it gives no right to see it.
+    let number: String
     let status: String
     let showtime: ShowtimeID
     let total: Money
@@ -41,6 +43,7 @@ struct OrderBody: Codable {
     init(_ order: Order, _ showing: OrderedShowing? = nil) {
         self.showing = showing.map(OrderedShowingBody.init)
         id = order.id.text
+        number = order.number.text
         status = order.status.rawValue
         showtime = order.showtime
         total = order.total

@@ -33,11 +33,13 @@ struct PaymentRoutes {
         let purchase = Purchase(of: hold, by: try Buyer(name: payment.name, email: payment.email))
         let method = try payment.paymentMethod
         let returnURL = try payment.returnUrl.map(allowed)
-        let sent: (Answer) throws -> Answer = { try linked($0, request, context) }
-        return try await repeatable.answer(request, body, sending: sent) { call in
-            try Self.answer(
-                try await checkout.pay(
-                    for: purchase, with: method, returnURL: returnURL, answering: call?.answering(Self.answer)))
+        return try await repeatable.answer(
+            request, body,
+            replay: { facts, kept in try answer(try await checkout.progress(facts, in: kept), request, context) }
+        ) { answering in
+            try answer(
+                try await checkout.pay(for: purchase, with: method, returnURL: returnURL, answering: answering),
+                request, context)
         }
     }
 
@@ -45,27 +47,12 @@ struct PaymentRoutes {
         guard let progress = try await checkout.progress(of: context.holdID) else {
             return Response(status: .noContent, headers: [.cacheControl: "no-store"])
         }
-        return Response(try Answer(status: .ok, json: linked(Self.status(progress), request, context)))
+        return Response(try Answer(status: .ok, json: status(progress, request, context)))
     }
 
-    /// An answer is kept with the path of the bank's page, because the call may be repeated through another host.
-    private func linked(_ answer: Answer, _ request: Request, _ context: ServiceRequestContext) throws -> Answer {
-        guard answer.status == HTTPResponse.Status.accepted.code else { return answer }
-        let status = try JSONDecoder().decode(PaymentStatusBody.self, from: answer.body)
-        return try Answer(status: .accepted, json: linked(status, request, context))
-    }
-
-    private func linked(
-        _ status: PaymentStatusBody, _ request: Request, _ context: ServiceRequestContext
-    ) -> PaymentStatusBody {
-        var status = status
-        status.nextAction = status.nextAction.map {
-            .init(url: publicAddress.link($0.url, in: request, from: context.peer))
-        }
-        return status
-    }
-
-    @Sendable private static func answer(_ progress: PaymentProgress) throws -> Answer {
+    private func answer(
+        _ progress: PaymentProgress, _ request: Request, _ context: ServiceRequestContext
+    ) throws -> Answer {
         switch progress {
         case .paid(let order):
             return try Answer(
@@ -75,15 +62,21 @@ struct PaymentRoutes {
             problem.members["declineCode"] = decline.code
             return try problem.answer()
         case .challenge, .processing, .canceled:
-            return try Answer(status: .accepted, json: status(progress))
+            return try Answer(status: .accepted, json: status(progress, request, context))
         }
     }
 
-    private static func status(_ progress: PaymentProgress) -> PaymentStatusBody {
+    /// A bank's page that is a path is one of this server, by whatever host it was asked.
+    private func status(
+        _ progress: PaymentProgress, _ request: Request, _ context: ServiceRequestContext
+    ) -> PaymentStatusBody {
         switch progress {
         case .paid(let order): PaymentStatusBody(status: "succeeded", order: OrderBody(order))
         case .declined(let decline): PaymentStatusBody(status: "declined", declineCode: decline.code)
-        case .challenge(let url): PaymentStatusBody(status: "requires_action", nextAction: .init(url: url))
+        case .challenge(let url):
+            PaymentStatusBody(
+                status: "requires_action",
+                nextAction: .init(url: publicAddress.link(url, in: request, from: context.peer)))
         case .processing: PaymentStatusBody(status: "processing")
         case .canceled: PaymentStatusBody(status: "canceled")
         }

@@ -9,6 +9,7 @@ import WebService
 
 /// What the cinema's manager does to an order; whoever has the key is the manager.
 struct RefundRoutes {
+    let store: any BookingStore
     let checkout: Checkout
     let repeatable: RepeatableCalls
     /// `nil`: nobody may.
@@ -21,12 +22,15 @@ struct RefundRoutes {
     @Sendable private func refund(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
         try requireManager(request)
         let order = try context.orderID
-        return try await repeatable.answer(request, try await JSONBody.collectAny(request, context)) { call in
-            try Self.shown(try await checkout.refund(order, answering: call?.answering(Self.shown)))
+        return try await repeatable.answer(
+            request, try await JSONBody.collectAny(request, context),
+            replay: { (id: String, kept) in try Self.shown(try await store.order(OrderID(stored: id), in: kept)) }
+        ) { answering in
+            try Self.shown(try await checkout.refund(order, answering: answering?.map(\.text)))
         }
     }
 
-    @Sendable private static func shown(_ order: Order) throws -> Answer {
+    private static func shown(_ order: Order) throws -> Answer {
         try Answer(status: .ok, json: OrderBody(order))
     }
 

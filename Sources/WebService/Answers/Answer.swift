@@ -3,8 +3,8 @@ package import HTTPTypes
 package import Hummingbird
 import NIOCore
 
-/// An answer as it is sent, so that it can be kept and sent again.
-package struct Answer: Hashable, Sendable, Codable {
+/// An answer to a call, as a value.
+package struct Answer: Hashable, Sendable {
     package let status: Int
     let contentType: String
     let location: String?

@@ -1,7 +1,7 @@
 import Crypto
 import Foundation
 
-/// Keeps answers so that only who repeats the call can have them read: they may hold secrets.
+/// Keeps the facts of answers so that only who repeats the call can have them read: they may hold secrets.
 ///
 /// The key that opens an answer follows from the client's own `Idempotency-Key`, of which the store has a digest alone.
 struct AnswerSeal: Sendable {
@@ -25,20 +25,12 @@ struct AnswerSeal: Sendable {
         return Data(code.finalize())
     }
 
-    func seal(_ answer: Answer) throws -> Data {
-        try ChaChaPoly.seal(PropertyListEncoder.binary.encode(answer), using: key).combined
+    func seal(_ facts: some Encodable) throws -> Data {
+        try ChaChaPoly.seal(JSONEncoder().encode(facts), using: key).combined
     }
 
-    func open(_ sealed: Data) throws -> Answer {
+    func open<Facts: Decodable>(_ sealed: Data) throws -> Facts {
         let content = try ChaChaPoly.open(ChaChaPoly.SealedBox(combined: sealed), using: key)
-        return try PropertyListDecoder().decode(Answer.self, from: content)
-    }
-}
-
-extension PropertyListEncoder {
-    fileprivate static var binary: PropertyListEncoder {
-        let encoder = PropertyListEncoder()
-        encoder.outputFormat = .binary
-        return encoder
+        return try JSONDecoder().decode(Facts.self, from: content)
     }
 }

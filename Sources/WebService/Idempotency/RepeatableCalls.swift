@@ -7,8 +7,8 @@ import Synchronization
 
 /// `Idempotency-Key`: the same key and body are answered as the first time, and have their effect once.
 ///
-/// The answer is kept in the transaction that has the effect (``Answering``). Refusals have none and are not kept:
-/// the call may be tried again.
+/// The facts of the answer are kept in the transaction that has the effect (``Answering``), and are put into words anew each
+/// time. Refusals have no effect and are not kept: the call may be tried again.
 package final class RepeatableCalls: Sendable {
     private let store: any AnswerStore
     private let secret: SymmetricKey
@@ -21,13 +21,13 @@ package final class RepeatableCalls: Sendable {
     }
 
     /// - Parameters:
-    ///   - sending: makes of an answer, as it is kept, what is sent.
-    ///   - perform: does what is asked; what it is given, if the call may be repeated, keeps its answer.
-    package func answer(
-        _ request: Request, _ body: Data, sending: (Answer) throws -> Answer = { $0 },
-        perform: (KeptCall?) async throws -> Answer
+    ///   - replay: makes of the facts that were kept the answer that was given.
+    ///   - perform: does what is asked; what it is given, if the call may be repeated, keeps the facts of its answer.
+    package func answer<Facts: Codable & Sendable>(
+        _ request: Request, _ body: Data, replay: (Facts, KeptAnswer) async throws -> Answer,
+        perform: (Answering<Facts>?) async throws -> Answer
     ) async throws -> Response {
-        guard let key = request.headers[.idempotencyKey] else { return Response(try sending(try await perform(nil))) }
+        guard let key = request.headers[.idempotencyKey] else { return Response(try await perform(nil)) }
         guard request.headers[values: .idempotencyKey].count == 1 else {
             throw Problem(.invalidRequest, "Idempotency-Key: send it once")
         }
@@ -41,12 +41,13 @@ package final class RepeatableCalls: Sendable {
             key: seal.digest, fingerprint: seal.fingerprint(request.method.rawValue, request.uri.path, body))
         try begin(call)
         defer { running.withLock { $0[call.key] = nil } }
-        if let replay = try await replay(of: call, seal, sending) { return replay }
+        if let kept = try await kept(call) { return try await replayed(kept, seal, replay) }
         do {
-            return Response(try sending(try await perform(KeptCall(call: call, seal: seal))))
-        } catch is AnsweredMeanwhile {
-            guard let replay = try await replay(of: call, seal, sending) else { throw Self.inProgress }
-            return replay
+            return Response(try await perform(Answering(call) { [seal] in try seal.seal($0) }))
+        } catch {
+            // The same call may have been answered by another process meanwhile: what is refused here is what that one has got.
+            if let kept = try? await kept(call) { return try await replayed(kept, seal, replay) }
+            throw error is AnsweredMeanwhile ? Self.inProgress : error
         }
     }
 
@@ -60,17 +61,20 @@ package final class RepeatableCalls: Sendable {
         throw other == call.fingerprint ? Self.inProgress : Self.mismatch
     }
 
-    private func replay(
-        of call: RepeatableCall, _ seal: AnswerSeal, _ sending: (Answer) throws -> Answer
-    ) async throws -> Response? {
+    private func kept(_ call: RepeatableCall) async throws -> KeptAnswer? {
         switch try await store.past(call) {
-        case .unknown: return nil
+        case .unknown: nil
         case .mismatch: throw Self.mismatch
-        case .answered(let sealed):
-            var response = Response(try sending(try seal.open(sealed)))
-            response.headers[.idempotencyReplayed] = "true"
-            return response
+        case .answered(let answer): answer
         }
+    }
+
+    private func replayed<Facts: Codable>(
+        _ kept: KeptAnswer, _ seal: AnswerSeal, _ replay: (Facts, KeptAnswer) async throws -> Answer
+    ) async throws -> Response {
+        var response = Response(try await replay(try seal.open(kept.sealed), kept))
+        response.headers[.idempotencyReplayed] = "true"
+        return response
     }
 
     private static var mismatch: Problem {
@@ -79,16 +83,6 @@ package final class RepeatableCalls: Sendable {
 
     private static var inProgress: Problem {
         .later(.idempotencyInProgress, "the first request with this key is not answered yet", retryAfter: 1)
-    }
-}
-
-/// A call whose answer is kept.
-package struct KeptCall: Sendable {
-    fileprivate let call: RepeatableCall
-    fileprivate let seal: AnswerSeal
-
-    package func answering<Result>(_ render: @escaping @Sendable (Result) throws -> Answer) -> Answering<Result> {
-        Answering(call) { [seal] in try seal.seal(try render($0)) }
     }
 }
 

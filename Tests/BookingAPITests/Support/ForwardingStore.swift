@@ -10,16 +10,25 @@ protocol ForwardingStore: BookingStore {
 
 extension ForwardingStore {
     var identity: String { base.identity }
+    var changes: any SeatChangeFeed { base.changes }
 
     func seats(of showtime: ShowtimeID) async throws -> SeatStates { try await base.seats(of: showtime) }
 
-    func place(_ quote: Quote, for client: ClientDigest?, answering: Answering<Hold>?) async throws -> Hold {
+    func versions(of showtimes: [ShowtimeID]) async throws -> [ShowtimeID: Int] {
+        try await base.versions(of: showtimes)
+    }
+
+    func place(_ quote: Quote, for client: ClientDigest?, answering: Answering<HoldID>?) async throws -> Hold {
         try await base.place(quote, for: client, answering: answering)
     }
 
     func hold(_ id: HoldID) async throws -> Hold { try await base.hold(id) }
 
-    func extend(_ id: HoldID, answering: Answering<Hold>?) async throws -> Hold {
+    func hold(_ id: HoldID, in answer: KeptAnswer) async throws -> Hold {
+        try await base.hold(id, in: answer)
+    }
+
+    func extend(_ id: HoldID, answering: Answering<HoldID>?) async throws -> Hold {
         try await base.extend(id, answering: answering)
     }
 
@@ -35,7 +44,7 @@ extension ForwardingStore {
         try await base.authenticate(payment, for: purchase, at: url, answering: answering)
     }
 
-    func sell(_ payment: PaymentID, for purchase: Purchase, answering: Answering<Order>?) async throws -> Sale {
+    func sell(_ payment: PaymentID, for purchase: Purchase, answering: Answering<OrderID>?) async throws -> Sale {
         try await base.sell(payment, for: purchase, answering: answering)
     }
 
@@ -57,8 +66,12 @@ extension ForwardingStore {
     func payment(of order: OrderID) async throws -> Payment { try await base.payment(of: order) }
     func startRefund(of order: OrderID) async throws -> Order { try await base.startRefund(of: order) }
 
-    func order(_ id: OrderID, answering: Answering<Order>?) async throws -> Order {
+    func order(_ id: OrderID, answering: Answering<OrderID>?) async throws -> Order {
         try await base.order(id, answering: answering)
+    }
+
+    func order(_ id: OrderID, in answer: KeptAnswer) async throws -> Order {
+        try await base.order(id, in: answer)
     }
 
     func showing(of order: OrderID, listing: ShowingListing) async throws -> OrderedShowing? {

@@ -23,7 +23,6 @@ final class TestParts: ShowtimeSource {
     let folder = URL.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString)")
     let ticketKeys = TicketKeyring(signing: TicketKey())
     let commits = CommitLog()
-    let changes = SeatChangeFeed()
     private let state = Mutex(State())
 
     init() throws {
@@ -56,12 +55,21 @@ final class TestParts: ShowtimeSource {
     }
 
     var environment: BookingEnvironment {
-        BookingEnvironment(now: { self.now }, commits: commits, changes: changes)
+        BookingEnvironment(now: { self.now }, commits: commits)
     }
 
-    func store(_ sabotage: StoreSabotage? = nil, policy: BookingPolicy = BookingPolicy()) throws -> SQLiteStore {
+    func store(_ sabotage: StoreSabotage? = nil, policy: BookingPolicy = BookingPolicy()) throws -> BookingEngine {
         let path = folder.appending(path: "booking.sqlite").path
-        let store = try SQLiteStore(path: path, policy: policy, environment: environment)
+        let store = try BookingEngine(sqlite: path, policy: policy, environment: environment)
+        try sabotage?.harm(path)
+        return store
+    }
+
+    /// A store whose rules see no claims.
+    func blindStore(_ sabotage: StoreSabotage? = nil) throws -> BookingEngine {
+        let path = folder.appending(path: "booking.sqlite").path
+        let store = BookingEngine(
+            BlindBookings(try SQLiteBookings(path: path, environment: environment)), environment: environment)
         try sabotage?.harm(path)
         return store
     }

@@ -1,4 +1,5 @@
 package import Booking
+package import Cinema
 import Files
 import Foundation
 import GRDB
@@ -6,28 +7,23 @@ import SQLiteSupport
 import Synchronization
 
 /// A booking store in one SQLite file.
-package final class SQLiteStore: BookingStore {
+package final class SQLiteBookings: BookingDatabase {
     package let identity: String
-    let environment: BookingEnvironment
-    let policy: BookingPolicy
-    /// Whose the leases are that this opening of the store takes. No two are alike, also where chance is made to repeat.
-    let worker = Data(UUID().uuidString.utf8)
-    let showings = ShowingMemory()
+    package var seatChanges: any SeatChangeFeed { relay }
+    private let environment: BookingEnvironment
+    private let relay = SeatChangeRelay()
     private let file: StoreFile
     /// Which file was opened: another at its path, or none, is a store that this process does not write to.
     private let openedFile: FileIdentity?
     private let damage = Mutex<StoreError?>(nil)
     private let pool: DatabasePool
     private let writes: GroupCommit
-    let memory: SeatMemory
+    private let cache: SeatCache
 
     /// Opens the store, or creates it.
     ///
     /// - Throws: ``StoreError``; a file that is no booking store is left as it is.
-    package init(
-        path: String, policy: BookingPolicy = BookingPolicy(), environment: BookingEnvironment = BookingEnvironment()
-    ) throws {
-        self.policy = policy
+    package init(path: String, environment: BookingEnvironment = BookingEnvironment()) throws {
         self.environment = environment
         let file = StoreFile(path: path)
         self.file = file
@@ -53,14 +49,26 @@ package final class SQLiteStore: BookingStore {
             guard let identity else { throw StoreError.corrupt(path: path, reason: "its identity is gone") }
             return (pool, identity)
         }
-        memory = SeatMemory(path: path)
-        writes = GroupCommit(pool: pool, environment: environment)
+        cache = SeatCache(path: path)
+        writes = GroupCommit(pool: pool, environment: environment, relay: relay)
     }
 
-    func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+    package func claims(of showtime: ShowtimeID) async throws -> ShowtimeClaims {
+        let revision = cache.revision
+        if let claims = cache.claims(of: showtime, in: revision) { return claims }
+        let claims = try await read { try $0.claims(of: showtime) }
+        cache.keep(claims, of: showtime, in: revision)
+        return claims
+    }
+
+    package func read<Value: Sendable>(
+        _ body: @escaping @Sendable (any BookingRows) throws -> Value
+    ) async throws -> Value {
         try requireSameFile()
         do {
-            return try await pool.read(body)
+            return try await pool.read { [environment] database in
+                try body(SQLiteRows(database, at: Instant(environment.now())))
+            }
         } catch let error as DatabaseError {
             throw explanation(of: error)
         }
@@ -80,8 +88,14 @@ package final class SQLiteStore: BookingStore {
 
     /// All or nothing in a transaction begun IMMEDIATE, which others may share; durable when this returns. `now` is
     /// taken once it has begun.
-    func write<Value: Sendable>(
-        _ body: @escaping @Sendable (inout StoreWrite) throws -> Value
+    package func write<Value: Sendable>(
+        _ body: @escaping @Sendable (any BookingTransaction) throws -> Value
+    ) async throws -> Value {
+        try await commit { try body($0) }
+    }
+
+    private func commit<Value: Sendable>(
+        _ body: @escaping @Sendable (SQLiteTransaction) throws -> Value
     ) async throws -> Value {
         try requireSameFile()
         do {
@@ -96,9 +110,6 @@ package final class SQLiteStore: BookingStore {
         }
     }
 
-    /// How many writes wait for those before them.
-    package var waitingWrites: Int { writes.waitingCount }
-
     /// Asks the connection that writes: 2 is FULL.
     package func synchronousLevel() async throws -> Int? {
         try await pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
@@ -107,6 +118,19 @@ package final class SQLiteStore: BookingStore {
     /// Writes, because a disk can be full and still let a transaction begin.
     package func requireWritable() async throws {
         if let damage = damage.withLock({ $0 }) { throw damage }
-        try await write { write in try write.execute("UPDATE store SET written_at = ?", [write.now]) }
+        try await commit { try $0.execute("UPDATE store SET written_at = ?", [$0.now]) }
+    }
+}
+
+extension BookingEngine {
+    /// A store in one SQLite file, which is made where there is none.
+    ///
+    /// - Throws: ``StoreError``; a file that is no booking store is left as it is.
+    package convenience init(
+        sqlite path: String, policy: BookingPolicy = BookingPolicy(),
+        environment: BookingEnvironment = BookingEnvironment()
+    ) throws {
+        self.init(
+            try SQLiteBookings(path: path, environment: environment), policy: policy, environment: environment)
     }
 }

@@ -1,11 +1,10 @@
-import Booking
 import Cinema
 import Foundation
 import Synchronization
 
 /// Which showings are in the store as holds are made for them now, and as which record, so that they are not looked up
 /// with every hold.
-final class ShowingMemory: Sendable {
+final class ShowingCache: Sendable {
     private struct Written {
         let showing: Showing
         let sequence: Int

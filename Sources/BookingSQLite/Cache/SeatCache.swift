@@ -3,22 +3,11 @@ import Cinema
 import Foundation
 import Synchronization
 
-/// The seats of showtimes as they were last read, for as long as nothing was committed and no hold ran out since.
-final class SeatMemory: Sendable {
-    /// What was read, and when time alone will change it.
-    struct Reading: Sendable {
-        let seats: SeatStates
-        let firstExpiry: Instant?
-
-        /// An expiry is reached on the dot.
-        func hasExpired(at now: Instant) -> Bool {
-            firstExpiry.map { $0 <= now } ?? false
-        }
-    }
-
+/// The claims of showtimes as they were last read, for as long as nothing was committed since.
+final class SeatCache: Sendable {
     private struct State {
         var revision: StoreRevision?
-        var readings: [ShowtimeID: Reading] = [:]
+        var readings: [ShowtimeID: ShowtimeClaims] = [:]
         var seatCount = 0
     }
 
@@ -41,17 +30,13 @@ final class SeatMemory: Sendable {
     /// - Returns: `nil` if nothing may be kept at this moment.
     var revision: StoreRevision? { StoreRevision(descriptor: descriptor) }
 
-    func seats(of showtime: ShowtimeID, in revision: StoreRevision?, at now: Instant) -> SeatStates? {
+    func claims(of showtime: ShowtimeID, in revision: StoreRevision?) -> ShowtimeClaims? {
         guard let revision else { return nil }
-        return state.withLock { state in
-            guard state.revision == revision, let reading = state.readings[showtime], !reading.hasExpired(at: now)
-            else { return nil }
-            return reading.seats
-        }
+        return state.withLock { $0.revision == revision ? $0.readings[showtime] : nil }
     }
 
     /// - Parameter revision: the one before the seats were read. If it is another now, nobody knows which was read.
-    func keep(_ reading: Reading, of showtime: ShowtimeID, in revision: StoreRevision?) {
+    func keep(_ reading: ShowtimeClaims, of showtime: ShowtimeID, in revision: StoreRevision?) {
         guard let revision, revision == self.revision else { return }
         let seatCount = 1 + reading.seats.sold.count + reading.seats.held.count
         state.withLock { state in

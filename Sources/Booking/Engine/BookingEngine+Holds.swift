@@ -1,0 +1,66 @@
+import Cinema
+import Foundation
+package import Idempotency
+
+extension BookingEngine {
+    package func place(
+        _ quote: Quote, for client: ClientDigest?, answering: Answering<HoldID>?
+    ) async throws -> Hold {
+        var random = environment.random()
+        let id = HoldID(random: &random)
+        let known = showings.sequence(of: quote)
+        let request = HoldRequest(
+            id: id, digest: id.digest, quote: quote, client: client, answer: try SealedAnswer(answering, id),
+            showing: known)
+        let placed = try await holds.place(request)
+        if known == nil { showings.remember(quote, as: placed.showing) }
+        return placed.hold
+    }
+
+    package func hold(_ id: HoldID) async throws -> Hold {
+        try await database.read { rows in
+            let hold = try rows.requireHold(id)
+            try hold.requireOpen(at: rows.now.date)
+            return hold
+        }
+    }
+
+    package func hold(_ id: HoldID, in answer: KeptAnswer) async throws -> Hold {
+        let hold = try await database.read { try $0.requireHold(id) }
+        guard let milliseconds = Int64(answer.outcome) else { return hold }
+        return hold.expiring(at: Instant(milliseconds: milliseconds).date)
+    }
+
+    package func extend(_ id: HoldID, answering: Answering<HoldID>?) async throws -> Hold {
+        let answer = try SealedAnswer(answering, id)
+        return try await write { [self] transaction in
+            let hold = try transaction.requireHold(id).extended(at: transaction.now.date, policy: policy)
+            // Fewer are possible only if the clock was set back after someone took a seat over.
+            guard try transaction.setExpiry(of: hold) == hold.seats.count else { throw BookingError.holdExpired }
+            try keep(answer, outcome: hold.expiryInAnswer, in: transaction)
+            return hold
+        }
+    }
+
+    package func release(_ id: HoldID) async throws {
+        try await write { transaction in
+            let hold = try transaction.requireHold(id)
+            try hold.requireOpen(at: transaction.now.date)
+            try transaction.end(hold, as: .released)
+            let released = try transaction.removeClaims(of: hold)
+            try transaction.change(hold.showtime, sold: [], held: [], released: released)
+        }
+    }
+}
+
+extension BookingRows {
+    func requireHold(_ id: HoldID) throws -> Hold {
+        guard let hold = try hold(id) else { throw BookingError.unknownHold }
+        return hold
+    }
+}
+
+extension Hold {
+    /// What an answer says that later calls may change.
+    var expiryInAnswer: String { "\(Instant(expiresAt).milliseconds)" }
+}

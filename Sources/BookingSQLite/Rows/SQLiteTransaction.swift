@@ -1,0 +1,95 @@
+import Booking
+import Cinema
+import Foundation
+import GRDB
+import Idempotency
+
+/// The rows in a write transaction, and the seats that it changes.
+final class SQLiteTransaction: SQLiteRows, BookingTransaction {
+    /// Told to the watchers once the transaction is durable.
+    private(set) var changes: [SeatChange] = []
+    private(set) var callers = 1
+
+    func serve(callers: Int) { self.callers = callers }
+
+    func execute(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws {
+        try database.cachedStatement(sql: sql).execute(arguments: arguments)
+    }
+
+    func change(_ showtime: ShowtimeID, sold: [SeatName], held: [SeatName], released: [SeatName]) throws {
+        let version = try row(
+            """
+            INSERT INTO seat_version (showtime, version) VALUES (?, 1)
+            ON CONFLICT (showtime) DO UPDATE SET version = version + 1 RETURNING version
+            """, [showtime.text])
+        changes.append(
+            SeatChange(showtime: showtime, version: version?[0] ?? 0, sold: sold, held: held, released: released))
+    }
+
+    // MARK: - Orders, answers, events
+
+    func insert(_ new: NewOrder) throws {
+        let order = new.order
+        try execute(
+            """
+            INSERT INTO "order"
+                (id, number, hold, payment, showtime, total, currency, name, email, mailbox, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                order.id.digest, order.number.text, new.hold.digest, new.payment.text, order.showtime.text,
+                order.total.amount, order.total.currency.code, new.buyer.name, new.buyer.email,
+                new.buyer.mailbox.key, Instant(order.createdAt),
+            ])
+        for (place, ticket) in order.tickets.enumerated() {
+            try execute(
+                "INSERT INTO ticket (id, order_id, place, seat, ticket_type, price) VALUES (?, ?, ?, ?, ?, ?)",
+                [
+                    ticket.id.digest, order.id.digest, place, ticket.seat.seat.text, ticket.seat.ticketType.text,
+                    ticket.seat.price.amount,
+                ])
+        }
+    }
+
+    func insert(_ record: ShowingRecord, of showtime: ShowtimeID) throws {
+        try execute(
+            "INSERT INTO showing (showtime, sequence, facts, standing, recorded_at) VALUES (?, ?, ?, ?, ?)",
+            [
+                showtime.text, record.sequence, try record.state.showing.facts(), record.state.standing.rawValue,
+                Instant(record.recordedAt),
+            ])
+    }
+
+    func keep(_ answer: KeptAnswer) throws -> Bool {
+        try execute(
+            """
+            INSERT INTO answer (key, fingerprint, sealed, outcome, answered_at) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (key) DO NOTHING
+            """, [answer.call.key, answer.call.fingerprint, answer.sealed, answer.outcome, now])
+        return database.changesCount == 1
+    }
+
+    func append(_ event: BookingEvent) throws {
+        try execute(
+            "INSERT INTO outbox (kind, subject, happened_at, body) VALUES (?, ?, ?, ?)",
+            [event.kind.rawValue, event.order.number.text, event.happenedAt, try event.body()])
+    }
+
+    // MARK: - What time has ended
+
+    func forgetClients() throws {
+        try execute("UPDATE hold SET client = NULL WHERE client IS NOT NULL AND expires_at <= ?", [now])
+    }
+
+    func removeAnswers(keptUntil limit: Instant) throws {
+        try execute("DELETE FROM answer WHERE answered_at <= ?", [limit])
+    }
+
+    func removeHolds(overSince limit: Instant) throws {
+        try execute(
+            """
+            DELETE FROM hold WHERE outcome <> 'completed' AND expires_at <= ?
+            AND NOT EXISTS (SELECT 1 FROM payment WHERE hold = hold.id)
+            """, [limit])
+    }
+}
