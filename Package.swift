@@ -240,7 +240,7 @@ let package = Package(
             name: "CatalogTests",
             dependencies: [
                 "CZlib", "Catalog", "CatalogImport", "Cinema", "DemoCatalog", "Randomness", "Spelling", "TestSupport",
-                grdb,
+                grdb, .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict
         ),
