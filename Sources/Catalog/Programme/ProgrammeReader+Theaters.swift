@@ -47,7 +47,7 @@ extension ProgrammeReader {
             WHERE id IN (SELECT value FROM json_each(?))
             """, [list(missing)]
         ) { rows.append(($0[0], $0[1], $0[2], $0[3])) }
-        _ = try theaters(Set(rows.map(\.theater)))
+        _ = try theaters(Set(rows.map(\.theater)).sorted())
         for row in rows {
             guard let theater = theatersByID[row.theater] else { continue }
             auditoriumsByID[row.id] = Auditorium(theater: theater, name: row.name, layout: row.layout)
