@@ -97,16 +97,21 @@ let package = Package(
 
         // The site.
         .target(name: "Compression", dependencies: ["CBrotli", "CZlib"], swiftSettings: strict),
+        // Text formats byte by byte; pictures, and what they may be.
+        .target(name: "Markup", swiftSettings: strict),
+        .target(name: "Pictures", dependencies: ["Markup"], swiftSettings: strict),
         .target(name: "Posters", swiftSettings: strict),
         .target(
-            name: "SiteCheck", dependencies: ["Compression", "Files", "StrictJSON", "WebOrigin"], swiftSettings: strict),
+            name: "SiteCheck", dependencies: ["Compression", "Files", "Markup", "StrictJSON", "WebOrigin"],
+            swiftSettings: strict),
         .target(name: "Syndication", dependencies: ["Cinema"], swiftSettings: strict),
         .target(name: "Templating", dependencies: ["Files", "Spelling"], swiftSettings: strict),
         // Its pages: at which addresses, what they say, in which files.
         .target(
             name: "SitePages",
             dependencies: [
-                "Catalog", "Cinema", "Files", "Posters", "Search", "Spelling", "Syndication", "Templating", "WebOrigin",
+                "Catalog", "Cinema", "Files", "Pictures", "Posters", "Search", "Spelling", "Syndication", "Templating",
+                "WebOrigin",
             ],
             swiftSettings: strict
         ),
@@ -114,8 +119,7 @@ let package = Package(
         .target(
             name: "SiteBuild",
             dependencies: [
-                "Catalog", "Cinema", "Compression", "Files", "Posters", "SiteCheck", "SitePages", "Spelling",
-                "Templating", crypto,
+                "Catalog", "Cinema", "Compression", "Files", "Pictures", "SitePages", "Spelling", "Templating", crypto,
             ],
             swiftSettings: strict
         ),
@@ -241,7 +245,7 @@ let package = Package(
             name: "CatalogTests",
             dependencies: [
                 "CZlib", "Catalog", "CatalogImport", "Cinema", "DemoCatalog", "Randomness", "Spelling", "TestSupport",
-                grdb,
+                grdb, .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict
         ),
@@ -254,8 +258,10 @@ let package = Package(
             name: "CompressionTests", dependencies: ["CBrotliDecoder", "Compression", "TestSupport"],
             swiftSettings: strict
         ),
+        .testTarget(name: "PicturesTests", dependencies: ["Pictures"], swiftSettings: strict),
         .testTarget(name: "PostersTests", dependencies: ["Posters"], swiftSettings: strict),
-        .testTarget(name: "SiteCheckTests", dependencies: ["SiteCheck", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "SiteCheckTests", dependencies: ["Markup", "SiteCheck", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "TemplatingTests",
             dependencies: ["Templating", "TestSupport", .product(name: "Mustache", package: "swift-mustache")],

@@ -23,13 +23,13 @@ package final class Catalog: Sendable {
         var configuration = Self.configuration
         configuration.readonly = true
         configuration.busyMode = .timeout(patience / .seconds(1))
-        try Self.takeBackInterruptedWrite(path)
         queue = try Self.explaining(path, otherwise: CatalogError.unreadable) {
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
-            let isUpToDate = try queue.read { database in
-                try Self.requireCatalog(database, path: path)
-                return try Schema.migrator.hasCompletedMigrations(database)
+            let queue = try Self.takingBackInterruptedWrite(path) {
+                let queue = try DatabaseQueue(path: path, configuration: configuration)
+                try queue.read { try Self.requireCatalog($0, path: path) }
+                return queue
             }
+            let isUpToDate = try queue.read(Schema.migrator.hasCompletedMigrations)
             if !isUpToDate { _ = try Catalog(writingTo: path) }
             try queue.read { try $0.requireOfferTables() }
             return queue
@@ -111,17 +111,15 @@ package final class Catalog: Sendable {
 
     /// A program that was killed while it wrote has left a journal, by which its change has to be taken back before anybody can
     /// read. Who opens the file for reading alone may not do that.
-    private static func takeBackInterruptedWrite(_ path: String) throws {
-        var configuration = Configuration()
-        configuration.readonly = true
+    private static func takingBackInterruptedWrite<Opened>(_ path: String, _ open: () throws -> Opened) throws -> Opened
+    {
         do {
-            try DatabaseQueue(path: path, configuration: configuration).read { _ = try $0.tableExists("movie") }
+            return try open()
         } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
             try explaining(path, otherwise: CatalogError.interrupted) {
-                try DatabaseQueue(path: path).read { _ = try $0.tableExists("movie") }
+                try DatabaseQueue(path: path, configuration: configuration).read { _ = try $0.tableExists("movie") }
             }
-        } catch is DatabaseError {
-            // Whoever opens it next says why it cannot be read.
+            return try open()
         }
     }
 

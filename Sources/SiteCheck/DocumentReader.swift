@@ -1,4 +1,5 @@
 import Files
+import Markup
 
 /// Reads one file after the other, and lets the rules for its kind look at it.
 struct DocumentReader {

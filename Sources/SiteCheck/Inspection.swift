@@ -1,4 +1,5 @@
 import Foundation
+import Markup
 
 /// Checks a finished site: every file is read once, on all cores.
 package struct Inspection: Sendable {

@@ -1,4 +1,5 @@
 import Files
+import Markup
 
 /// What is known of a site before its pages are read.
 struct Site: Sendable {

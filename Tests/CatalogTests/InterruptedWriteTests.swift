@@ -2,6 +2,7 @@ import Catalog
 import Cinema
 import Foundation
 import GRDB
+import Synchronization
 import TestSupport
 import Testing
 
@@ -43,6 +44,32 @@ struct InterruptedWriteTests {
         }
         #expect(name == "Lumière" && movies == 0)
         #expect(!FileManager.default.fileExists(atPath: path + "-journal"))
+    }
+
+    @Test("is taken back by one of several that open it at once, and none of them is told that it is locked")
+    func several() throws {
+        let folder = try TemporaryFolder()
+        let left = try leftFiles(in: folder)
+        for round in 1...10 {
+            let path = folder.path("\(round).sqlite")
+            for end in ["", "-journal"] { try FileManager.default.copyItem(atPath: left + end, toPath: path + end) }
+            let outcomes = Mutex<[String]>([])
+            let (start, done) = (DispatchSemaphore(value: 0), DispatchGroup())
+            for _ in 1...8 {
+                done.enter()
+                Thread.detachNewThread {
+                    start.wait()
+                    let movies = Result {
+                        try Catalog(readingFrom: path).read { try Int.fetchOne($0, sql: "SELECT count(*) FROM movie") }
+                    }
+                    outcomes.withLock { $0.append("\(movies)") }
+                    done.leave()
+                }
+            }
+            for _ in 1...8 { start.signal() }
+            done.wait()
+            #expect(outcomes.withLock(\.self) == Array(repeating: "success(Optional(0))", count: 8))
+        }
     }
 
     @Test("is left as it is while its writer lives")

@@ -24,8 +24,9 @@ struct ProgrammeFolder {
         try program.run(["build", "--now", Self.now] + options, in: folder.url)
     }
 
-    func edit(_ sql: String) throws {
+    func edit(_ sql: String, foreignKeys: Bool = true) throws {
         var configuration = Configuration()
+        configuration.foreignKeysEnabled = foreignKeys
         configuration.busyMode = .timeout(10)
         try DatabaseQueue(path: folder.path("catalog.sqlite"), configuration: configuration).write {
             try $0.execute(sql: sql)

@@ -31,8 +31,13 @@ struct SampleSite {
         return site
     }
 
-    func edit(_ sql: String) throws {
-        try DatabaseQueue(path: folder.path("catalog.sqlite")).write { try $0.execute(sql: sql) }
+    /// - Parameter foreignKeys: whether SQLite sees to it that rows name rows which are there; most tools do not ask for it.
+    func edit(_ sql: String, foreignKeys: Bool = true) throws {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = foreignKeys
+        try DatabaseQueue(path: folder.path("catalog.sqlite"), configuration: configuration).write {
+            try $0.execute(sql: sql)
+        }
     }
 
     func importing(_ document: String, named name: String = "programme.yaml") throws {

@@ -46,6 +46,20 @@ struct WatchTests {
         #expect(try work.build("--verify").exitCode == 0)
     }
 
+    @Test(
+        "leaves the site alone while a row names one that is not there, says which once, and goes on when it is mended")
+    func danglingReference() async throws {
+        #expect(try await work.becomes { try watch.output().hasPrefix("dist: ") })
+        let before = try work.folder.contents(of: "dist")
+        try work.edit("UPDATE showtime SET movie_id = 99 WHERE id = 'thirdman35'", foreignKeys: false)
+        #expect(try await work.becomes { try watch.errors().contains("showtime (id 'thirdman35') names movie 99") })
+        #expect(try work.folder.contents(of: "dist") == before)
+        try work.edit("UPDATE showtime SET movie_id = 2 WHERE id = 'thirdman35'")
+        #expect(try await shows("thirdman35", "movies/amelie-2001/index.html"))
+        #expect(watch.stop(SIGTERM) == 0)
+        #expect(try work.build("--verify").exitCode == 0)
+    }
+
     @Test("follows another catalog that takes the place of the first")
     func replaced() async throws {
         #expect(try await work.becomes { try watch.output().hasPrefix("dist: ") })

@@ -35,7 +35,8 @@ enum ChangeLogSchema {
         CREATE INDEX showtime_by_start ON showtime (starts_at, ends_at);
         """
 
-    private static let tables = [
+    /// All tables whose rows the site can show.
+    static let tables = [
         LoggedTable("cinema", as: "everything", unique: ["id"]),
         LoggedTable("ticket_type", as: "everything", unique: ["id", "code"]),
         LoggedTable("price_category", as: "everything", unique: ["id", "code"]),
@@ -68,11 +69,11 @@ enum ChangeLogSchema {
 }
 
 /// A table whose changes are logged.
-private struct LoggedTable {
-    private let name: String
-    private let subject: String
+struct LoggedTable {
+    let name: String
+    let subject: String
     /// Columns of the log and what they are taken from.
-    private let columns: [(log: String, table: String)]
+    let columns: [(log: String, table: String)]
     /// The first is the primary key.
     private let uniqueKeys: [[String]]
 

@@ -33,7 +33,7 @@ extension ProgrammeReader {
         ) { row in
             let id: Int64 = row[0]
             trace?.note(.movie, id)
-            movies[id] = Movie(id: id, row: row, genres: genres[id] ?? [])
+            movies[id] = try Movie(id: id, row: row, genres: genres[id] ?? [])
         }
         return ids.compactMap { movies[$0] }
     }
@@ -55,7 +55,7 @@ extension ProgrammeReader {
             WHERE movie_id IN (SELECT value FROM json_each(?)) ORDER BY movie_id, role, position
             """, [list(ids)]
         ) { row in
-            let person = Person(id: row[3], slug: row[4], name: row[5])
+            let person = try Person(row: row, from: 3)
             trace?.note(.person, person.id)
             switch row[1] as String {
             case "actor": credits[row[0], default: MovieCredits()].cast.append(.init(person: person, character: row[2]))
@@ -71,7 +71,7 @@ extension ProgrammeReader {
         var people: [Int64: Person] = [:]
         try each("SELECT id, slug, name FROM person WHERE id IN (SELECT value FROM json_each(?))", [list(ids)]) { row in
             trace?.note(.person, row[0] as Int64)
-            people[row[0]] = Person(id: row[0], slug: row[1], name: row[2])
+            people[row[0]] = try Person(row: row, from: 0)
         }
         return ids.compactMap { people[$0] }
     }
@@ -101,22 +101,32 @@ extension ProgrammeReader {
     private func loadGenres() throws {
         guard genresByID.isEmpty else { return }
         try each("SELECT id, slug, name FROM genre") { row in
-            genresByID[row[0]] = Genre(id: row[0], slug: row[1], name: row[2])
+            let id: Int64 = row[0]
+            genresByID[id] = Genre(id: id, slug: try row.pageName(1, of: "genre \(id)"), name: row[2])
         }
     }
 }
 
 extension Movie {
-    fileprivate convenience init(id: Int64, row: Row, genres: [Genre]) {
+    fileprivate convenience init(id: Int64, row: Row, genres: [Genre]) throws {
         let title: String = row[2]
         let originalTitle: String = row[3]
         let poster: String = row[9]
         self.init(
-            id: id, slug: row[1], title: title, originalTitle: originalTitle == title ? "" : originalTitle,
+            id: id, slug: try row.pageName(1, of: "movie \(id)"), title: title,
+            originalTitle: originalTitle == title ? "" : originalTitle,
             year: row[4], releaseDate: (row[5] as String?).flatMap { CivilDate(iso: $0) }, runtime: row[6],
             certificate: row[7], synopsis: row[8],
             poster: poster.isEmpty ? nil : Poster(location: poster, width: row[10], height: row[11]),
             trailer: row[12], genres: genres)
+    }
+}
+
+extension Person {
+    /// - Parameter index: where its columns begin.
+    fileprivate init(row: Row, from index: Int) throws {
+        let id: Int64 = row[index]
+        self.init(id: id, slug: try row.pageName(index + 1, of: "person \(id)"), name: row[index + 2])
     }
 }
 

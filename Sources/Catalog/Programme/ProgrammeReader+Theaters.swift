@@ -47,7 +47,7 @@ extension ProgrammeReader {
             WHERE id IN (SELECT value FROM json_each(?))
             """, [list(missing)]
         ) { rows.append(($0[0], $0[1], $0[2], $0[3])) }
-        _ = try theaters(Set(rows.map(\.theater)))
+        _ = try theaters(Set(rows.map(\.theater)).sorted())
         for row in rows {
             guard let theater = theatersByID[row.theater] else { continue }
             auditoriumsByID[row.id] = Auditorium(theater: theater, name: row.name, layout: row.layout)
@@ -84,7 +84,8 @@ extension Theater {
         let latitude: Double? = row[9]
         let longitude: Double? = row[10]
         self.init(
-            id: row[0], slug: row[1], name: row[2], timeZone: timeZone, street: row[4], postalCode: row[5],
+            id: row[0], slug: try row.pageName(1, of: "theater \(row[0] as Int64)"), name: row[2], timeZone: timeZone,
+            street: row[4], postalCode: row[5],
             city: row[6], region: row[7], country: row[8],
             coordinates: latitude.flatMap { latitude in
                 longitude.map { Coordinates(latitude: latitude, longitude: $0) }
@@ -95,11 +96,12 @@ extension Theater {
 
 extension Layout {
     fileprivate convenience init(row: Row) throws {
+        let id = try row.pageName(0, "id", of: "seat layout")
         do {
-            self.init(id: row[0], plan: row[1], seats: try SeatPlan.layout(of: row[1]))
+            self.init(id: id, plan: row[1], seats: try SeatPlan.layout(of: row[1]))
         } catch {
             throw CatalogContentError(
-                row: "seat layout '\(row[0] as String)'", reason: "line \(error.line): \(error.message)")
+                row: "seat layout '\(id)'", reason: "line \(error.line): \(error.message)")
         }
     }
 }

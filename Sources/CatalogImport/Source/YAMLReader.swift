@@ -14,14 +14,12 @@ func readYAML(_ text: String) throws -> SourceValue {
 }
 
 private struct NodeConverter {
-    private let indentation: Indentation
-    private let comments: Comments
+    private let lines: YAMLLines
     /// A value takes at least a byte to write, an alias stands for many: beyond this, aliases of aliases multiply.
     private var remaining: Int
 
     init(_ text: String) {
-        indentation = Indentation(text)
-        comments = Comments(text)
+        lines = YAMLLines(text)
         remaining = 10 * text.utf8.count + 1_000
     }
 
@@ -46,9 +44,9 @@ private struct NodeConverter {
         switch node {
         case .scalar(let scalar):
             try requireUsual(scalar.tag, at: position)
-            if scalar.style == .plain { try comments.requireNone(behind: scalar.string, at: position) }
+            if scalar.style == .plain { try lines.requireNoComment(behind: scalar.string, at: position) }
             let isNothing = scalar.style == .plain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
-            let block = scalar.style == .literal ? indentation.block(after: position.line) : nil
+            let block = scalar.style == .literal ? lines.block(after: position.line) : nil
             return SourceValue(
                 isNothing ? .nothing : .text(scalar.string), at: position, blockAt: block,
                 isBare: scalar.style == .plain)
@@ -73,66 +71,6 @@ private struct NodeConverter {
         }
         return SourceValue.Entry(key: name.string, keyPosition: Position(key.mark), value: try value(node))
     }
-}
-
-/// Where the lines of a text begin; YAML itself only tells where the `|` of a block stands.
-private struct Indentation {
-    private let widths: [Int?]
-
-    init(_ text: String) {
-        widths = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
-            line.firstIndex { $0 != " " }.map { line.distance(from: line.startIndex, to: $0) }
-        }
-    }
-
-    func block(after line: Int) -> Position {
-        let width = widths.dropFirst(line).lazy.compactMap(\.self).first ?? 0
-        return Position(line: line + 1, column: width + 1)
-    }
-}
-
-/// Finds comments that begin like a part of the value before them: `Screen #1` is "Screen" to YAML.
-private struct Comments {
-    /// By number, the lines where a blank, a `#` and no blank follow each other.
-    private let lines: [Int: Substring.UnicodeScalarView]
-
-    init(_ text: String) {
-        var lines: [Int: Substring.UnicodeScalarView] = [:]
-        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
-        where Self.comment(in: line.unicodeScalars) != nil {
-            lines[index + 1] = line.unicodeScalars
-        }
-        self.lines = lines
-    }
-
-    /// - Throws: ``SyntaxProblem``.
-    func requireNone(behind value: String, at position: Position) throws {
-        guard let line = lines[position.line]?.dropFirst(position.column - 1), let start = Self.comment(in: line) else {
-            return
-        }
-        let before = line[..<start].reversed().drop(while: Self.isBlank).reversed()
-        guard before.elementsEqual(value.unicodeScalars) else { return }
-        let comment = line[start...].prefix { !Self.isBlank($0) }
-        throw SyntaxProblem(
-            position: Position(
-                line: position.line, column: position.column + line.distance(from: line.startIndex, to: start)),
-            message: """
-                '\(String(comment))' begins a comment, and '\(value)' is all of the value; write the value in quotes if \
-                this belongs to it, or a blank after the # if it does not
-                """)
-    }
-
-    private static func comment(in line: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView.Index? {
-        var (before, index) = (Unicode.Scalar("x"), line.startIndex)
-        while index < line.endIndex {
-            let next = line.index(after: index)
-            if line[index] == "#", isBlank(before), next < line.endIndex, !isBlank(line[next]) { return index }
-            (before, index) = (line[index], next)
-        }
-        return nil
-    }
-
-    private static func isBlank(_ sign: Unicode.Scalar) -> Bool { sign == " " || sign == "\t" }
 }
 
 extension Position {

@@ -22,9 +22,7 @@ package struct KeyRule: Sendable {
     /// - Throws: what is wrong with it.
     package func check(_ text: String) throws(KeyProblem) {
         guard !text.isEmpty else { throw KeyProblem("is empty") }
-        guard text.utf8.count <= maximumBytes else {
-            throw KeyProblem("has \(text.utf8.count) bytes and may have \(maximumBytes)")
-        }
+        try checkLength(text)
         switch signs {
         case .address(let problem):
             guard text.utf8.allSatisfy(Self.isOfAddresses), text.utf8.first != UInt8(ascii: "-") else {
@@ -41,6 +39,13 @@ package struct KeyRule: Sendable {
             // Most keys are of these alone.
             if text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return }
             try Self.checkReadable(text)
+        }
+    }
+
+    /// - Throws: how long it is, where that is too long.
+    package func checkLength(_ text: String) throws(KeyProblem) {
+        guard text.utf8.count <= maximumBytes else {
+            throw KeyProblem("has \(text.utf8.count) bytes and may have \(maximumBytes)")
         }
     }
 

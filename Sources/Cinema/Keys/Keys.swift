@@ -23,6 +23,10 @@ extension Seat: Keyed {
 /// What a document calls a film, a theater, a room, a price list or a layout: known nowhere else.
 package let documentKeyRule = KeyRule(.readable, maximumBytes: 1_000)
 
+/// What the site calls a film, a theater, a genre, a person or a layout. File systems allow 255 bytes for the name of a folder or
+/// a file, and some have files by this name with an ending: the longest is `.json.gz`.
+package let pageNameRule = KeyRule(.address { _ in nil }, maximumBytes: 255 - ".json.gz".utf8.count)
+
 extension TicketType: Keyed {
     package static let keyRule = KeyRule(.readable, maximumBytes: ticketText)
 }

@@ -18,4 +18,13 @@ enum BuildScope {
             return plan
         }
     }
+
+    /// That no row which the plan may show names one which is not there: the last build has seen to the rest.
+    func requireReferences(for plan: BuildPlan, _ reader: ProgrammeReader) throws {
+        if case .changes(let last, _) = self, !plan.isEverything {
+            try reader.requireReferences(since: last.state.moment)
+        } else {
+            try reader.requireReferences()
+        }
+    }
 }

@@ -12,10 +12,13 @@ struct BuildWork: Sendable {
     let validUntil: Date
 
     /// Finds the films' pictures, which may take long.
+    ///
+    /// - Throws: ``DanglingReferences``, and what is wrong with the pictures.
     init(
-        _ plan: BuildPlan, _ sources: BuildSources, _ settings: SiteSettings, _ days: SiteDays,
+        _ plan: BuildPlan, of scope: BuildScope, _ sources: BuildSources, _ settings: SiteSettings, _ days: SiteDays,
         _ reader: ProgrammeReader
     ) throws {
+        try scope.requireReferences(for: plan, reader)
         let posters =
             plan.selection.pages(of: .posters).isEmpty
             ? sources.posters.remembered : try sources.posters.posters(of: reader.posters())

@@ -110,7 +110,7 @@ package struct SiteBuilder: Sendable {
         defer { try? FileManager.default.removeItem(atPath: copy) }
         let work = try Catalog(readingFrom: copy).read(at: settings.now) { reader in
             let days = try SiteDays(reader)
-            return try BuildWork(scope.plan(sources, days, reader), sources, settings, days, reader)
+            return try BuildWork(scope.plan(sources, days, reader), of: scope, sources, settings, days, reader)
         }
         let renderer = renderer(work, sources, target)
         return Rendering(work: work, report: try await renderer.render(from: copy, progress))
@@ -125,7 +125,7 @@ package struct SiteBuilder: Sendable {
             let days = try SiteDays(reader)
             let plan = try scope.plan(sources, days, reader)
             guard !plan.isEverything else { return nil }
-            let work = try BuildWork(plan, sources, settings, days, reader)
+            let work = try BuildWork(plan, of: scope, sources, settings, days, reader)
             guard work.isSmall else { return nil }
             return Rendering(work: work, report: try renderer(work, sources, target).render(reader))
         }

@@ -1,5 +1,3 @@
-import Catalog
-
 /// Why a file is rendered.
 enum Cause: Hashable, Sendable, CustomStringConvertible {
     case dryRun

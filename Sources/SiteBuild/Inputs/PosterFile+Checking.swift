@@ -1,7 +1,6 @@
 import Crypto
 import Files
-import Posters
-import SiteCheck
+import Pictures
 import SitePages
 import Spelling
 

@@ -1,7 +1,7 @@
 import Crypto
 import Files
 import Foundation
-import Posters
+import Pictures
 import SitePages
 import Spelling
 

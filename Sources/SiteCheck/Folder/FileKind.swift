@@ -1,3 +1,5 @@
+import Markup
+
 /// What is checked in a file, by its name.
 enum FileKind {
     case page

@@ -1,4 +1,5 @@
 import Files
+import Markup
 
 /// All files of a folder, in the order of their paths; each is known by its number in that order. For half a million
 /// files it takes 40 MB.

@@ -1,3 +1,5 @@
+import Markup
+
 /// An address on a page, as it is meant.
 struct Link {
     let kind: LinkKind

@@ -1,3 +1,5 @@
+import Markup
+
 /// Finds the file that an address leads to, as a browser and a host of files do together.
 struct LinkResolver {
     private let files: FileTable

@@ -1,3 +1,4 @@
+import Markup
 import WebOrigin
 
 /// Where a site is on the web.

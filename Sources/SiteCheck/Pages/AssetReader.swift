@@ -1,4 +1,5 @@
 import Compression
+import Markup
 
 /// Reads style sheets, scripts and the manifest: where their links lead, and what they need.
 struct AssetReader: ~Copyable {

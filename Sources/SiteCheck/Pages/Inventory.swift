@@ -1,3 +1,5 @@
+import Markup
+
 /// What the pages say that can only be judged when all have been read. It is kept small: there may be half a million.
 struct Inventory: Sendable {
     private(set) var pages = 0

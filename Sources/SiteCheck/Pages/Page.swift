@@ -1,3 +1,5 @@
+import Markup
+
 /// A page with what it says of itself, and where its links lead.
 struct Page {
     let document: Document

@@ -1,3 +1,5 @@
+import Markup
+
 /// What a page says of itself, as far as a rule asks for it.
 struct PageFacts {
     var links: [Link] = []

@@ -1,3 +1,5 @@
+import Markup
+
 /// Collects what a page says of itself.
 struct PageReader {
     private let bytes: [UInt8]

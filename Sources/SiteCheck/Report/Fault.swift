@@ -1,3 +1,5 @@
+import Markup
+
 /// One thing that is wrong with a site.
 package struct Fault: Sendable, CustomStringConvertible {
     /// Of the file, below the folder.

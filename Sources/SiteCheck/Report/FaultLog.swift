@@ -1,3 +1,5 @@
+import Markup
+
 /// Collects faults: how many there are of each kind, and the first of each.
 struct FaultLog: Sendable {
     /// How many of a kind are kept; `nil` for all.

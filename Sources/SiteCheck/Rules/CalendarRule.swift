@@ -1,3 +1,5 @@
+import Markup
+
 /// A calendar is one that programs can import (RFC 5545).
 enum CalendarRule {
     private struct Component {

@@ -1,3 +1,5 @@
+import Markup
+
 /// A page says by which address it wants to be known: an absolute one, of the page itself.
 struct CanonicalRule: PageRule {
     func check(_ page: Page, of site: Site, _ faults: inout FaultLog) {

@@ -1,3 +1,5 @@
+import Markup
+
 /// An id names one element of its page.
 struct DuplicateIDRule: PageRule {
     func check(_ page: Page, of site: Site, _ faults: inout FaultLog) {

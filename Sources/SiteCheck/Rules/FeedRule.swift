@@ -1,3 +1,5 @@
+import Markup
+
 /// An Atom feed is one that readers can follow (RFC 4287).
 struct FeedRule {
     private var members: [String: XMLElement] = [:]

@@ -1,3 +1,5 @@
+import Markup
+
 /// A link to a part of a page leads to something that is there.
 struct FragmentRule: SiteRule, PageRule {
     /// Those to a part of the same page.

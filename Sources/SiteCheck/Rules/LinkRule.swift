@@ -1,3 +1,5 @@
+import Markup
+
 /// A link into the site leads to a file of it.
 struct LinkRule: PageRule {
     func check(_ page: Page, of site: Site, _ faults: inout FaultLog) {

@@ -1,3 +1,4 @@
+import Markup
 import StrictJSON
 
 /// JSON-LD names what search engines ask of an event and of a film (schema.org).

@@ -1,3 +1,5 @@
+import Markup
+
 /// What a page loads comes from its own site, or from an origin that its policy names.
 struct OriginRule: PageRule {
     func check(_ page: Page, of site: Site, _ faults: inout FaultLog) {

@@ -1,3 +1,5 @@
+import Markup
+
 /// How much a first visit to a page may load, pictures apart.
 struct PageBudget {
     /// In bytes, each file compressed with gzip.

@@ -1,3 +1,5 @@
+import Markup
+
 /// `robots.txt` tells search engines where the sitemap is.
 struct RobotsRule: SiteRule {
     func check(_ inventory: Inventory, of site: Site, _ faults: inout FaultLog) {

@@ -1,3 +1,5 @@
+import Markup
+
 /// A sitemap is one that search engines read: of limited size, with absolute addresses of this site.
 enum SitemapFileRule {
     private static let (mostAddresses, mostBytes) = (50_000, 50 * 1_024 * 1_024)

@@ -1,3 +1,5 @@
+import Markup
+
 /// The sitemaps list the pages that search engines may list: all of them, and no others.
 struct SitemapRule: SiteRule {
     func check(_ inventory: Inventory, of site: Site, _ faults: inout FaultLog) {

@@ -1,3 +1,5 @@
+import Markup
+
 /// Whether a text is a time, in the forms that the formats of a site ask for.
 enum TimeText {
     /// `2026-11-21T20:30:00+01:00`: the seconds may be left out, the offset may not.

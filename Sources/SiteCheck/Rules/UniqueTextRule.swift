@@ -1,3 +1,5 @@
+import Markup
+
 /// No two pages that search engines list have the same title or the same description, except pages of two things of one
 /// kind to which the catalog itself gives one name.
 struct UniqueTextRule: SiteRule {

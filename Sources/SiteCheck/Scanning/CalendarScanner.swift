@@ -1,3 +1,5 @@
+import Markup
+
 /// Reads iCalendar (RFC 5545) as lines of properties.
 struct CalendarScanner {
     struct Property {

@@ -1,3 +1,4 @@
+import Markup
 import StrictJSON
 
 /// A value of a JSON text that was scanned.

@@ -1,3 +1,5 @@
+import Markup
+
 /// Knows the places of offsets that are asked for in their order, without counting from the beginning for each.
 struct LineCounter {
     private let bytes: [UInt8]

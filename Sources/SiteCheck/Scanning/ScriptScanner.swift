@@ -1,3 +1,5 @@
+import Markup
+
 /// Finds the modules that a script imports.
 struct ScriptScanner {
     struct Import {

@@ -1,3 +1,5 @@
+import Markup
+
 /// Finds the addresses in a style sheet.
 struct StyleSheetScanner {
     struct Reference {

@@ -1,3 +1,5 @@
+import Markup
+
 /// Reads the tags of a page one after the other, as the tokenizer of the HTML standard does (section 13.2.5), so that
 /// what looks like a tag inside a comment, a script or a quoted value is none.
 struct TagScanner {

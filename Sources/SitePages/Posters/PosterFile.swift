@@ -1,5 +1,5 @@
 package import Files
-package import Posters
+package import Pictures
 
 /// A picture of a film, as the site serves it.
 package struct PosterFile: Codable, Hashable, Sendable {

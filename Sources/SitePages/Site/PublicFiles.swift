@@ -1,4 +1,4 @@
-package import Posters
+package import Pictures
 
 /// What pages have to know of the files that a site serves as they are.
 package struct PublicFiles: Sendable {

@@ -1,6 +1,6 @@
 import Cinema
 import Foundation
-import Posters
+import Pictures
 import Templating
 
 /// What every page knows of the site: its name and its main addresses.

@@ -1,23 +1,31 @@
 /// A piece of a file, in the bytes that it is written in.
-typealias ByteText = ArraySlice<UInt8>
+@usableFromInline package typealias ByteText = ArraySlice<UInt8>
 
 // Formats of text give a meaning to ASCII characters only, so files are read as bytes, and compared with characters.
 extension UInt8 {
-    static func == (byte: UInt8, character: Unicode.Scalar) -> Bool { UInt32(byte) == character.value }
-    static func != (byte: UInt8, character: Unicode.Scalar) -> Bool { UInt32(byte) != character.value }
-    static func ~= (character: Unicode.Scalar, byte: UInt8) -> Bool { UInt32(byte) == character.value }
-    static func ~= (characters: ClosedRange<Unicode.Scalar>, byte: UInt8) -> Bool {
+    @inlinable package static func == (byte: UInt8, character: Unicode.Scalar) -> Bool {
+        UInt32(byte) == character.value
+    }
+    @inlinable package static func != (byte: UInt8, character: Unicode.Scalar) -> Bool {
+        UInt32(byte) != character.value
+    }
+    @inlinable package static func ~= (character: Unicode.Scalar, byte: UInt8) -> Bool {
+        UInt32(byte) == character.value
+    }
+    @inlinable package static func ~= (characters: ClosedRange<Unicode.Scalar>, byte: UInt8) -> Bool {
         characters.lowerBound.value <= byte && byte <= characters.upperBound.value
     }
 
-    var isLetter: Bool { "a"..."z" ~= lowercased }
-    var isDigit: Bool { "0"..."9" ~= self }
+    @inlinable package var isLetter: Bool { "a"..."z" ~= lowercased }
+    @inlinable package var isDigit: Bool { "0"..."9" ~= self }
     /// The white space of HTML, of XML and of JSON; a form feed is white space in HTML alone.
-    var isSpace: Bool { self == " " || self == "\n" || self == "\t" || self == "\r" || self == "\u{C}" }
-    var lowercased: UInt8 { "A"..."Z" ~= self ? self | 0x20 : self }
+    @inlinable package var isSpace: Bool {
+        self == " " || self == "\n" || self == "\t" || self == "\r" || self == "\u{C}"
+    }
+    @inlinable package var lowercased: UInt8 { "A"..."Z" ~= self ? self | 0x20 : self }
 
     /// What a hexadecimal digit stands for.
-    var hexadecimal: UInt8? {
+    @inlinable package var hexadecimal: UInt8? {
         switch self {
         case "0"..."9": self - UInt8(ascii: "0")
         case "a"..."f": self - UInt8(ascii: "a") + 10
@@ -28,22 +36,22 @@ extension UInt8 {
 }
 
 extension ByteText {
-    var text: String { String(decoding: self, as: UTF8.self) }
+    @inlinable package var text: String { String(decoding: self, as: UTF8.self) }
 
     /// Without the white space at both ends.
-    var trimmed: ByteText {
+    @inlinable package var trimmed: ByteText {
         guard let first = firstIndex(where: { !$0.isSpace }) else { return self[endIndex...] }
         return self[first...(lastIndex { !$0.isSpace } ?? first)]
     }
 
     /// Whether these are the letters of `word`, which is written in lower case; capital or small is all the same.
-    func matches(_ word: StaticString) -> Bool {
+    @inlinable package func matches(_ word: StaticString) -> Bool {
         guard count == word.utf8CodeUnitCount else { return false }
         return word.withUTF8Buffer { word in zip(self, word).allSatisfy { $0.lowercased == $1 } }
     }
 
     /// Whether one of the words that white space separates is `word`.
-    func hasWord(_ word: StaticString) -> Bool {
+    @inlinable package func hasWord(_ word: StaticString) -> Bool {
         var rest = self[...]
         while true {
             rest = rest.drop(while: \.isSpace)
@@ -54,21 +62,5 @@ extension ByteText {
         }
     }
 
-    func begins(with word: StaticString) -> Bool { prefix(word.utf8CodeUnitCount).matches(word) }
-}
-
-/// A 64-bit hash (FNV-1a) that is the same in every process. Among a million texts, two share one by chance once in
-/// tens of millions of sites.
-struct TextHash {
-    private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
-
-    mutating func add(_ byte: UInt8) {
-        value = (value ^ UInt64(byte)) &* 0x100_0000_01b3
-    }
-
-    static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
-        var hash = TextHash()
-        for byte in bytes { hash.add(byte) }
-        return hash.value
-    }
+    @inlinable package func begins(with word: StaticString) -> Bool { prefix(word.utf8CodeUnitCount).matches(word) }
 }

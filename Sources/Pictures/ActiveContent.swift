@@ -1,3 +1,5 @@
+import Markup
+
 /// What makes an SVG drawing more than a picture. As a picture in a page it can do nothing; opened by its own address it is
 /// a document of the site, which may run scripts, follow links and load what it likes.
 package struct ActiveContent: Hashable, Sendable {
@@ -12,7 +14,7 @@ package struct ActiveContent: Hashable, Sendable {
     /// - Returns: `nil` if it is nothing but a picture.
     package init?(in svg: [UInt8]) {
         guard let (offset, fault) = Self.first(in: svg) else { return nil }
-        let place = Document(number: 0, path: "", bytes: svg).place(of: offset)
+        let place = Place(of: offset, in: svg)
         self.fault = fault
         line = place.line
         column = place.column

@@ -1,5 +1,5 @@
 /// What `&amp;` and its like stand for.
-enum CharacterReferences {
+package enum CharacterReferences {
     /// The names that an address or a title may need. The HTML standard has two thousand more; they stay as they are.
     private static let names: [String: Unicode.Scalar] = [
         "amp": "&", "apos": "'", "gt": ">", "hellip": "…", "lt": "<", "mdash": "—", "middot": "·", "nbsp": "\u{A0}",
@@ -7,7 +7,7 @@ enum CharacterReferences {
     ]
 
     /// The text that is meant by a text of a page.
-    static func decoded(_ text: ByteText) -> ByteText {
+    package static func decoded(_ text: ByteText) -> ByteText {
         guard text.contains(UInt8(ascii: "&")) else { return text }
         var decoded: [UInt8] = []
         var rest = text

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Posters
+@testable import Pictures
 
 @Suite("The size of a picture")
 struct ImageSizeTests {

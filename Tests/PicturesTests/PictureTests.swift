@@ -1,5 +1,5 @@
 import Foundation
-import Posters
+import Pictures
 import Testing
 
 @Suite("A picture")

@@ -1,4 +1,4 @@
-import SiteCheck
+import Pictures
 import Testing
 
 @Suite("Drawings that are more than pictures")

@@ -1,3 +1,5 @@
+import Markup
+
 /// What an element of a drawing may not be, say or lead to.
 enum DrawingRule {
     /// Elements that run something, or show what is no drawing, in small letters.

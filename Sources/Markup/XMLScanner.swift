@@ -1,22 +1,22 @@
 /// An element of an XML file, read to its end.
-struct XMLElement {
+package struct XMLElement {
     /// Without a prefix.
-    let name: String
+    package let name: String
     /// What stands before the colon; empty if there is none.
-    let prefix: String
+    package let prefix: String
     /// The name of the element around it; empty for the outermost.
-    let parent: String
+    package let parent: String
     /// Where its start tag begins.
-    let offset: Int
-    var attributes: [(name: String, value: ByteText)] = []
+    package let offset: Int
+    package fileprivate(set) var attributes: [(name: String, value: ByteText)] = []
     /// The text directly inside, without the white space around it.
-    var text: ByteText = []
+    package fileprivate(set) var text: ByteText = []
 
-    subscript(name: String) -> ByteText? { attributes.first { $0.name == name }?.value }
+    package subscript(name: String) -> ByteText? { attributes.first { $0.name == name }?.value }
 }
 
 /// Reads XML 1.0 strictly: whatever is not well-formed is a fault. Of a document type, only the end is looked for.
-struct XMLScanner {
+package struct XMLScanner {
     private let bytes: [UInt8]
     private let isAlone: Bool
     private var index = 0
@@ -37,7 +37,7 @@ struct XMLScanner {
     /// Hands over each element when its end is read: what is inside comes before what it is in.
     ///
     /// - Parameter isAlone: whether a style sheet is a fault, and a document type but for those of SVG itself.
-    static func scan(_ bytes: [UInt8], isAlone: Bool = false, _ visit: (XMLElement) -> Void) throws(ScanFault) {
+    package static func scan(_ bytes: [UInt8], isAlone: Bool = false, _ visit: (XMLElement) -> Void) throws(ScanFault) {
         var scanner = XMLScanner(bytes, isAlone: isAlone)
         try scanner.scan(visit)
     }
