@@ -109,13 +109,13 @@ package final class Checkout: Sendable {
             let authorization = try await asking { try await provider.authorization(of: id.text) }
             switch authorization {
             case .challenge(let url) where !payment.isAbandoned: return .challenge(url: url)
-            case .authorized, .declined:
-                return try await givingBackOnFailure(id) {
-                    try await conclude(id, of: payment.showtime, for: purchase, authorization ?? .authorized, nil)
-                }
             case .challenge, nil:
                 await giveBack(id)
                 return .canceled
+            case let decided?:
+                return try await givingBackOnFailure(id) {
+                    try await conclude(id, of: payment.showtime, for: purchase, decided, nil)
+                }
             }
         }
         return progress ?? nil
