@@ -21,7 +21,8 @@ struct SitePath {
 
     init(_ address: String) {
         var parts = address.split(separator: "/").map(String.init)
-        if parts.isEmpty || address.hasSuffix("/") || parts.last?.contains(".") == false { parts.append("index.html") }
+        let isFile = parts == [HeadersFile.name] || (parts.last?.contains(".") == true && !address.hasSuffix("/"))
+        if !isFile { parts.append("index.html") }
         self.parts = parts
     }
 
