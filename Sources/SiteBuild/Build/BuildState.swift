@@ -36,7 +36,7 @@ package struct BuildState: Codable {
 struct BuildRecord: Codable {
     let at: Date
     let causes: [String]
-    /// Chapters that were rendered as a whole, and pages, each with its cause.
+    /// Kinds of pages that were rendered as a whole, and pages, each with its cause.
     let rendered: [String: String]
 
     static let kept = 20
@@ -45,15 +45,15 @@ struct BuildRecord: Codable {
     init(at instant: Date, _ plan: BuildPlan) {
         at = instant
         causes = Array(plan.causes.prefix(100))
-        let chapters = plan.chapters.map { ($0.key.rawValue, $0.value.description) }
+        let kinds = plan.kinds.map { ($0.key, $0.value.description) }
         let pages = plan.keys.prefix(Self.pagesKept).map { ($0.key.description, $0.value.description) }
-        rendered = Dictionary(chapters + pages, uniquingKeysWith: { first, _ in first })
+        rendered = Dictionary(kinds + pages, uniquingKeysWith: { first, _ in first })
     }
 
     /// Why that page was rendered; `nil` if it was not.
     func cause(of key: PageKey) -> String? {
-        if let cause = rendered[key.chapter.rawValue] ?? rendered[key.description] { return cause }
-        guard case .day = key else { return nil }
-        return rendered.first { $0.key.hasPrefix("\(key) of theater") }?.value
+        if let cause = rendered[key.kind] ?? rendered[key.description] { return cause }
+        // What is a part of a page is called after it.
+        return rendered.filter { $0.key.hasPrefix("\(key) ") }.min { $0.key < $1.key }?.value
     }
 }

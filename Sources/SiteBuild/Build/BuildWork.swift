@@ -20,13 +20,13 @@ struct BuildWork: Sendable {
     ) throws {
         try scope.requireReferences(for: plan, reader)
         let posters =
-            plan.selection.pages(of: .posters).isEmpty
-            ? sources.posters.remembered : try sources.posters.posters(of: reader.posters())
+            plan.selection.hasPosters
+            ? try sources.posters.posters(of: reader.posters()) : sources.posters.remembered
         site = try Site(
             reader, settings, sources.inputs.publicFolder.publicFiles, days, posters, caches: SiteCaches())
         self.plan = plan
         self.days = days
-        jobs = try sources.chapters(of: site).jobs(for: plan.selection, reader)
+        jobs = try sources.renderer(of: site).jobs(for: plan.selection, reader)
         moment = try reader.moment()
         validUntil = try reader.nextChange()
     }

@@ -24,7 +24,7 @@ struct BuildDecision {
         guard var plan = try ChangeImpact.plan(changes, since: state.now, reader) else {
             return .everything(.catalog)
         }
-        for key in PageKey.patient where state.owed.contains(key.description) { plan.add(key, .postponed) }
+        for key in PageKinds.patient where state.owed.contains(key.description) { plan.add(key, .postponed) }
         addTemplates(&plan)
         addDays(&plan)
         addPublicFiles(&plan)
@@ -46,9 +46,9 @@ struct BuildDecision {
         let (old, new) = (state.inputs.templates, inputs.fingerprint.templates)
         let changed = Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }
         guard !changed.isEmpty else { return }
-        for chapter in Chapter.allCases {
-            let sources = inputs.templates.sources(of: chapter)
-            if let name = changed.sorted().first(where: sources.contains) { plan.addAll(of: chapter, .template(name)) }
+        for kind in PageKinds.names {
+            let sources = inputs.templates.sources(of: kind)
+            if let name = changed.sorted().first(where: sources.contains) { plan.addAll(of: kind, .template(name)) }
         }
     }
 
@@ -59,18 +59,15 @@ struct BuildDecision {
         let cause: Cause =
             state.today != today
             ? .clock("it is \(today)") : .clock("the days that have showtimes are others")
-        for chapter in Chapter.allCases where chapter.showsDays || chapter == .sitemap {
-            plan.addAll(of: chapter, cause)
-        }
-        for day in Set(state.days).subtracting(days) {
-            if let day = CivilDate(iso: day) { plan.add(.day(day), cause) }
-        }
+        for kind in PageKinds.names(showing: .days) { plan.addAll(of: kind, cause) }
+        let gone = Set(state.days).subtracting(days).compactMap { CivilDate(iso: $0) }
+        plan.add(.days(gone: gone), cause)
     }
 
     /// Films are followed where the catalog says that they are others; a picture may also change by itself.
     private func addPosters(_ plan: inout BuildPlan) {
         guard sources.posters.hasChanged || sources.posters.digest != state.posters else { return }
-        for chapter in Chapter.allCases where chapter.showsPosters { plan.addAll(of: chapter, .posters) }
+        for kind in PageKinds.names(showing: .posters) { plan.addAll(of: kind, .posters) }
     }
 
     private func addPublicFiles(_ plan: inout BuildPlan) {
@@ -79,6 +76,8 @@ struct BuildDecision {
         let defaults = Set(DefaultFile.allCases.map(\.rawValue))
         let departed = Set(old.keys).subtracting(new.keys)
         plan.departedPublicFiles = departed.subtracting(defaults)
-        if !defaults.isDisjoint(with: plan.publicFiles.union(departed)) { plan.add(.plain, .publicFiles) }
+        if !defaults.isDisjoint(with: plan.publicFiles.union(departed)) {
+            plan.add(PageKinds.defaultFiles, .publicFiles)
+        }
     }
 }

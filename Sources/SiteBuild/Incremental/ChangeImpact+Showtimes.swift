@@ -15,22 +15,16 @@ extension ChangeImpact {
         try show(showtime, cause)
     }
 
+    /// What a movie or a theater shows is told once, however many of its showtimes are others.
     private mutating func show(_ showtime: AffectedShowtime, _ cause: Cause) throws {
-        plan.add(.showtime(showtime.id), cause)
-        plan.add(.movie(showtime.movie), cause)
-        plan.add(.home, cause)
-        try followPeople(of: showtime.movie, cause)
-        plan.add(.searchedShowtimes, cause)
+        plan.add(.showtime(showtime), cause)
+        if shownMovies.insert(showtime.movie).inserted {
+            plan.add(.movieShowings(showtime.movie, people: try reader.people(ofMovie: showtime.movie)), cause)
+        }
         // That an auditorium is no more stands in the log, with its theater.
         guard let theater = try theater(ofAuditorium: showtime.auditorium) else { return }
-        plan.add(.theater(theater.id), cause)
+        if shownTheaters.insert(theater.id).inserted { plan.add(.theaterShowings(theater.id), cause) }
         presence.show(on: LocalTime(showtime.startsAt, in: theater.timeZone).cinemaDay, theater.id, cause)
-    }
-
-    /// Their pages have the next showtimes of their films.
-    mutating func followPeople(of movie: Int64, _ cause: Cause) throws {
-        guard moviesWithPeople.insert(movie).inserted else { return }
-        for person in try reader.people(ofMovie: movie) { plan.add(.person(person), cause) }
     }
 
     // MARK: The clock
@@ -54,15 +48,13 @@ extension ChangeImpact {
         let ahead = max(then, reader.now)
         for (movie, cause) in presence.movies {
             guard try !presence.isSure(ofMovie: movie, after: ahead, reader) else { continue }
-            plan.add(.movieList, cause)
-            plan.add(.nowShowing, cause)
-            plan.add(.feed, cause)
-            for genre in try reader.genres(ofMovie: movie) { plan.add(.genre(genre), cause) }
+            plan.add(.movieOnScreen(movie, genres: try reader.genres(ofMovie: movie)), cause)
         }
         for (attendance, cause) in presence.attendances {
             let isSure = try presence.isSure(of: attendance, after: ahead, reader)
             plan.add(
-                isSure ? .dayOfTheater(attendance.day, attendance.theater) : .day(attendance.day), cause)
+                isSure
+                    ? .dayShowings(attendance.day, theater: attendance.theater) : .dayTheaters(attendance.day), cause)
         }
     }
 

@@ -3,7 +3,8 @@ import Cinema
 import Foundation
 import SitePages
 
-/// Follows what was changed in the catalog, and what the clock changed, to the pages that show it.
+/// Tells what is another in the programme by what was changed in the catalog, and by the clock: as events, to which each
+/// kind of page answers which of its pages show that.
 ///
 /// Each page that can differ is found; some that cannot are found as well, and are rendered in vain. What the rows
 /// were before is known from the log, where it matters for where they were shown.
@@ -11,7 +12,8 @@ struct ChangeImpact {
     let reader: ProgrammeReader
     var plan = BuildPlan()
     private var followedMovies: Set<Int64> = []
-    var moviesWithPeople: Set<Int64> = []
+    var shownMovies: Set<Int64> = []
+    var shownTheaters: Set<Int64> = []
     var presence = ShowtimePresence()
     var theaters: [Int64: Theater] = [:]
 
@@ -29,12 +31,9 @@ struct ChangeImpact {
         for change in changes { try impact.follow(change) }
         try impact.followClock(since: then)
         try impact.followPresence(since: then)
-        // Sitemaps tell which pages there are, and when what they show was changed.
-        if let cause = impact.plan.aCause { impact.plan.add(.sitemap, cause) }
+        if let cause = impact.plan.aCause { impact.plan.add(.anything, cause) }
         return impact.plan
     }
-
-    // MARK: The catalog
 
     private mutating func follow(_ change: CatalogChange) throws {
         switch change {
@@ -43,26 +42,18 @@ struct ChangeImpact {
             if let slug { depart(.movie, slug, .movie(id)) }
             try follow(movie: id, .movie(id))
         case .movieGenre(let movie, let genre):
-            plan.add(.genre(genre), .movie(movie))
+            plan.add(.genreMovies(genre), .movie(movie))
             try follow(movie: movie, .movie(movie))
         case .credit(let movie, let person):
-            plan.add(.person(person), .movie(movie))
+            plan.add(.personMovies(person), .movie(movie))
             try follow(movie: movie, .movie(movie))
         case .genre(let id, let slug):
             depart(.genre, slug, .genre(id))
-            plan.add(.search, .genre(id))
-            plan.add(.movieList, .genre(id))
             plan.add(.genre(id), .genre(id))
-            for movie in try reader.movies(ofGenre: id) {
-                try follow(movie: movie, .genre(id))
-            }
+            for movie in try reader.movies(ofGenre: id) { try follow(movie: movie, .genre(id)) }
         case .person(let id, let slug):
             depart(.person, slug, .person(id))
-            plan.add(.person(id), .person(id))
-            plan.add(.search, .person(id))
-            for movie in try reader.movies(creditedTo: id) {
-                plan.add(.movie(movie), .person(id))
-            }
+            plan.add(.person(id, movies: try reader.movies(creditedTo: id)), .person(id))
         case .theater(let id, let slug):
             depart(.theater, slug, .theater(id))
             try follow(theater: id, .theater(id))
@@ -87,26 +78,13 @@ struct ChangeImpact {
 
     private mutating func follow(movie: Int64, _ cause: Cause) throws {
         guard followedMovies.insert(movie).inserted else { return }
-        plan.add(.movie(movie), cause)
-        plan.add(.home, cause)
-        plan.add(.movieList, cause)
-        plan.add(.nowShowing, cause)
-        plan.add(.feed, cause)
-        plan.add(.search, cause)
-        try followPeople(of: movie, cause)
-        plan.add(.posters, cause)
-        for genre in try reader.genres(ofMovie: movie) {
-            plan.add(.genre(genre), cause)
-        }
+        plan.add(
+            .movie(movie, genres: try reader.genres(ofMovie: movie), people: try reader.people(ofMovie: movie)), cause)
         try touch(.movie(movie), cause)
     }
 
-    /// A theater's place in the order of a day's theaters may be another.
     private mutating func follow(theater: Int64, _ cause: Cause) throws {
         plan.add(.theater(theater), cause)
-        plan.add(.theaterList, cause)
-        plan.add(.days, cause)
-        plan.addAll(of: .day, cause)
         try touch(.theater(theater), cause)
     }
 }

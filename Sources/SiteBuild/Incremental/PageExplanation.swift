@@ -25,7 +25,7 @@ package struct PageExplanation {
             let site = try Site(
                 reader, settings, inputs.publicFolder.publicFiles, days, sources.posters.posters(of: reader.posters()),
                 caches: SiteCaches())
-            let reading = try Reading(page.file, key, sources.chapters(of: site), reader)
+            let reading = try Reading(page.file, key, sources.renderer(of: site), reader)
             // What the decision reads is not what the page reads.
             reader.trace = nil
             let file = "\(builder.output.path)/\(page.file)"
@@ -65,10 +65,10 @@ package struct PageExplanation {
         private var readBefore = 0
         private var isFound = false
 
-        init(_ file: String, _ key: PageKey, _ chapters: SiteChapters, _ reader: ProgrammeReader) throws {
+        init(_ file: String, _ key: PageKey, _ renderer: PageRenderer, _ reader: ProgrammeReader) throws {
             self.file = file
             reader.trace = trace
-            for job in try chapters.jobs(for: PageSelection(keys: [key]), reader) {
+            for job in try renderer.jobs(for: PageSelection(keys: [key]), reader) {
                 try job.render(reader, self)
             }
             guard isFound else { throw BuildError("\(file): the site has no such file") }
@@ -106,13 +106,13 @@ package struct PageExplanation {
                 let rest = ids.count > shown ? " and \(ids.count - shown) more" : ""
                 return "rows:       \(table.rawValue) \(ids.prefix(shown).joined(separator: ", "))\(rest)"
             }
-            let templates = inputs.templates.sources(of: key.chapter).sorted()
+            let templates = inputs.templates.sources(of: key.kind).sorted()
             if !templates.isEmpty {
                 lines.append("templates:  \(templates.joined(separator: ", "))")
                 lines.append("assets:     \(inputs.publicFolder.publicFiles.assetsHash)")
             }
             let showtimes = trace.instants.map { Date(timeIntervalSince1970: TimeInterval($0)) }
-            let days = key.chapter.showsDays ? [dayEnds] : []
+            let days = key.showsDays ? [dayEnds] : []
             if let next = (showtimes + days).filter({ $0 > now }).min() {
                 let event = next == days.first ? "the day ends" : "one of its showtimes begins or ends"
                 lines.append("valid until \(next.formatted(.iso8601)), when \(event)")

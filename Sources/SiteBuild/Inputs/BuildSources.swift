@@ -23,9 +23,9 @@ struct BuildSources: Sendable {
             builder.postersFolder, rememberedIn: OutputFolder.posterMemory(of: builder.output))
     }
 
-    /// The chapters of a site, with these templates, public files and pictures.
-    func chapters(of site: Site) -> SiteChapters {
-        SiteChapters(
+    /// Renders the pages of a site, with these templates, public files and pictures.
+    func renderer(of site: Site) -> PageRenderer {
+        PageRenderer(
             site: site, templates: inputs.templates, publicFiles: inputs.publicFolder.publicFiles,
             readPoster: posters.read)
     }

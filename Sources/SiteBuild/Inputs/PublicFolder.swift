@@ -23,7 +23,7 @@ struct PublicFolder: Sendable {
     let publicFiles: PublicFiles
 
     private static let assets = "assets/"
-    private static let taken = Set(RootEntry.allCases.map(\.rawValue))
+    private static let taken = PageKinds.rootNames
 
     /// - Throws: ``FileError`` if the folder or anything in it cannot be read, or is no file; ``BuildError`` if a file's
     ///   address is that of a page.

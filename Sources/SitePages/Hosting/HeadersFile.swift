@@ -7,7 +7,7 @@ package struct HeadersFile: Hashable, Sendable {
         let headers: [SiteHeaders.Header]
     }
 
-    package static let name = RootEntry.headers.rawValue
+    package static let name = RootEntry.headers.name
 
     let rules: [Rule]
 

@@ -37,7 +37,7 @@ package struct SiteHeaders: Sendable {
                 cacheControl: CachePolicy.forever),
             CacheRule(
                 paths: [site.home]
-                    + RootEntry.allCases.filter(\.isKeptBriefly).map(\.rawValue).sorted().map {
+                    + PageKinds.rootEntries.filter(\.isKeptBriefly).map(\.name).sorted().map {
                         "\(site.root)/\($0)/"
                     },
                 cacheControl: CachePolicy.briefly),

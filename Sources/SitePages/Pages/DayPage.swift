@@ -35,6 +35,7 @@ struct DayPage: TemplateModel {
     let index: [PlaceRange]
     let pagination: Pagination?
 
+    static let meaning = "What is on at one cinema day."
     static let fields = Fields<DayPage>(
         .object("day", \.day),
         .list("days", \.days),
@@ -75,7 +76,7 @@ extension Site {
     func dayContext(_ day: CivilDate, page number: Int) -> PageContext {
         let name = TimeWords.day(day)
         return PageContext(
-            kind: .day, title: numbered("Showtimes on \(name)", number),
+            .day, title: numbered("Showtimes on \(name)", number),
             description: numbered("Every film and showtime at \(context.name) on \(name).", number),
             canonical: url.absolute(SiteURL.page(number, of: url.day(day))), isIndexed: number == 1)
     }

@@ -10,6 +10,7 @@ struct MovieDayPage: TemplateModel {
     let theaters: [MoviePage.TheaterShowings]
     let pagination: Pagination?
 
+    static let meaning = "Where a film is shown at one cinema day, if its own page has no room for that day."
     static let fields = Fields<MovieDayPage>(
         .object("movie", \.movie),
         .object("day", \.day),
@@ -20,23 +21,21 @@ struct MovieDayPage: TemplateModel {
 }
 
 extension Site {
-    /// - Parameter showtimes: those of this page, in order of theater.
-    func movieDayPage(
-        _ movie: Movie, _ day: CivilDate, _ neighbours: NeighbourDays, _ showtimes: [Showtime],
-        page number: Int, of pageCount: Int
-    ) -> MovieDayPage {
+    /// - Parameter part: its showtimes are in order of theater.
+    func movieDayPage(_ movie: Movie, _ part: PageOfDay) -> MovieDayPage {
         MovieDayPage(
-            movie: link(movie), day: link(day), neighbours: neighbours, theaters: theaterShowings(showtimes),
-            pagination: pagination(of: url.movie(movie.slug, on: day), page: number, pageCount: pageCount))
+            movie: link(movie), day: link(part.day), neighbours: part.neighbours,
+            theaters: theaterShowings(part.showtimes),
+            pagination: pagination(of: url.movie(movie.slug, on: part.day), page: part.number, pageCount: part.count))
     }
 
-    func movieDayContext(_ movie: Movie, _ day: CivilDate, page number: Int) -> PageContext {
-        let name = TimeWords.day(day)
+    func movieDayContext(_ movie: Movie, _ part: PageOfDay) -> PageContext {
+        let name = TimeWords.day(part.day)
         let title = fullTitle(movie)
         return PageContext(
-            kind: .movieDay, title: numbered("\(title): \(name)", number),
-            description: numbered("Theaters and showtimes of \(title) on \(name) at \(context.name).", number),
-            canonical: url.absolute(SiteURL.page(number, of: url.movie(movie.slug, on: day))),
+            .movieDay, title: numbered("\(title): \(name)", part.number),
+            description: numbered("Theaters and showtimes of \(title) on \(name) at \(context.name).", part.number),
+            canonical: url.absolute(SiteURL.page(part.number, of: url.movie(movie.slug, on: part.day))),
             image: sharedImage(of: movie), isIndexed: false)
     }
 }

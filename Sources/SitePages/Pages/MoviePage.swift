@@ -32,6 +32,7 @@ struct MoviePage: TemplateModel {
         )
     }
 
+    static let meaning = "A film, and when it is shown."
     static let fields = Fields<MoviePage>(
         .object("movie", \.movie),
         .flag("hasShowings") { !$0.days.isEmpty },
@@ -113,7 +114,7 @@ extension Site {
         let title = fullTitle(movie)
         let address = url.movie(movie.slug)
         return PageContext(
-            kind: .movie, title: title,
+            .movie, title: title,
             description: Wording.excerpt(
                 "\(title): showtimes and tickets at \(context.name). \(movie.synopsis)", limit: 200),
             canonical: url.absolute(address), image: sharedImage(of: movie),

@@ -13,6 +13,7 @@ struct SearchPage: TemplateModel {
     /// The names of the files of showings, with spaces between them.
     let showingFiles: String
 
+    static let meaning = "Where visitors look for films; the script finds them."
     static let fields = Fields<SearchPage>(
         .list("genres", \.genres),
         .list("formats", \.formats),
@@ -64,7 +65,7 @@ extension Site {
 
     func searchContext() -> PageContext {
         PageContext(
-            kind: .search, title: "Search",
+            .search, title: "Search",
             description: "Search the films of \(context.name) by title or name, and by when and how they are shown.",
             canonical: url.absolute(url.search))
     }

@@ -70,6 +70,7 @@ struct ShowtimePage: TemplateModel {
     /// JSON for the page's script.
     let data: String
 
+    static let meaning = "Where seats of one showing are chosen."
     static let fields = Fields<ShowtimePage>(
         .object("showing", \.showing),
         .object("day", \.day),
@@ -160,7 +161,7 @@ extension Site {
     func showtimeContext(_ showtime: Showtime) -> PageContext {
         let address = url.showtime(showtime.id)
         return PageContext(
-            kind: .showtime,
+            .showtime,
             title: "\(showtime.movie.title): \(TimeWords.moment(showtime.starts)), \(place(of: showtime))",
             description: summary(of: showtime), canonical: url.absolute(address),
             image: sharedImage(of: showtime.movie), calendar: url.calendar(of: address),

@@ -11,6 +11,7 @@ struct TheaterDayPage: TemplateModel {
     let movies: [MovieShowings]
     let pagination: Pagination?
 
+    static let meaning = "What is on in a theater at one cinema day."
     static let fields = Fields<TheaterDayPage>(
         .object("theater", \.theater),
         .text("city", \.city),
@@ -38,23 +39,22 @@ extension Site {
         NeighbourDays(previous: days.last { $0 < day }.map(link), next: days.first { $0 > day }.map(link))
     }
 
-    /// - Parameter showtimes: those of this page, in order of film.
-    func theaterDayPage(
-        _ theater: Theater, _ day: CivilDate, _ neighbours: NeighbourDays, _ showtimes: [Showtime],
-        page number: Int, of pageCount: Int
-    ) -> TheaterDayPage {
+    /// - Parameter part: its showtimes are in order of film.
+    func theaterDayPage(_ theater: Theater, _ part: PageOfDay) -> TheaterDayPage {
         TheaterDayPage(
-            theater: link(theater), city: theater.city, day: link(day), neighbours: neighbours,
-            movies: movieShowings(showtimes),
-            pagination: pagination(of: url.theater(theater.slug, on: day), page: number, pageCount: pageCount))
+            theater: link(theater), city: theater.city, day: link(part.day), neighbours: part.neighbours,
+            movies: movieShowings(part.showtimes),
+            pagination: pagination(
+                of: url.theater(theater.slug, on: part.day), page: part.number, pageCount: part.count))
     }
 
-    func theaterDayContext(_ theater: Theater, _ day: CivilDate, page number: Int) -> PageContext {
-        let name = TimeWords.day(day)
+    func theaterDayContext(_ theater: Theater, _ part: PageOfDay) -> PageContext {
+        let name = TimeWords.day(part.day)
         let place = caches.theaterParts[theater, url].fullName
         return PageContext(
-            kind: .theaterDay, title: numbered("\(place): \(name)", number),
-            description: numbered("Films and showtimes at \(place) on \(name).", number),
-            canonical: url.absolute(SiteURL.page(number, of: url.theater(theater.slug, on: day))), isIndexed: false)
+            .theaterDay, title: numbered("\(place): \(name)", part.number),
+            description: numbered("Films and showtimes at \(place) on \(name).", part.number),
+            canonical: url.absolute(SiteURL.page(part.number, of: url.theater(theater.slug, on: part.day))),
+            isIndexed: false)
     }
 }

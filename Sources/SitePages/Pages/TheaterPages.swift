@@ -23,6 +23,7 @@ struct TheatersPage: TemplateModel {
     let index: [PlaceRange]
     let pagination: Pagination?
 
+    static let meaning = "A page of the list of theaters."
     static let fields = Fields<TheatersPage>(
         .list("theaters", \.theaters),
         .flag("hasIndex") { !$0.index.isEmpty },
@@ -48,6 +49,7 @@ struct TheaterPage: TemplateModel {
         )
     }
 
+    static let meaning = "A theater, and what is on there."
     static let fields = Fields<TheaterPage>(
         .object("theater", \.theater),
         .flag("hasShowings") { !$0.days.isEmpty },
@@ -116,7 +118,7 @@ extension Site {
 
     func theatersContext(page number: Int) -> PageContext {
         PageContext(
-            kind: .theaters, title: numbered("Theaters", number),
+            .theaters, title: numbered("Theaters", number),
             description: numbered("Where \(context.name) shows its films.", number),
             canonical: url.absolute(SiteURL.page(number, of: url.theaters)), isIndexed: number == 1)
     }
@@ -146,7 +148,7 @@ extension Site {
         let name = caches.theaterParts[theater, url].fullName
         let address = url.theater(theater.slug)
         return PageContext(
-            kind: .theater, title: Self.title(theater),
+            .theater, title: Self.title(theater),
             description: "\(name): films, showtimes, prices and how to get there.",
             canonical: url.absolute(address), calendar: hasShowings ? url.calendar(of: address) : "",
             structuredData: structuredData(theater, auditoriums, layouts))

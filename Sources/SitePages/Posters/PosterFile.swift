@@ -29,4 +29,6 @@ package struct PosterFile: Codable, Hashable, Sendable {
     /// Where the drawn poster of a film is.
     static func drawn(_ slug: String, _ tag: String) -> String { "\(drawnFolder(slug))/\(tag).svg" }
     static func drawnFolder(_ slug: String) -> String { "\(folder)/\(drawn)/\(slug)" }
+    /// The film of a drawn poster; `nil` if the file is none.
+    static func slug(ofDrawn path: [String]) -> String? { path.count == 4 && path[0] == folder ? path[2] : nil }
 }

@@ -95,6 +95,11 @@ package struct Site: Sendable {
         DayChoice(link: link(day), label: Wording.shortDay(day, today: today), isCurrent: isCurrent)
     }
 
+    /// Titles and descriptions differ from page to page of a list.
+    func numbered(_ text: String, _ page: Int) -> String {
+        page == 1 ? text : "\(text) – page \(page)"
+    }
+
     /// - Returns: `nil` if there is one page only.
     func pagination(of list: String, page: Int, pageCount: Int) -> Pagination? {
         guard pageCount > 1 else { return nil }

@@ -73,13 +73,6 @@ struct SiteContext: TemplateModel {
 
 /// What every page says of itself.
 struct PageContext: TemplateModel {
-    enum Kind: String, CaseIterable {
-        case home, movies, movie, theaters, theater, days, day, genre, person, search, showtime, checkout, tickets
-        case movieDay = "movie-day"
-        case theaterDay = "theater-day"
-        case notFound = "not-found"
-    }
-
     let kind: String
     let title: String
     let description: String
@@ -101,10 +94,10 @@ struct PageContext: TemplateModel {
     private let inTickets: Bool
 
     init(
-        kind: Kind, title: String, description: String, canonical: String, image: SharedImage? = nil,
+        _ template: PageTemplate, title: String, description: String, canonical: String, image: SharedImage? = nil,
         calendar: String = "", isIndexed: Bool = true, structuredData: String = ""
     ) {
-        self.kind = kind.rawValue
+        kind = template.name
         self.title = title
         self.description = description
         self.canonical = canonical
@@ -112,11 +105,11 @@ struct PageContext: TemplateModel {
         self.calendar = calendar
         self.isIndexed = isIndexed
         self.structuredData = structuredData
-        inMovies = [.movies, .movie, .movieDay, .genre, .person].contains(kind)
-        inTheaters = [.theaters, .theater, .theaterDay].contains(kind)
-        inShowtimes = [.home, .days, .day, .showtime].contains(kind)
-        inSearch = kind == .search
-        inTickets = [.tickets, .checkout].contains(kind)
+        inMovies = template.section == .movies
+        inTheaters = template.section == .theaters
+        inShowtimes = template.section == .showtimes
+        inSearch = template.section == .search
+        inTickets = template.section == .tickets
     }
 
     static let fields = Fields<PageContext>(

@@ -1,7 +1,7 @@
-import Cinema
 package import WebOrigin
 
-/// Every address of the site. A page is a folder's `index.html`, so that addresses need no file name.
+/// The addresses of a site; kinds of pages add their own. A page is a folder's `index.html`, so that addresses need no
+/// file name.
 package struct SiteURL: Sendable {
     /// What stands before every path, without a final slash: `https://cinema.example/programme`.
     private let base: String
@@ -21,36 +21,16 @@ package struct SiteURL: Sendable {
     var host: String { origin.host }
 
     package var home: String { root + "/" }
-    var theaters: String { folder(.theaters) }
-    var movies: String { folder(.movies) }
-    var showtimes: String { folder(.showtimes) }
-    var search: String { folder(.search) }
-    var checkout: String { folder(.checkout) }
-    var tickets: String { folder(.tickets) }
-    var notFound: String { "\(root)/\(RootEntry.notFound.rawValue)" }
-    var data: String { "\(root)/\(RootEntry.data.rawValue)" }
-    var feed: String { "\(root)/\(RootEntry.feed.rawValue)" }
-    var robots: String { root + "/robots.txt" }
-    var manifest: String { root + "/site.webmanifest" }
-    var sitemap: String { "\(root)/\(RootEntry.sitemap.rawValue)" }
-    var sitemaps: String { folder(.sitemaps) }
+    var data: String { address(.data) }
 
-    func movie(_ slug: String) -> String { "\(root)/\(RootEntry.movies.rawValue)/\(slug)/" }
-    func movie(_ slug: String, on day: CivilDate) -> String {
-        "\(root)/\(RootEntry.movies.rawValue)/\(slug)/\(day.iso)/"
-    }
-    func theater(_ slug: String) -> String { "\(root)/\(RootEntry.theaters.rawValue)/\(slug)/" }
-    func theater(_ slug: String, on day: CivilDate) -> String {
-        "\(root)/\(RootEntry.theaters.rawValue)/\(slug)/\(day.iso)/"
-    }
-    func genre(_ slug: String) -> String { "\(root)/\(RootEntry.genres.rawValue)/\(slug)/" }
-    func person(_ slug: String) -> String { "\(root)/\(RootEntry.people.rawValue)/\(slug)/" }
-    func day(_ day: CivilDate) -> String { "\(root)/\(RootEntry.showtimes.rawValue)/\(day.iso)/" }
-    func showtime(_ id: String) -> String { "\(root)/\(RootEntry.showtimes.rawValue)/\(id)/" }
-    func layout(_ id: String) -> String { "\(data)/layouts/\(id).json" }
     func assets(_ hash: String) -> String { "\(root)/assets/\(hash)" }
 
-    private func folder(_ entry: RootEntry) -> String { "\(root)/\(entry.rawValue)/" }
+    /// Of a file at the root.
+    func address(_ entry: RootEntry) -> String { "\(root)/\(entry.name)" }
+    /// Of a page at the root.
+    func page(_ entry: RootEntry) -> String { "\(root)/\(entry.name)/" }
+    /// Of a page in a folder at the root.
+    func page(_ name: String, in entry: RootEntry) -> String { "\(root)/\(entry.name)/\(name)/" }
 
     /// The showings that a page tells of, or the one, for calendars.
     func calendar(of page: String) -> String { page + "calendar.ics" }

@@ -1,29 +1,11 @@
 // What each model stands for, for those who write templates: `docs/templates.md` and `sitegen templates` say it.
+// The model of a page says it itself.
 
 // MARK: Every page
 
 extension Frame { static let meaning = "What every page has." }
 extension SiteContext { static let meaning = "The site: its name and its main addresses." }
 extension PageContext { static let meaning = "What the page says of itself." }
-
-// MARK: Pages
-
-extension HomePage { static let meaning = "What is on at the first day that has showings, and what comes later." }
-extension MoviesPage { static let meaning = "A page of the list of all films." }
-extension MoviePage { static let meaning = "A film, and when it is shown." }
-extension TheatersPage { static let meaning = "A page of the list of theaters." }
-extension TheaterPage { static let meaning = "A theater, and what is on there." }
-extension DaysPage { static let meaning = "All days that have showings." }
-extension DayPage { static let meaning = "What is on at one cinema day." }
-extension TheaterDayPage { static let meaning = "What is on in a theater at one cinema day." }
-extension MovieDayPage {
-    static let meaning = "Where a film is shown at one cinema day, if its own page has no room for that day."
-}
-extension GenrePage { static let meaning = "A page of the list of films of a genre." }
-extension PersonPage { static let meaning = "A person, and the films that they had a part in." }
-extension SearchPage { static let meaning = "Where visitors look for films; the script finds them." }
-extension ShowtimePage { static let meaning = "Where seats of one showing are chosen." }
-extension PlainPage { static let meaning = "A page that says the same whatever is on." }
 
 // MARK: Parts of pages
 

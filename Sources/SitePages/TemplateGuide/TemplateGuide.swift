@@ -24,18 +24,18 @@ package struct TemplateGuide {
         let publicFiles = PublicFiles(assetsHash: "0123456789abcdef")
         // Some pages exist only where a cinema has more than fits on one: so it is, if little fits.
         for sizes in [ListSizes(), ListSizes(movies: 8, theaters: 2, lines: 2)] {
-            var chapters = SiteChapters(
+            let writer = PageWriter(
                 site: try Site(
                     reader, try Self.settings(sizes, now: reader.now), publicFiles, SiteDays(reader), PosterFiles(),
                     caches: SiteCaches()),
-                templates: try SiteTemplates(Self.emptyTemplates), publicFiles: publicFiles, readPoster: { _, _ in [] })
-            chapters.samples = samples
+                publicFiles: publicFiles, readPoster: { _, _ in [] }, samples: samples)
+            let renderer = PageRenderer(writer, try SiteTemplates(Self.emptyTemplates))
             let sink = NoFiles()
-            for job in try chapters.jobs(for: .everything, reader) { try job.render(reader, sink) }
+            for job in try renderer.jobs(for: .everything, reader) { try job.render(reader, sink) }
         }
         let kinds = samples.kinds
-        pages = PageContext.Kind.allCases.compactMap { kind in
-            kinds[kind.rawValue].map { Page(kind: kind.rawValue, address: $0.address, model: $0.model) }
+        pages = PageKinds.templates.map(\.name).compactMap { name in
+            kinds[name].map { Page(kind: name, address: $0.address, model: $0.model) }
         }
         frame = samples.frame
     }
@@ -55,8 +55,7 @@ package struct TemplateGuide {
 
     private static var emptyTemplates: TemplateLibrary {
         get throws {
-            try TemplateLibrary(
-                texts: Dictionary(uniqueKeysWithValues: PageContext.Kind.allCases.map { ($0.rawValue, "") }))
+            try TemplateLibrary(texts: Dictionary(uniqueKeysWithValues: PageKinds.templates.map { ($0.name, "") }))
         }
     }
 }

@@ -1,6 +1,6 @@
 import Catalog
 
-extension SiteChapters {
+extension PageWriter {
     /// Writes the calendar of a page, or takes it away where there is nothing to come.
     ///
     /// - Parameter showtimes: ahead, in order of start.
