@@ -190,7 +190,8 @@ let package = Package(
         .executableTarget(
             name: "BookingAPI",
             dependencies: [
-                "Booking", "BookingService", "BookingSQLite", "Cinema", "Files", "LiveChannel", "PaymentSimulator",
+                "Booking", "BookingService", "BookingSQLite", "Checkout", "Cinema", "Files", "LiveChannel",
+                "PaymentSimulator",
                 "Payments", "Randomness", "Settings", "Tickets", "WebOrigin", "WebService", argumentParser, logging,
             ],
             swiftSettings: strict

@@ -9,27 +9,33 @@ package struct Mailbox: Hashable, Sendable {
 
     /// - Parameter address: also one that ``Buyer`` would refuse today.
     package init(_ address: String) {
-        let address = Self.folded(address).trimmingCharacters(in: .whitespacesAndNewlines)
+        let address = Self.visible(address).trimmingCharacters(in: .whitespacesAndNewlines)
         guard let at = address.lastIndex(of: "@") else {
-            key = address
+            key = Self.folded(address)
             return
         }
-        let domain = Self.domain(String(address[address.index(after: at)...]))
-        key = Self.unquoted(address[..<at]) + "@" + domain
+        // The name system has its own rules of what is one: `ß` is a letter there.
+        let domain = Self.domain(address[address.index(after: at)...].lowercased())
+        key = Self.unquoted(Self.folded(String(address[..<at]))) + "@" + domain
     }
 
-    /// Neither case nor width tells, nor do signs that nobody sees.
-    private static func folded(_ text: String) -> String {
-        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
-        let visible = String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.isHidden }))
-        // By capital letters first: `ß` and `SS` are one, and so are all that share a capital.
-        return visible.precomposedStringWithCompatibilityMapping.uppercased().lowercased()
+    /// Without the signs that nobody sees.
+    private static func visible(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.isHidden }))
             .precomposedStringWithCompatibilityMapping
     }
 
+    /// Neither case nor width tells.
+    private static func folded(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
+        // By capital letters: `ß` and `SS` are one, and so are all that share a capital. `ẞ` is one only in small letters.
+        return text.lowercased().uppercased().lowercased().precomposedStringWithCompatibilityMapping
+    }
+
     /// `"ada"` is `ada`.
-    private static func unquoted(_ local: Substring) -> String {
-        guard local.count > 1, local.hasPrefix("\""), local.hasSuffix("\"") else { return String(local) }
+    private static func unquoted(_ local: String) -> String {
+        guard local.count > 1, local.hasPrefix("\""), local.hasSuffix("\"") else { return local }
         return String(local.dropFirst().dropLast())
     }
 

@@ -30,6 +30,17 @@ package struct Payment: Hashable, Sendable {
     }
 }
 
+/// What a store says of the money of a payment.
+package struct RecordedPayment: Hashable, Sendable {
+    package let state: PaymentState
+    package let amount: Money
+
+    package init(state: PaymentState, amount: Money) {
+        self.state = state
+        self.amount = amount
+    }
+}
+
 /// How the attempt to sell the seats of an authorized payment ended.
 package enum Sale: Hashable, Sendable {
     /// The money is due: capture it.

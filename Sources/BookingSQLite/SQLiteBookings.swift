@@ -28,7 +28,7 @@ package final class SQLiteBookings: BookingDatabase {
         let file = StoreFile(path: path)
         self.file = file
         try file.requireStoreOrNothing()
-        try file.createPrivately()
+        try file.createWhole()
         openedFile = FileIdentity(path: path)
         (pool, identity) = try file.explaining {
             var configuration = Configuration()

@@ -35,11 +35,22 @@ struct StoreFile: Sendable {
         guard FileStamp(following: path)?.size != 0 else { throw StoreError.empty(path: path) }
     }
 
-    /// Creates the file where there is none, so that only its owner may read it.
+    /// Creates the store where there is none, whole or not at all, so that only its owner may read it.
     ///
     /// - Throws: ``StoreError``.
-    func createPrivately() throws {
-        try explainingFile { () throws(FileError) in try DatabaseFiles(path).createPrivately() }
+    func createWhole() throws {
+        do {
+            try explaining {
+                try DatabaseFiles(path).createWhole { draft in
+                    let queue = try DatabaseQueue(path: draft)
+                    try queue.write { try SQLiteSchema.migrate($0) }
+                    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+                    try queue.close()
+                }
+            }
+        } catch let error as FileError {
+            throw StoreError.noFile(error)
+        }
     }
 
     /// A connection that changes nothing.

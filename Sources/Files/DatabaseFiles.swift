@@ -41,6 +41,23 @@ package struct DatabaseFiles: Sendable {
         close(descriptor)
     }
 
+    /// Creates the database where there is none, whole or not at all, also if the program is killed meanwhile: only its owner may
+    /// read it. Of several programs that do so at once, the database of one stands.
+    ///
+    /// - Parameter fill: makes a database of the empty file at the path that it is given, and closes it.
+    package func createWhole(_ fill: (String) throws -> Void) throws {
+        guard try !requireOrNothing() else { return }
+        let draft = DatabaseFiles("\(path).\(UUID().uuidString).new")
+        defer { draft.remove() }
+        try draft.createPrivately()
+        try fill(draft.path)
+        try Files.publish(draft.path, as: path)
+    }
+
+    private func remove() {
+        for file in [path] + existingCompanions { unlink(file) }
+    }
+
     /// Those of the files that not only their owner may read or write.
     package var exposed: [ExposedFile] { ([path] + existingCompanions).compactMap(ExposedFile.init) }
 

@@ -37,6 +37,23 @@ package enum Files {
         }
     }
 
+    /// Gives a finished file its name, unless another has it already.
+    ///
+    /// - Returns: `false` if another has.
+    @discardableResult
+    package static func publish(_ draft: String, as path: String) throws(FileError) -> Bool {
+        let descriptor = open(draft, O_RDONLY | O_CLOEXEC)
+        defer { close(descriptor) }
+        guard descriptor >= 0, fsync(descriptor) == 0 else { throw .unwritable(draft) }
+        if link(draft, path) == 0 { return true }
+        if errno == EEXIST { return false }
+        // There are file systems without links.
+        guard errno == EPERM || errno == EOPNOTSUPP, !exists(path), rename(draft, path) == 0 else {
+            throw .unwritable(path)
+        }
+        return true
+    }
+
     package static func move(_ source: String, to target: String) throws(FileError) {
         guard rename(source, target) == 0 else { throw .unwritable(target) }
     }

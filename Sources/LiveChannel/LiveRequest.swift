@@ -49,7 +49,7 @@ struct LiveRequest: Sendable {
     }
 
     private static func names(_ token: String, _ values: [Substring]) -> Bool {
-        values.contains { $0.lowercased() == token }
+        values.contains { $0.asciiLowercased == token }
     }
 
     /// A header that must not be there twice.

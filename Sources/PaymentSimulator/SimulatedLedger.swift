@@ -22,6 +22,23 @@ struct SimulatedLedger {
         """,
     ]
 
+    /// To be asked before anything is written there.
+    ///
+    /// - Throws: ``SimulatedLedgerError`` if the file is something else, or of a newer version.
+    static func require(at path: String) throws {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(10)
+        try DatabaseQueue(path: path, configuration: configuration).read { database in
+            let tables = try String.fetchSet(database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'")
+            let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+            guard tables.isEmpty || tables == ["simulated_payment"] else {
+                throw SimulatedLedgerError(foreign: path)
+            }
+            guard version <= versions.count else { throw SimulatedLedgerError(newer: path) }
+        }
+    }
+
     static func migrate(_ database: Database) throws {
         let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
         for script in versions.dropFirst(version) {
@@ -62,9 +79,32 @@ struct SimulatedLedger {
         ])
     }
 
+    func holdings() throws -> [String: Holding] {
+        let rows = try Row.fetchCursor(database, sql: "SELECT id, state, amount, currency FROM simulated_payment")
+        var holdings: [String: Holding] = [:]
+        while let row = try rows.next() {
+            guard let state = SimulatedPayment.State(rawValue: row["state"]), let kind = Holding.Kind(state),
+                let code: String = row["currency"], let currency = Currency(code: code)
+            else { continue }
+            holdings[row["id"]] = Holding(kind: kind, amount: Money(amount: row["amount"], currency: currency))
+        }
+        return holdings
+    }
+
     func sum(_ states: SimulatedPayment.State...) throws -> Int {
         let list = states.map { "'\($0.rawValue)'" }.joined(separator: ", ")
         return try Int.fetchOne(
             database, sql: "SELECT coalesce(sum(amount), 0) FROM simulated_payment WHERE state IN (\(list))") ?? 0
+    }
+}
+
+extension Holding.Kind {
+    /// - Returns: `nil` if the network holds nothing.
+    init?(_ state: SimulatedPayment.State) {
+        switch state {
+        case .authorized: self = .reserved
+        case .captured, .refunding, .refundFailed: self = .taken
+        default: return nil
+        }
     }
 }

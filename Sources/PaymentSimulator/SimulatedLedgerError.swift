@@ -14,6 +14,17 @@ package struct SimulatedLedgerError: Error, CustomStringConvertible {
         description = "\(error)"
     }
 
+    init(foreign path: String) {
+        description =
+            "\(path): this database is something else than the simulated payments, and was left as it is; put their file in "
+            + "its place, or move it away to begin a new one with a new store"
+    }
+
+    init(newer path: String) {
+        description =
+            "\(path): these simulated payments were written by a newer version of Marquee; update Marquee to use them"
+    }
+
     init(_ path: String, _ error: DatabaseError) {
         description =
             switch error.resultCode {

@@ -29,14 +29,21 @@ package final class SimulatedProvider: PaymentProvider {
         configuration.busyMode = .timeout(10)
         self.path = path
         do {
-            try DatabaseFiles(path).createPrivately()
+            try DatabaseFiles(path).createWhole { draft in
+                let queue = try DatabaseQueue(path: draft, configuration: configuration)
+                try queue.write { try SimulatedLedger.migrate($0) }
+                try queue.close()
+            }
             try ForeignLog.require(noneBeside: path)
+            try SimulatedLedger.require(at: path)
             database = try DatabaseQueue(path: path, configuration: configuration)
             try database.write { try SimulatedLedger.migrate($0) }
         } catch let error as FileError {
             throw SimulatedLedgerError(error)
         } catch let error as ForeignLog {
             throw SimulatedLedgerError(error)
+        } catch let error as SimulatedLedgerError {
+            throw error
         } catch let error as DatabaseError {
             throw SimulatedLedgerError(path, error)
         }
@@ -88,6 +95,11 @@ package final class SimulatedProvider: PaymentProvider {
 
     package func refundStatus(of payment: String) async throws -> Refund? {
         try await change(payment) { payment, _ in payment?.refund }
+    }
+
+    /// What the network holds of each payment.
+    package func holdings() async throws -> [String: Holding] {
+        try await read { try $0.holdings() }
     }
 
     /// What the network holds of everyone's money, in minor units: what it reserved, and what it took and keeps.

@@ -11,6 +11,8 @@ import Foundation
 /// may read it.
 package struct TicketKeyFile: Sendable {
     private let path: String
+    /// Room for a thousand keys.
+    private static let maximumSize = 65_536
 
     package init(path: String) {
         self.path = path
@@ -22,14 +24,25 @@ package struct TicketKeyFile: Sendable {
     package func readOrCreate() throws -> TicketKeyring {
         if FileStamp(at: path) != nil { return try read() }
         let keys = TicketKeyring(signing: TicketKey())
-        // Never over a file that someone else has just created.
-        guard try write(keys, to: path) else { return try read() }
-        return keys
+        let draft = "\(path).\(UUID().uuidString).new"
+        defer { unlink(draft) }
+        guard try write(keys, to: draft) else { throw unwritable() }
+        let isOurs: Bool
+        do throws(FileError) {
+            isOurs = try Files.publish(draft, as: path)
+        } catch {
+            throw unwritable()
+        }
+        // Another program was faster: its keys are those of all.
+        return isOurs ? keys : try read()
     }
 
     /// - Throws: ``TicketKeyError``.
     package func read() throws -> TicketKeyring {
         let text: String
+        guard (FileStamp(following: path)?.size ?? 0) <= Self.maximumSize else {
+            throw TicketKeyError.noKey(path: path)
+        }
         do throws(FileError) {
             text = String(decoding: try Files.read(path), as: UTF8.self)
         } catch {

@@ -189,6 +189,10 @@ struct LiveTests {
             let old = try await TestWatcher(at: port, version: 8)
             #expect(old.status == 426 && old.answer.contains("Sec-WebSocket-Version: 13\r\n"))
             #expect(try await TestWatcher(at: port, key: "short").status == 422)
+            // U+212A is a `k` in small letters, and no letter of HTTP.
+            let kelvin = try await TestConnection(to: port)
+            try await kelvin.send(TestWatcher.request().replacing("websocket", with: "websoc\u{212A}et"))
+            #expect(await kelvin.readAnswer().hasPrefix("HTTP/1.1 426"))
         }
     }
 

@@ -1,6 +1,7 @@
 import Booking
 import BookingSQLite
 import Cinema
+import Dispatch
 import Foundation
 import GRDB
 import Idempotency
@@ -110,8 +111,8 @@ struct GroupCommitTests {
                 test.clock.advance(1)
                 return test.clock.now
             }, commits: test.clock.commits)
-        let store = try BookingEngine(sqlite: test.path, environment: hurried)
-        let holds = try await group(in: test, store) { line in
+        let database = try SQLiteBookings(path: test.path, environment: hurried)
+        let holds = try await group(in: test, database) { line in
             for seat in ["A1", "A2", "A3"] {
                 await line.add { try await $0.place(test.quote([seat]), answering: nil) }
             }
@@ -146,17 +147,25 @@ struct GroupCommitTests {
         #expect(try await test.store.seats(of: "show1").held == ["A1"])
     }
 
-    /// Keeps the store locked, as another program may, until all that `fill` adds are waiting, one after the other.
+    /// Keeps the store busy until all that `fill` adds are waiting, one after the other.
     private func group(
-        in test: TestStore, _ store: BookingEngine? = nil, _ fill: (WaitingLine) async throws -> Void
+        in test: TestStore, _ other: SQLiteBookings? = nil, _ fill: (WaitingLine) async throws -> Void
     ) async throws -> [Result<Hold, any Error>] {
-        var configuration = Configuration()
-        configuration.allowsUnsafeTransactions = true
-        let other = try DatabaseQueue(path: test.path, configuration: configuration)
-        try await other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
-        let line = WaitingLine(store: store ?? test.store, commits: test.clock.commits)
+        let (begun, begin) = AsyncStream.makeStream(of: Void.self)
+        let goOn = DispatchSemaphore(value: 0)
+        let first = Task { [database = other ?? test.database] in
+            try await database.write { transaction in
+                transaction.serve(callers: 0)
+                begin.finish()
+                goOn.wait()
+            }
+        }
+        for await _ in begun {}
+        let store = other.map { BookingEngine($0, environment: test.clock.environment) } ?? test.store
+        let line = WaitingLine(store: store, commits: test.clock.commits)
         try await fill(line)
-        try await other.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
+        goOn.signal()
+        try await first.value
         return await line.results
     }
 }

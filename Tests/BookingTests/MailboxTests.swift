@@ -20,7 +20,9 @@ struct MailboxTests {
                 "adá@xn--mnchen-3ya.example", "adá@mu\u{308}nchen.example.", "adá@XN--MNCHEN-3YA.example",
             ],
             ["ümax@exämple.de", "ÜMAX@EXÄMPLE.DE", "u\u{308}max@exämple.de", "ümax@xn--exmple-cua.de"],
-            ["straße@example.org", "STRASSE@example.org", "strasse@example.org"],
+            ["straße@example.org", "STRASSE@example.org", "strasse@example.org", "STRAẞE@example.org"],
+            ["w@faß.example", "w@xn--fa-hia.example", "W@FAẞ.EXAMPLE", "w@fa\u{DF}.example."],
+            ["w@σάμος.example", "w@xn--hxa6ajmb.example"],
             ["σίσυφος@example.org", "ΣΊΣΥΦΟΣ@example.org"],
         ])
     func one(addresses: [String]) {

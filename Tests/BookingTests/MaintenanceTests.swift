@@ -25,8 +25,8 @@ struct MaintenanceTests {
         let report = try StoreAudit(of: test.path).report()
         #expect(report.faults == [])
         #expect((report.orders, report.tickets, report.holds, report.unfinished) == (2, 2, 2, 1))
-        #expect(report.faults(ofAuthorized: 1250, captured: 2500) == [])
-        #expect(report.faults(ofAuthorized: 1251, captured: 2499).count == 2)
+        let states = try StoreAudit(of: test.path).payments().values.map(\.state.rawValue).sorted()
+        #expect(states == ["captured", "captured", "started"])
     }
 
     @Test(

@@ -61,6 +61,19 @@ final class StoreFileTests {
         }
     }
 
+    @Test("of several that open a new store at once, all find the same one")
+    func together() async throws {
+        for _ in 0..<10 {
+            let path = try TestStore(.memory).folder.path + ".sqlite"
+            defer { for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) } }
+            let identities = try await withThrowingTaskGroup(of: String.self) { group in
+                for _ in 0..<8 { group.addTask { try BookingEngine(sqlite: path).identity } }
+                return try await group.reduce(into: Set()) { $0.insert($1) }
+            }
+            #expect(identities.count == 1)
+        }
+    }
+
     @Test("a file that is no SQLite database is named as damaged and left as it is")
     func corrupt() throws {
         let path = try temporaryFile(Data(repeating: 0x58, count: 4096))

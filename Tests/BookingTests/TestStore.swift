@@ -15,17 +15,17 @@ final class TestStore: Sendable {
     let clock = TestClock()
     let folder: URL
     let store: BookingEngine
+    let database: any BookingDatabase
     private let memory: MemoryBookings?
 
     init(_ kind: StoreKind = .sqlite, policy: BookingPolicy = BookingPolicy()) throws {
         folder = URL.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         memory = kind == .memory ? MemoryBookings(environment: clock.environment) : nil
-        store = BookingEngine(
+        database =
             try memory
-                ?? SQLiteBookings(
-                    path: folder.appending(path: "booking.sqlite").path, environment: clock.environment),
-            policy: policy, environment: clock.environment)
+            ?? SQLiteBookings(path: folder.appending(path: "booking.sqlite").path, environment: clock.environment)
+        store = BookingEngine(database, policy: policy, environment: clock.environment)
     }
 
     deinit {

@@ -32,6 +32,28 @@ final class SimulatedProviderTests {
         .card(Card(number: number, expMonth: month, expYear: year, cvc: cvc))
     }
 
+    @Test(
+        "a file that is something else, or of a newer version, is refused and left as it is",
+        arguments: ["CREATE TABLE movie (id INTEGER); PRAGMA user_version = 5", "PRAGMA user_version = 9"])
+    func foreign(sql: String) async throws {
+        _ = try provider()
+        if sql.hasPrefix("CREATE") { try FileManager.default.removeItem(atPath: path) }
+        try await DatabaseQueue(path: path).write { try $0.execute(sql: sql) }
+        let before = FileManager.default.contents(atPath: path)
+        #expect(throws: SimulatedLedgerError.self) { try provider() }
+        #expect(FileManager.default.contents(atPath: path) == before)
+    }
+
+    @Test("of several that open a new file at once, all can")
+    func together() async throws {
+        let (path, network) = (path, network)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<8 { group.addTask { _ = try SimulatedProvider(path: path, network: network) } }
+            try await group.waitForAll()
+        }
+        #expect(try await provider().holdings() == [:])
+    }
+
     @Test("what its file cannot do is said with what to do, and nobody is told to throw it away for want of space")
     func trouble() async throws {
         let provider = try provider()

@@ -133,11 +133,10 @@ struct Simulation {
         }
         let unfinished = try await store.unfinishedPayments()
         if !unfinished.isEmpty { witness.accuse("never settled: \(unfinished.map(\.state))") }
-        let report = try StoreAudit(of: house.path).report()
-        let bank = try await world.bank.ledger()
-        for fault in report.faults + report.faults(ofAuthorized: bank.authorized, captured: bank.captured) {
-            witness.accuse(fault)
-        }
+        let audit = StoreAudit(of: house.path)
+        let payments = try audit.payments()
+        let bank = BankAudit(before: payments, holdings: try await world.bank.holdings(), after: payments)
+        for fault in try audit.report().faults + bank.faults { witness.accuse(fault) }
         for promise in witness.promises {
             guard let order = try? await store.order(promise.order) else {
                 witness.accuse("an order that was answered is gone: \(promise.seats)")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Booking
 import BookingSQLite
+import Checkout
 import Files
 import Foundation
 import PaymentSimulator
@@ -11,19 +12,23 @@ struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Check that money, seats and tickets agree; exits with 0 if they do, else with 1.",
-        discussion: "The server may run meanwhile: what is checked is one moment of the store.")
+        discussion:
+            "The server may run meanwhile: what is checked is one moment of the store. What moves just then between store and bank is left for the next time."
+    )
 
     @OptionGroup var store: StoreOption
 
     func run() async throws {
         let path = try store.path
-        let report = try StoreAudit(of: path).report()
+        let audit = StoreAudit(of: path)
+        let report = try audit.report()
         var faults = report.faults
         let bank = path + ".simulated-payments"
+        let payments = try audit.payments()
         if FileStamp(at: bank) != nil {
-            let ledger = try await SimulatedProvider(path: bank).ledger()
-            faults += report.faults(ofAuthorized: ledger.authorized, captured: ledger.captured)
-        } else if report.hasMoved {
+            let holdings = try await SimulatedProvider(path: bank).holdings()
+            faults += BankAudit(before: payments, holdings: holdings, after: try audit.payments()).faults
+        } else if payments.values.contains(where: { $0.state == .captured }) {
             FileHandle.standardError.write(
                 Data("\(path): the bank's books, \(bank), are not there; the money was not held against them\n".utf8))
         }

@@ -1,4 +1,5 @@
-import Booking
+package import Booking
+import Cinema
 import GRDB
 
 /// Whether the ledgers of a store agree: seats, tickets, orders, payments and holds.
@@ -21,9 +22,6 @@ package struct StoreAudit {
                     faults += try rule.faults(database)
                 }
                 func count(_ sql: String) throws -> Int { try Int.fetchOne(database, sql: sql) ?? 0 }
-                func sum(_ states: String) throws -> Int {
-                    try count("SELECT coalesce(sum(amount), 0) FROM payment WHERE state IN (\(states))")
-                }
                 return StoreReport(
                     faults: faults,
                     orders: try count(#"SELECT count(*) FROM "order""#),
@@ -34,10 +32,26 @@ package struct StoreAudit {
                         """
                         SELECT count(*) FROM payment
                         WHERE state IN \(PaymentState.unfinishedList)
-                        """),
-                    due: try sum("'sold', 'captured', 'refunding', 'refundFailed'"),
-                    taken: try sum("'captured', 'refundFailed'"),
-                    open: try sum("'started', 'authenticating', 'sold', 'voiding'"))
+                        """))
+            }
+        }
+    }
+
+    /// What the store says of the money of each payment, by the name that the bank knows it by.
+    ///
+    /// - Throws: ``StoreError`` if there is no store that can be read.
+    package func payments() throws -> [String: RecordedPayment] {
+        try store.requireStore()
+        return try store.explaining {
+            try store.reader().read { database in
+                var payments: [String: RecordedPayment] = [:]
+                let rows = try Row.fetchCursor(database, sql: "SELECT id, state, amount, currency FROM payment")
+                while let row = try rows.next() {
+                    payments[row["id"]] = RecordedPayment(
+                        state: try SQLiteRows.state(row["state"]),
+                        amount: Money(amount: row["amount"], currency: try SQLiteRows.currency(row["currency"])))
+                }
+                return payments
             }
         }
     }
@@ -53,27 +67,4 @@ package struct StoreReport: Hashable, Sendable {
     package let holds: Int
     /// Payments that wait to be settled.
     package let unfinished: Int
-    /// In minor units, of all currencies: what the bank has taken, or shall take, or has not been able to give back.
-    let due: Int
-    /// What the bank has certainly taken.
-    let taken: Int
-    /// What the bank may have reserved.
-    let open: Int
-
-    /// Whether the bank must know of money.
-    package var hasMoved: Bool { taken > 0 }
-
-    /// Holds the store against the bank's own books, in minor units.
-    ///
-    /// What is between two steps may be in the one state there and in the other here.
-    package func faults(ofAuthorized authorized: Int, captured: Int) -> [String] {
-        var faults: [String] = []
-        if captured < taken || captured > due {
-            faults.append("the bank has taken \(captured), and the orders are worth \(taken) to \(due)")
-        }
-        if authorized > open {
-            faults.append("the bank has reserved \(authorized), and payments of \(open) are open")
-        }
-        return faults
-    }
 }

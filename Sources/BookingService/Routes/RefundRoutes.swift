@@ -39,7 +39,7 @@ struct RefundRoutes {
             throw Problem(.refundsOff, "start the server with a manager key to make refunds")
         }
         let given = request.headers[.authorization]?.split(separator: " ", maxSplits: 1) ?? []
-        guard given.count == 2, given[0].lowercased() == "bearer", Self.areEqual(String(given[1]), managerKey) else {
+        guard given.count == 2, given[0].asciiLowercased == "bearer", Self.areEqual(String(given[1]), managerKey) else {
             var problem = Problem(.unauthorized, "send the manager key as 'Authorization: Bearer KEY'")
             problem.headers[.wwwAuthenticate] = "Bearer"
             throw problem

@@ -31,7 +31,7 @@ struct RequestHead {
         try checkHost(fields)
         try readTarget()
         if let expectation = fields.expectation, head.version == .http1_1 {
-            guard expectation.lowercased() == "100-continue" else {
+            guard expectation.asciiLowercased == "100-continue" else {
                 throw Problem(.expectationFailed, "100-continue is all that may be expected")
             }
             awaitsContinue = hasBody
@@ -44,7 +44,7 @@ struct RequestHead {
             throw .malformed("Transfer-Encoding: HTTP/1.0 has none; send a Content-Length")
         }
         guard !hasLength else { throw .malformed("send either Content-Length or Transfer-Encoding, not both") }
-        let codings = codings.split(separator: ",", omittingEmptySubsequences: false).map { $0.trimmed.lowercased() }
+        let codings = codings.split(separator: ",", omittingEmptySubsequences: false).map { $0.trimmed.asciiLowercased }
         guard codings != ["chunked"] else { return }
         guard codings.last == "chunked", !codings.dropLast().contains("chunked"), !codings.contains("") else {
             throw .malformed("Transfer-Encoding: 'chunked' must come last, and once")
@@ -69,7 +69,7 @@ struct RequestHead {
         }
         if target.utf8.first == UInt8(ascii: "/") || http.method == .CONNECT { return }
         if target == "*", http.method == .OPTIONS { return }
-        let scheme = ["http://", "https://"].first { target.lowercased().hasPrefix($0) }
+        let scheme = ["http://", "https://"].first { target.asciiLowercased.hasPrefix($0) }
         guard let scheme else { throw .malformed("the target must be a path, or a URL of http") }
         let rest = target.dropFirst(scheme.count)
         let authority = rest.prefix { $0 != "/" && $0 != "?" }
