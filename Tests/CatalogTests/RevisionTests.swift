@@ -125,4 +125,22 @@ struct RevisionTests {
         #expect(dates.count == 12)
         #expect(dates.allSatisfy { $0 >= before })
     }
+
+    @Test(
+        "in no year of films are refused with their row, whoever reads them",
+        arguments: ["-62167219201", "-9223372036854775808", "99999999999999", "9223372036854775807"])
+    func outsideOfSpan(seconds: String) throws {
+        try edit("UPDATE revision SET added_at = \(seconds), changed_at = \(seconds)")
+        try catalog.read(at: Date(timeIntervalSince1970: 1_795_000_000)) { reader in
+            let readings: [() throws -> Void] = [
+                { _ = try reader.revisions(ofShowtimes: ["s1"]) }, { _ = try reader.newMovies(limit: 5) },
+                { try reader.eachPage(of: .movie) { _, _, _ in } }, { try reader.eachShowtimePage { _, _ in } },
+                { _ = try reader.showtimeChanges() },
+            ]
+            for reading in readings {
+                let error = try #require(throws: CatalogContentError.self) { try reading() }
+                #expect(error.description.contains("revision of") && error.description.contains("1870 to 2100"))
+            }
+        }
+    }
 }

@@ -101,6 +101,21 @@ struct FeedAndSitemapTests {
         ])
     }
 
+    @Test(
+        "have days that there are",
+        arguments: [
+            ("2026-02-28", true), ("2026-02-29", false), ("2028-02-29", true), ("2100-02-29", false),
+            ("2000-02-29", true),
+            ("2026-04-31", false), ("2026-12-31", true), ("2026-13-01", false), ("2026-00-10", false),
+            ("2026-02-30T00:00:00Z", false), ("2026-02-28T00:00:00Z", true),
+        ])
+    func days(text: String, isDay: Bool) async throws {
+        try site.write(
+            site.sitemap(Array(SampleFolder.pages)).replacing("2026-11-20", with: text), to: "sitemaps/pages-1.xml")
+        let faults = try await site.faults().filter { $0.contains("is no time such as") }
+        #expect(faults.isEmpty == isDay, "\(faults)")
+    }
+
     @Test("are found: sitemaps from the first one, and that from robots.txt")
     func finding() async throws {
         try site.write(site.sitemapIndex(["sitemaps/pages-2.xml"]), to: "sitemap.xml")

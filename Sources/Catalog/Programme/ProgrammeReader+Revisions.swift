@@ -5,6 +5,22 @@ import GRDB
 package struct Revision: Hashable, Sendable {
     package let addedAt: Int
     package let changedAt: Int
+
+    /// - Parameter row: has them behind the name of what they are of.
+    fileprivate init(_ row: Row, of subject: String) throws {
+        addedAt = try Self.moment(row[1], of: subject, row[0] as DatabaseValue)
+        changedAt = try Self.moment(row[2], of: subject, row[0] as DatabaseValue)
+    }
+
+    /// - Throws: ``CatalogContentError`` for a time that is in no year of films: no calendar and no feed has such a day.
+    fileprivate static func moment(_ seconds: Int, of subject: String, _ id: DatabaseValue) throws -> Int {
+        guard showtimeSpan.contains(Int64(seconds)) else {
+            throw CatalogContentError(
+                row: "revision of \(subject) \(id)",
+                reason: "its time is not in the years 1870 to 2100; it is counted in seconds since 1970")
+        }
+        return seconds
+    }
 }
 
 // A revision's id is a number or a text, by its subject. SQLite looks it up at once only if what it is compared with is
@@ -18,7 +34,7 @@ extension ProgrammeReader {
             SELECT id, added_at, changed_at FROM revision
             WHERE subject = 'showtime' AND id IN (SELECT value FROM json_each(?))
             """, [list(ids)]
-        ) { revisions[$0[0]] = Revision(addedAt: $0[1], changedAt: $0[2]) }
+        ) { revisions[$0[0]] = try Revision($0, of: "showtime") }
         return revisions
     }
 
@@ -31,7 +47,7 @@ extension ProgrammeReader {
               AND EXISTS (SELECT 1 FROM showtime WHERE movie_id = revision.id AND starts_at > ?)
             ORDER BY added_at DESC, id DESC LIMIT ?
             """, [nowSeconds, limit]
-        ) { revisions.append(($0[0], Revision(addedAt: $0[1], changedAt: $0[2]))) }
+        ) { revisions.append(($0[0], try Revision($0, of: "movie"))) }
         let movies = Dictionary(
             try movies(revisions.map(\.id)).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         return revisions.compactMap { id, revision in movies[id].map { ($0, revision) } }
@@ -47,7 +63,10 @@ extension ProgrammeReader {
             SELECT \(table).id, slug, changed_at
             FROM \(table) LEFT JOIN revision ON subject = '\(table)' AND revision.id = +\(table).id ORDER BY slug
             """
-        ) { try body($0[0], $0[1], $0[2]) }
+        ) { row in
+            let changedAt: Int? = row[2]
+            try body(row[0], row[1], try changedAt.map { try Revision.moment($0, of: table, row[0]) })
+        }
     }
 
     /// Each showtime that is not over, in order of start, with the time of the last change of itself or its movie.
@@ -60,7 +79,10 @@ extension ProgrammeReader {
             LEFT JOIN revision AS movie ON movie.subject = 'movie' AND movie.id = +movie_id
             WHERE starts_at > ?1 - 86400 AND ends_at > ?1 ORDER BY starts_at, showtime.id
             """, [nowSeconds]
-        ) { try body($0[0], $0[1]) }
+        ) { row in
+            let changedAt: Int? = row[1]
+            try body(row[0], try changedAt.map { try Revision.moment($0, of: "showtime", row[0]) })
+        }
     }
 
     /// The last change of any showtime ahead, by movie and by theater.
@@ -75,7 +97,7 @@ extension ProgrammeReader {
             WHERE starts_at > ?
             """, [nowSeconds]
         ) { row in
-            let changedAt: Int = row[2]
+            let changedAt = try Revision.moment(row[2], of: "a showtime of movie", row[0])
             movies[row[0]] = max(movies[row[0]] ?? changedAt, changedAt)
             theaters[row[1]] = max(theaters[row[1]] ?? changedAt, changedAt)
         }

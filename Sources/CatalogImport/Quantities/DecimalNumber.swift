@@ -24,12 +24,14 @@ package enum DecimalNumber {
     private static let closers: Set<Character> = [
         "(", ")", "[", "]", ".", ",", ";", ":", "!", "?", "%", "°", "º", "ª", "'", "’", "′", "\"", "”", "″", "»", "|",
     ]
-    /// Words that make another number of it, or the first of a span.
+    /// Words that make another number of it, the first of a span, or a part of a length.
     private static let multipliers: Set<String> = [
-        "e", "k", "dozen", "hundred", "thousand", "million", "millions", "billion", "mio", "mrd", "tausend", "mille",
+        "e", "k", "m", "b", "bn", "mln", "dozen", "hundred", "thousand", "million", "millions", "billion", "mio", "mrd",
+        "tausend", "mille",
     ]
     private static let joints: Set<String> = [
-        "x", "e", "to", "or", "and", "by", "bis", "oder", "und", "à", "a", "ou", "et", "y", "o", "al",
+        "x", "e", "h", "hr", "hrs", "hour", "hours", "std", "to", "or", "and", "by", "bis", "oder", "und", "à", "a",
+        "ou", "et", "y", "o", "al",
     ]
     /// South and west of zero are less than zero, and O is east to some and west to others.
     private static let directions: Set<String> = [

@@ -48,9 +48,12 @@ package enum Weekdays {
     /// Between commas, semicolons, slashes, `&`, `+`, the word "and", or only spaces.
     private static func items(of text: String) -> [String] {
         let pieces = text.split(omittingEmptySubsequences: false) { ",;/&+".contains($0) }
-        return pieces.flatMap { piece -> [String] in
+        return pieces.enumerated().flatMap { place, piece -> [String] in
             let words = joiningRanges(piece).split(separator: " ").map(String.init)
-            return words.isEmpty ? [""] : words.filter { $0 != "and" }
+            // `mon, wed, and fri` has a comma too many for some; `mon and` lacks a day.
+            let parts = (place > 0 && words.first == "and" ? words.dropFirst() : words[...])
+                .split(separator: "and", omittingEmptySubsequences: false)
+            return parts.contains(where: \.isEmpty) ? [""] : parts.flatMap { $0 }
         }
     }
 

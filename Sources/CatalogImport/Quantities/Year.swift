@@ -14,8 +14,8 @@ package enum Year {
         return false
     }
 
-    /// - Returns: the year in brackets at the end, else the only one of the text; `nil` if there is none, or several and
-    ///   nothing to choose by.
+    /// - Returns: the year in brackets at the end, if they have nothing else, else the only one of the text; `nil` if there is
+    ///   none, or several and nothing to choose by: `1999 (re-release 2010)`.
     package static func read(_ text: String) -> Int? {
         let lexemes = Lexeme.read(text)
         let years = lexemes.indices.compactMap { index in year(at: index, in: lexemes).map { (index: index, year: $0) }
@@ -45,11 +45,20 @@ package enum Year {
         return isGlued ? nil : year
     }
 
+    /// Words that say no more than that it is a film.
+    private static let kinds: Set<String> = ["film", "movie"]
+
     /// Whether brackets that close at the end of the text stand around a year: `(1968)`, `[1968]`, `(1968 film)`.
     private static func isBracketed(_ index: Int, in lexemes: [Lexeme]) -> Bool {
         guard let last = lexemes.last, last == .sign(")") || last == .sign("]") else { return false }
         let opening: Lexeme = .sign(last == .sign(")") ? "(" : "[")
-        guard let start = lexemes.lastIndex(of: opening) else { return false }
-        return index > start
+        guard let start = lexemes.lastIndex(of: opening), index > start else { return false }
+        return lexemes[(start + 1)..<(lexemes.count - 1)].allSatisfy { lexeme in
+            switch lexeme {
+            case .number: true
+            case .word(let word): kinds.contains(word)
+            case .sign: true
+            }
+        }
     }
 }

@@ -28,7 +28,16 @@ enum TimeText {
     private static func isDay(_ text: ByteText) -> Bool {
         let parts = text.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         guard parts.map(\.count) == [4, 2, 2], parts.allSatisfy({ $0.allSatisfy(\.isDigit) }) else { return false }
-        return 1...12 ~= number(parts[1]) && 1...31 ~= number(parts[2])
+        let (year, month) = (number(parts[0]), number(parts[1]))
+        return 1...12 ~= month && 1...days(of: month, in: year) ~= number(parts[2])
+    }
+
+    private static func days(of month: Int, in year: Int) -> Int {
+        switch month {
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
     }
 
     /// `20:30` or `20:30:00`
