@@ -229,7 +229,8 @@ let package = Package(
             name: "ticket-benchmark", dependencies: ["Tickets"], path: "Benchmarks/Tickets", swiftSettings: strict),
 
         .target(
-            name: "TestSupport", dependencies: ["Booking", "Catalog", "Cinema", "Idempotency", grdb],
+            name: "TestSupport",
+            dependencies: ["Booking", "Catalog", "Cinema", "Idempotency", "PaymentSimulator", "Payments", grdb],
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
             name: "SpellingTests", dependencies: ["Spelling"], exclude: ["folding.json"], swiftSettings: strict),
@@ -316,7 +317,8 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
-            name: "PaymentsTests", dependencies: ["Cinema", "PaymentSimulator", "Payments", "Randomness", grdb],
+            name: "PaymentsTests",
+            dependencies: ["Cinema", "PaymentSimulator", "Payments", "Randomness", "TestSupport", grdb],
             swiftSettings: strict),
         .testTarget(
             name: "TicketsTests",

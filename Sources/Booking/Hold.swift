@@ -65,12 +65,7 @@ package struct Hold: Hashable, Sendable {
 
     /// Whatever its time says, the hold has not been paid or given back.
     package func requireUnended() throws(BookingError) {
-        try requireAble(to: .completed)
-    }
-
-    /// - Throws: what a buyer is told who comes too late to end the hold so.
-    package func requireAble(to end: Outcome) throws(BookingError) {
-        guard !outcome.canBecome(end) else { return }
+        guard !outcome.canBecome(.completed) else { return }
         throw outcome == .completed ? .holdCompleted(id.order) : .unknownHold
     }
 

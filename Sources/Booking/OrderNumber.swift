@@ -15,6 +15,16 @@ package struct OrderNumber: Hashable, Sendable, CustomStringConvertible {
         text = String(decoding: (signs + [check]).map { Self.alphabet[$0] }, as: UTF8.self)
     }
 
+    /// Draws until there is one that no order has.
+    package static func unused(
+        _ source: inout some RandomNumberGenerator, isUsed: (OrderNumber) throws -> Bool
+    ) rethrows -> OrderNumber {
+        while true {
+            let number = OrderNumber(random: &source)
+            if try !isUsed(number) { return number }
+        }
+    }
+
     /// Takes a number as people write it: in small letters too, and in groups.
     ///
     /// - Returns: `nil` if no order has such a number.

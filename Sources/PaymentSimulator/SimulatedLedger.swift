@@ -90,12 +90,6 @@ struct SimulatedLedger {
         }
         return holdings
     }
-
-    func sum(_ states: SimulatedPayment.State...) throws -> Int {
-        let list = states.map { "'\($0.rawValue)'" }.joined(separator: ", ")
-        return try Int.fetchOne(
-            database, sql: "SELECT coalesce(sum(amount), 0) FROM simulated_payment WHERE state IN (\(list))") ?? 0
-    }
 }
 
 extension Holding.Kind {

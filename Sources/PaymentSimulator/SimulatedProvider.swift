@@ -102,13 +102,6 @@ package final class SimulatedProvider: PaymentProvider {
         try await read { try $0.holdings() }
     }
 
-    /// What the network holds of everyone's money, in minor units: what it reserved, and what it took and keeps.
-    package func ledger() async throws -> (authorized: Int, captured: Int) {
-        try await read { ledger in
-            (try ledger.sum(.authorized), try ledger.sum(.captured, .refunding, .refundFailed))
-        }
-    }
-
     /// Changes what is known of a payment, once time has done its work on it.
     @discardableResult
     func change<Value: Sendable>(

@@ -26,7 +26,7 @@ package struct TicketKeyFile: Sendable {
         let keys = TicketKeyring(signing: TicketKey())
         let draft = "\(path).\(UUID().uuidString).new"
         defer { unlink(draft) }
-        guard try write(keys, to: draft) else { throw unwritable() }
+        try write(keys, to: draft)
         let isOurs: Bool
         do throws(FileError) {
             isOurs = try Files.publish(draft, as: path)
@@ -39,10 +39,10 @@ package struct TicketKeyFile: Sendable {
 
     /// - Throws: ``TicketKeyError``.
     package func read() throws -> TicketKeyring {
-        let text: String
         guard (FileStamp(following: path)?.size ?? 0) <= Self.maximumSize else {
             throw TicketKeyError.noKey(path: path)
         }
+        let text: String
         do throws(FileError) {
             text = String(decoding: try Files.read(path), as: UTF8.self)
         } catch {
@@ -67,15 +67,14 @@ package struct TicketKeyFile: Sendable {
         let file = Files.resolved(path) ?? path
         let draft = file + ".new"
         unlink(draft)
-        guard try write(keys, to: draft), rename(draft, file) == 0 else { throw unwritable() }
+        try write(keys, to: draft)
+        guard rename(draft, file) == 0 else { throw unwritable() }
         return keys
     }
 
-    /// - Returns: `false` if there is such a file.
-    private func write(_ keys: TicketKeyring, to path: String) throws -> Bool {
+    private func write(_ keys: TicketKeyring, to path: String) throws {
         // 0600 from the first moment.
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        if descriptor < 0, errno == EEXIST { return false }
         guard descriptor >= 0, fchmod(descriptor, 0o600) == 0 else { throw unwritable() }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         do {
@@ -84,7 +83,6 @@ package struct TicketKeyFile: Sendable {
         } catch {
             throw TicketKeyError.unwritable(path: path, reason: error.localizedDescription)
         }
-        return true
     }
 
     private func unwritable() -> TicketKeyError {

@@ -9,6 +9,7 @@ import Logging
 import PaymentSimulator
 import Payments
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite("Killed in the middle of a storm", .serialized)

@@ -18,7 +18,7 @@ struct RaceTests {
 
     @Test("rules that see no claims give it to one all the same, for the key says so")
     func key() async throws {
-        let statuses = try await race { LookingFirst(base: try $0.blindStore()) }
+        let statuses = try await race { LookingFirst(base: try $0.store(isBlind: true)) }
         #expect(statuses == [201: 1, 409: 499])
     }
 
@@ -26,7 +26,7 @@ struct RaceTests {
     /// meet, without which the ones above would prove nothing.
     @Test("a store that looks first and then claims, in two transactions and without the key, sells it twice")
     func negativeControl() async throws {
-        let statuses = try await race { LookingFirst(base: try $0.blindStore(.noKey)) }
+        let statuses = try await race { LookingFirst(base: try $0.store(.noKey, isBlind: true)) }
         #expect(statuses[201, default: 0] > 1 && statuses[409, default: 0] > 0, "\(statuses)")
     }
 

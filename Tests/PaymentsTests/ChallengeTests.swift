@@ -3,6 +3,7 @@ import Foundation
 import PaymentSimulator
 import Payments
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite("The simulated bank asks and gives back")

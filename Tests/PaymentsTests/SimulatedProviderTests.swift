@@ -2,6 +2,7 @@ import Cinema
 import Foundation
 import GRDB
 import Payments
+import TestSupport
 import Testing
 
 @testable import PaymentSimulator

@@ -133,7 +133,7 @@ struct Simulation {
         }
         let unfinished = try await store.unfinishedPayments()
         if !unfinished.isEmpty { witness.accuse("never settled: \(unfinished.map(\.state))") }
-        let audit = StoreAudit(of: house.path)
+        let audit = try StoreAudit(of: house.path)
         let payments = try audit.payments()
         let bank = BankAudit(before: payments, holdings: try await world.bank.holdings(), after: payments)
         for fault in try audit.report().faults + bank.faults { witness.accuse(fault) }

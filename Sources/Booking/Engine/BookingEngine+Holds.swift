@@ -37,7 +37,7 @@ extension BookingEngine {
             let hold = try transaction.requireHold(id).extended(at: transaction.now.date, policy: policy)
             // Fewer are possible only if the clock was set back after someone took a seat over.
             guard try transaction.setExpiry(of: hold) == hold.seats.count else { throw BookingError.holdExpired }
-            try keep(answer, outcome: hold.expiryInAnswer, in: transaction)
+            try transaction.keep(answer, outcome: hold.expiryInAnswer)
             return hold
         }
     }

@@ -26,7 +26,7 @@ extension BookingEngine {
             try transaction.insert(
                 NewOrder(order: order, hold: hold.id, payment: payment, buyer: purchase.buyer))
             try transaction.append(BookingEvent(.sold, order.sold, at: transaction.now))
-            try keep(answer, outcome: order.status.rawValue, in: transaction)
+            try transaction.keep(answer, outcome: order.status.rawValue)
             return .sold(order)
         }
     }
@@ -57,10 +57,7 @@ extension BookingEngine {
 
     private func newNumber(_ rows: any BookingRows) throws -> OrderNumber {
         var random = environment.random()
-        while true {
-            let number = OrderNumber(random: &random)
-            if try !rows.hasOrder(number) { return number }
-        }
+        return try OrderNumber.unused(&random) { try rows.hasOrder($0) }
     }
 
     package func startRefund(of id: OrderID) async throws -> Order {
@@ -85,9 +82,9 @@ extension BookingEngine {
 
     package func order(_ id: OrderID, answering: Answering<OrderID>?) async throws -> Order {
         guard let answer = try SealedAnswer(answering, id) else { return try await order(id) }
-        return try await write { [self] transaction in
+        return try await write { transaction in
             let order = try transaction.requireOrder(id)
-            try keep(answer, outcome: order.status.rawValue, in: transaction)
+            try transaction.keep(answer, outcome: order.status.rawValue)
             return order
         }
     }

@@ -40,7 +40,7 @@ extension BookingEngine {
         try await write { [self] transaction in
             try advance(payment, to: .authenticating, transaction)
             try transaction.setChallenge(url, for: purchase, of: payment)
-            try keep(answer, in: transaction)
+            try transaction.keep(answer)
         }
     }
 
@@ -49,7 +49,7 @@ extension BookingEngine {
         try await write { [self] transaction in
             try advance(payment, to: .declined, transaction)
             try transaction.setDeclineCode(code, of: payment)
-            try keep(answer, in: transaction)
+            try transaction.keep(answer)
         }
     }
 

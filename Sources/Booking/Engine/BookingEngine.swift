@@ -43,11 +43,13 @@ package final class BookingEngine: BookingStore {
         guard let kept = try await database.read({ try $0.answer(call.key) }) else { return .unknown }
         return kept.call.fingerprint == call.fingerprint ? .answered(kept) : .mismatch
     }
+}
 
+extension BookingTransaction {
     /// - Throws: ``AnsweredMeanwhile``, and then nothing may be kept of the transaction.
-    func keep(_ answer: SealedAnswer?, outcome: String = "", in transaction: any BookingTransaction) throws {
+    func keep(_ answer: SealedAnswer?, outcome: String = "") throws {
         guard let answer else { return }
-        guard try transaction.keep(answer.kept(outcome)) else { throw AnsweredMeanwhile() }
+        guard try keep(answer.kept(outcome)) else { throw AnsweredMeanwhile() }
     }
 }
 

@@ -138,10 +138,7 @@ final class HoldQueue: Sendable {
         for (request, placed) in winners {
             if held[placed.hold.showtime] == nil { showtimes.append(placed.hold.showtime) }
             held[placed.hold.showtime, default: []] += placed.hold.seats.map(\.seat)
-            if let answer = request.answer {
-                let kept = answer.kept(placed.hold.expiryInAnswer)
-                guard try transaction.keep(kept) else { throw AnsweredMeanwhile() }
-            }
+            try transaction.keep(request.answer, outcome: placed.hold.expiryInAnswer)
         }
         for showtime in showtimes {
             try transaction.change(showtime, sold: [], held: held[showtime] ?? [], released: [])

@@ -20,7 +20,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let path = try store.path
-        let audit = StoreAudit(of: path)
+        let audit = try StoreAudit(of: path)
         let report = try audit.report()
         var faults = report.faults
         let bank = path + ".simulated-payments"

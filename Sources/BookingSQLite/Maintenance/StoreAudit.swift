@@ -5,18 +5,22 @@ import GRDB
 /// Whether the ledgers of a store agree: seats, tickets, orders, payments and holds.
 package struct StoreAudit {
     private let store: StoreFile
+    private let reader: DatabaseQueue
 
-    package init(of path: String) {
-        store = StoreFile(path: path)
+    /// - Throws: ``StoreError`` if there is no store that can be read.
+    package init(of path: String) throws {
+        let store = StoreFile(path: path)
+        try store.requireStore()
+        self.store = store
+        reader = try store.explaining { try store.reader() }
     }
 
     /// Looks at one moment of the store, and changes nothing.
     ///
-    /// - Throws: ``StoreError`` if there is no store that can be read.
+    /// - Throws: ``StoreError`` if the store cannot be read.
     package func report() throws -> StoreReport {
-        try store.requireStore()
-        return try store.explaining {
-            try store.reader().read { database in
+        try store.explaining {
+            try reader.read { database in
                 var faults = try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
                 for rule in StoreRule.all {
                     faults += try rule.faults(database)
@@ -39,11 +43,10 @@ package struct StoreAudit {
 
     /// What the store says of the money of each payment, by the name that the bank knows it by.
     ///
-    /// - Throws: ``StoreError`` if there is no store that can be read.
+    /// - Throws: ``StoreError`` if the store cannot be read.
     package func payments() throws -> [String: RecordedPayment] {
-        try store.requireStore()
-        return try store.explaining {
-            try store.reader().read { database in
+        try store.explaining {
+            try reader.read { database in
                 var payments: [String: RecordedPayment] = [:]
                 let rows = try Row.fetchCursor(database, sql: "SELECT id, state, amount, currency FROM payment")
                 while let row = try rows.next() {

@@ -19,25 +19,20 @@ package struct StoreBackup {
         try store.requireStore()
         guard FileStamp(at: path) == nil else { throw BackupError.exists(path: path) }
         let draft = path + ".partial"
+        defer { unlink(draft) }
         do {
             // SQLite takes an empty file, and leaves its mode as it is.
             unlink(draft)
             try DatabaseFiles(draft).createPrivately()
             try store.reader().inDatabase { try $0.execute(sql: "VACUUM INTO ?", arguments: [draft]) }
             try becomeAnotherStore(draft)
-            try FileHandle(forUpdating: URL(filePath: draft)).synchronize()
-            try FileManager.default.moveItem(atPath: draft, toPath: path)
+            guard try Files.publish(draft, as: path) else { throw BackupError.exists(path: path) }
         } catch let error as FileError {
             throw BackupError.failed(path: path, reason: error.sentence)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
-            unlink(draft)
             throw store.explanation(of: error)
         } catch let error as DatabaseError {
-            unlink(draft)
             throw BackupError.failed(path: path, reason: error.reason)
-        } catch {
-            unlink(draft)
-            throw BackupError.failed(path: path, reason: error.localizedDescription)
         }
     }
 

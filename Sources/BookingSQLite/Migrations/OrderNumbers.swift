@@ -11,21 +11,11 @@ enum OrderNumbers {
                 CREATE UNIQUE INDEX order_by_number ON "order" (number);
                 """)
         var random = SystemRandomNumberGenerator()
+        let rows = SQLiteRows(database, at: Instant(milliseconds: 0))
         for order in try Data.fetchAll(database, sql: #"SELECT id FROM "order""#) {
+            let number = try OrderNumber.unused(&random) { try rows.hasOrder($0) }
             try database.execute(
-                sql: #"UPDATE "order" SET number = ? WHERE id = ?"#,
-                arguments: [try unused(&random, database).text, order])
-        }
-    }
-
-    private static func unused(
-        _ random: inout some RandomNumberGenerator, _ database: Database
-    ) throws -> OrderNumber {
-        while true {
-            let number = OrderNumber(random: &random)
-            let isUsed = try Bool.fetchOne(
-                database, sql: #"SELECT EXISTS (SELECT 1 FROM "order" WHERE number = ?)"#, arguments: [number.text])
-            if isUsed != true { return number }
+                sql: #"UPDATE "order" SET number = ? WHERE id = ?"#, arguments: [number.text, order])
         }
     }
 }

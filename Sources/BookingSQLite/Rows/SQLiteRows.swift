@@ -58,9 +58,8 @@ class SQLiteRows: BookingRows {
             held.append(SeatName(stored: row[0]))
             firstExpiry = min(firstExpiry ?? expiry, expiry)
         }
-        let version = try row("SELECT version FROM seat_version WHERE showtime = ?", [showtime.text])
-        return ShowtimeClaims(
-            seats: SeatStates(version: version?[0] ?? 0, sold: sold, held: held), firstExpiry: firstExpiry)
+        let version = try versions(of: [showtime])[showtime] ?? 0
+        return ShowtimeClaims(seats: SeatStates(version: version, sold: sold, held: held), firstExpiry: firstExpiry)
     }
 
     func versions(of showtimes: [ShowtimeID]) throws -> [ShowtimeID: Int] {

@@ -2,12 +2,12 @@ import Catalog
 import Templating
 
 /// The films of a genre.
-struct GenreKind: RowPagesKind {
+struct GenreKind: SlugPagesKind {
     static let name = "genre"
     static let rootEntries: [RootEntry] = [.genres]
     static let templates: [PageTemplate] = [.genre]
     static let shows: PageContents = .posters
-    static let slugs: Slugged? = .genre
+    static let rows = Slugged.genre
     static let indexed: IndexedPages? = IndexedPages(in: "genres") { programme, page in
         for genre in try programme.reader.genres() { try page(programme.url.genre(genre.slug), nil) }
     }
@@ -19,9 +19,7 @@ struct GenreKind: RowPagesKind {
         template = try templates.bind(.genre)
     }
 
-    static func page(at path: SitePath, _ reader: ProgrammeReader) throws -> Int64? {
-        try path.name(below: .genres).flatMap { try reader.id(of: .genre, $0) }
-    }
+    static func slug(in path: SitePath) -> String? { path.name(below: .genres) }
 
     static func pages(showing event: CatalogEvent) -> PagesOfKind<Int64> {
         switch event {

@@ -3,12 +3,12 @@ import Cinema
 import Templating
 
 /// A film: its page, those of days that it has no room for, its calendar, its data, and its poster if one is drawn.
-struct MovieKind: RowPagesKind {
+struct MovieKind: SlugPagesKind {
     static let name = "movie"
     static let rootEntries: [RootEntry] = [.movies, .data]
     static let templates: [PageTemplate] = [.movie, .movieDay]
     static let shows: PageContents = .posters
-    static let slugs: Slugged? = .movie
+    static let rows = Slugged.movie
     static let indexed: IndexedPages? = IndexedPages(in: "movies") { programme, page in
         try programme.reader.eachPage(of: .movie) { id, slug, changedAt in
             try page(programme.url.movie(slug), programme.latest(changedAt, programme.showtimeChanges.movies[id]))
@@ -24,9 +24,8 @@ struct MovieKind: RowPagesKind {
         dayTemplate = try templates.bind(.movieDay)
     }
 
-    static func page(at path: SitePath, _ reader: ProgrammeReader) throws -> Int64? {
-        let slug = path.name(below: .movies) ?? path.data(in: "movies") ?? PosterFile.slug(ofDrawn: path.parts)
-        return try slug.flatMap { try reader.id(of: .movie, $0) }
+    static func slug(in path: SitePath) -> String? {
+        path.name(below: .movies) ?? path.data(in: "movies") ?? PosterFile.slug(ofDrawn: path.parts)
     }
 
     static func pages(showing event: CatalogEvent) -> PagesOfKind<Int64> {

@@ -2,12 +2,12 @@ import Catalog
 import Templating
 
 /// A person, and the films that they had a part in.
-struct PersonKind: RowPagesKind {
+struct PersonKind: SlugPagesKind {
     static let name = "person"
     static let rootEntries: [RootEntry] = [.people]
     static let templates: [PageTemplate] = [.person]
     static let shows: PageContents = .posters
-    static let slugs: Slugged? = .person
+    static let rows = Slugged.person
     static let indexed: IndexedPages? = IndexedPages(in: "people") { programme, page in
         try programme.reader.eachPage(of: .person) { try page(programme.url.person($1), $2) }
     }
@@ -19,9 +19,7 @@ struct PersonKind: RowPagesKind {
         template = try templates.bind(.person)
     }
 
-    static func page(at path: SitePath, _ reader: ProgrammeReader) throws -> Int64? {
-        try path.name(below: .people).flatMap { try reader.id(of: .person, $0) }
-    }
+    static func slug(in path: SitePath) -> String? { path.name(below: .people) }
 
     /// The page has the next showings of the person's films.
     static func pages(showing event: CatalogEvent) -> PagesOfKind<Int64> {

@@ -21,3 +21,19 @@ extension RowPagesKind {
         }
     }
 }
+
+/// A kind whose pages are named by the slugs of rows.
+protocol SlugPagesKind: RowPagesKind where ID == Int64 {
+    static var rows: Slugged { get }
+
+    /// - Returns: `nil` if none of its pages, nor what belongs to one, has such a path.
+    static func slug(in path: SitePath) -> String?
+}
+
+extension SlugPagesKind {
+    static var slugs: Slugged? { rows }
+
+    static func page(at path: SitePath, _ reader: ProgrammeReader) throws -> Int64? {
+        try slug(in: path).flatMap { try reader.id(of: rows, $0) }
+    }
+}

@@ -3,12 +3,12 @@ import Cinema
 import Templating
 
 /// A theater: its page, one for each of its days, its calendar and its data.
-struct TheaterKind: RowPagesKind {
+struct TheaterKind: SlugPagesKind {
     static let name = "theater"
     static let rootEntries: [RootEntry] = [.theaters, .data]
     static let templates: [PageTemplate] = [.theater, .theaterDay]
     static let shows: PageContents = .posters
-    static let slugs: Slugged? = .theater
+    static let rows = Slugged.theater
     static let indexed: IndexedPages? = IndexedPages(in: "theaters") { programme, page in
         try programme.reader.eachPage(of: .theater) { id, slug, changedAt in
             try page(programme.url.theater(slug), programme.latest(changedAt, programme.showtimeChanges.theaters[id]))
@@ -24,10 +24,7 @@ struct TheaterKind: RowPagesKind {
         dayTemplate = try templates.bind(.theaterDay)
     }
 
-    static func page(at path: SitePath, _ reader: ProgrammeReader) throws -> Int64? {
-        let slug = path.name(below: .theaters) ?? path.data(in: "theaters")
-        return try slug.flatMap { try reader.id(of: .theater, $0) }
-    }
+    static func slug(in path: SitePath) -> String? { path.name(below: .theaters) ?? path.data(in: "theaters") }
 
     static func pages(showing event: CatalogEvent) -> PagesOfKind<Int64> {
         switch event {

@@ -58,20 +58,15 @@ final class TestParts: ShowtimeSource {
         BookingEnvironment(now: { self.now }, commits: commits)
     }
 
-    func store(_ sabotage: StoreSabotage? = nil, policy: BookingPolicy = BookingPolicy()) throws -> BookingEngine {
+    /// - Parameter isBlind: the rules see no claims.
+    func store(
+        _ sabotage: StoreSabotage? = nil, isBlind: Bool = false, policy: BookingPolicy = BookingPolicy()
+    ) throws -> BookingEngine {
         let path = folder.appending(path: "booking.sqlite").path
-        let store = try BookingEngine(sqlite: path, policy: policy, environment: environment)
+        let database = try SQLiteBookings(path: path, environment: environment)
         try sabotage?.harm(path)
-        return store
-    }
-
-    /// A store whose rules see no claims.
-    func blindStore(_ sabotage: StoreSabotage? = nil) throws -> BookingEngine {
-        let path = folder.appending(path: "booking.sqlite").path
-        let store = BookingEngine(
-            BlindBookings(try SQLiteBookings(path: path, environment: environment)), environment: environment)
-        try sabotage?.harm(path)
-        return store
+        return BookingEngine(
+            isBlind ? BlindBookings(database) : database, policy: policy, environment: environment)
     }
 
     func payments() throws -> SimulatedProvider {

@@ -51,11 +51,6 @@ struct MemoryTables: Sendable {
         let showing: Int
     }
 
-    struct OrderEntry: Sendable {
-        let new: NewOrder
-        var mailbox: Mailbox { new.buyer.mailbox }
-    }
-
     var holds: [HoldID: HoldEntry] = [:]
     var claims: [SeatKey: (claim: SeatClaim, order: OrderID?)] = [:]
     var versions: [ShowtimeID: Int] = [:]
@@ -63,7 +58,7 @@ struct MemoryTables: Sendable {
     var paymentHolds: [PaymentID: HoldID] = [:]
     /// In the order in which they began.
     var paymentOrder: [PaymentID] = []
-    var orders: [OrderID: OrderEntry] = [:]
+    var orders: [OrderID: NewOrder] = [:]
     var showings: [ShowtimeID: [ShowingRecord]] = [:]
     var answers: [Data: (answer: KeptAnswer, keptAt: Instant)] = [:]
     var events: [BookingEvent] = []

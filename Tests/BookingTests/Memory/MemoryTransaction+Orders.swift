@@ -11,7 +11,7 @@ extension MemoryTransaction {
         return row.with(hold: hold)
     }
 
-    func payment(of order: OrderID) -> PaymentRow? { tables.orders[order].flatMap { payment($0.new.payment) } }
+    func payment(of order: OrderID) -> PaymentRow? { tables.orders[order].flatMap { payment($0.payment) } }
 
     func payments(of hold: HoldID) -> [PaymentRow] {
         tables.paymentOrder.filter { tables.paymentHolds[$0] == hold }.compactMap(payment)
@@ -53,18 +53,18 @@ extension MemoryTransaction {
     // MARK: - Orders
 
     func order(_ id: OrderID) -> Order? {
-        guard let order = tables.orders[id]?.new.order, let status = payment(of: id)?.state.orderStatus else {
+        guard let order = tables.orders[id]?.order, let status = payment(of: id)?.state.orderStatus else {
             return nil
         }
         return order.standing(status)
     }
 
     func order(paidWith payment: PaymentID) -> SoldOrder? {
-        tables.orders.values.first { $0.new.payment == payment }?.new.order.sold
+        tables.orders.values.first { $0.payment == payment }?.order.sold
     }
 
     func hasOrder(_ number: OrderNumber) -> Bool {
-        tables.orders.values.contains { $0.new.order.number == number }
+        tables.orders.values.contains { $0.order.number == number }
     }
 
     func ticket(_ id: TicketID) -> Ticket? {
@@ -72,17 +72,17 @@ extension MemoryTransaction {
     }
 
     func paidTickets(of mailbox: Mailbox, in showtime: ShowtimeID) -> Int {
-        tables.orders.values.filter { $0.mailbox == mailbox }.compactMap { order($0.new.order.id) }
+        tables.orders.values.filter { $0.buyer.mailbox == mailbox }.compactMap { order($0.order.id) }
             .filter { $0.showtime == showtime && $0.status == .paid }.reduce(0) { $0 + $1.tickets.count }
     }
 
-    func insert(_ order: NewOrder) { tables.orders[order.order.id] = .init(new: order) }
+    func insert(_ order: NewOrder) { tables.orders[order.order.id] = order }
     func append(_ event: BookingEvent) { tables.events.append(event) }
 
     // MARK: - Showings and answers
 
     func soldShowing(of order: OrderID) -> SoldShowing? {
-        tables.orders[order].flatMap { tables.holds[$0.new.hold] }.map {
+        tables.orders[order].flatMap { tables.holds[$0.hold] }.map {
             SoldShowing(showtime: $0.hold.showtime, sequence: $0.showing)
         }
     }
