@@ -1,9 +1,10 @@
-import Booking
 import BookingSQLite
 import Cinema
 import Foundation
 import GRDB
 import Testing
+
+@testable import Booking
 
 @Suite("How many unpaid seats one client may hold")
 struct OpenSeatsTests {
@@ -37,6 +38,19 @@ struct OpenSeatsTests {
         #expect(try await test.store.seats(of: "show1").held.count == most, "nothing of it was held")
         _ = try await test.store.place(quote(test, next), for: grace, answering: nil)
         for seat in all.dropFirst(most + 1) { _ = try await test.store.place(quote(test, seat), answering: nil) }
+    }
+
+    @Test(
+        "where there is no limit, nobody's open holds are looked at: there may be any number of them",
+        arguments: [(2, 8, true), (nil, 8, true), (2, nil, true), (nil, nil, false)] as [(Int?, Int?, Bool)])
+    func counted(inShowing: Int?, inAll: Int?, isCounted: Bool) throws {
+        let test = try TestStore(.memory)
+        let id = HoldID(stored: "a-hold")
+        let request = HoldRequest(
+            id: id, digest: id.digest, quote: try quote(test, "A1"), client: ada, answer: nil, showing: nil)
+        let limit = OpenSeatsLimit(inShowing: inShowing, inAll: inAll)
+        let decisions = HoldDecisions(policy: BookingPolicy(openSeats: limit))
+        #expect(decisions.counted([request, request]) == (isCounted ? [ada] : []))
     }
 
     @Test("in all showings it is less than the sum of what each allows", arguments: StoreKind.allCases)

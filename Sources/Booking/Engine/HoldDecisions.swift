@@ -28,6 +28,11 @@ struct HoldDecisions: Sendable {
         var openHolds: [ClientDigest: [OpenHold]]
     }
 
+    /// Whose open holds have to be known: of nobody without a limit, for then nothing bounds how many there are.
+    func counted(_ requests: [HoldRequest]) -> Set<ClientDigest> {
+        policy.openSeats.isAny ? [] : Set(requests.compactMap(\.client))
+    }
+
     /// Grants the request, or throws why not.
     func decide(_ request: HoldRequest, _ ledger: inout Ledger) throws(BookingError) -> Hold {
         let now = ledger.now

@@ -106,7 +106,7 @@ final class HoldQueue: Sendable {
     private func decide(
         _ requests: [HoldRequest], _ transaction: any BookingTransaction
     ) throws -> [Result<Placed, any Error>] {
-        var ledger = try HoldDecisions.Ledger(for: requests, transaction)
+        var ledger = try HoldDecisions.Ledger(for: requests, counting: decisions.counted(requests), transaction)
         var keys: Set<Data> = []
         var winners: [(request: HoldRequest, placed: Placed)] = []
         let outcomes = try requests.map { request -> Result<Placed, any Error> in
@@ -157,11 +157,13 @@ private struct RefusedByKey: Error {
 }
 
 extension HoldDecisions.Ledger {
-    fileprivate init(for requests: [HoldRequest], _ transaction: any BookingTransaction) throws {
+    fileprivate init(
+        for requests: [HoldRequest], counting clients: Set<ClientDigest>, _ transaction: any BookingTransaction
+    ) throws {
         now = transaction.now
         claims = try transaction.claims(on: Set(requests.flatMap(\.seats)))
         openHolds = [:]
-        for client in Set(requests.compactMap(\.client)) {
+        for client in clients {
             openHolds[client] = try transaction.openHolds(of: client)
         }
     }
