@@ -4,9 +4,9 @@ import Synchronization
 
 /// Lets writes that wait at the same time share one transaction, and so one wait for the disk.
 ///
-/// Nobody waits for company: a group is whoever came while the one before was being committed. Each write has a
-/// savepoint of its own, so one that is refused leaves the others as they are. Callers are answered in order of arrival,
-/// and only when the commit is done; if it fails, all of its group have had no effect and are told so.
+/// Nobody waits for company: a group is whoever came while the one before was being committed. Of several,
+/// each has a savepoint of its own, so one that is refused leaves the others as they are. Callers are answered in order of
+/// arrival, and only when the commit is done; if it fails, all of its group have had no effect and are told so.
 final class GroupCommit: Sendable {
     /// Bounds how long the first of a group waits for the last, and how long the disk is kept from other writers.
     static let maximumGroup = 128
@@ -86,7 +86,7 @@ final class GroupCommit: Sendable {
             try database.inTransaction(.immediate) {
                 let now = Instant(environment.now())
                 for write in group {
-                    let outcome = try attempt(write, at: now, database)
+                    let outcome = try attempt(write, isAlone: group.count == 1, at: now, database)
                     answers.append(outcome.answer)
                     changes += outcome.changes
                     effects += outcome.effects
@@ -104,22 +104,40 @@ final class GroupCommit: Sendable {
         answers.forEach { $0() }
     }
 
+    /// One that is alone needs no savepoint: the transaction is undone when nothing in it had an effect.
+    ///
     /// - Throws: what ended the transaction as a whole: SQLite does so by itself when, say, the disk is full.
     private func attempt(
-        _ write: PendingWrite, at now: Instant, _ database: Database
+        _ write: PendingWrite, isAlone: Bool, at now: Instant, _ database: Database
     ) throws -> WriteOutcome {
-        try database.cachedStatement(sql: "SAVEPOINT write").execute()
+        let savepoint = isAlone ? nil : try Savepoint(database)
         do {
             let transaction = SQLiteTransaction(database, at: now)
             let answer = try write.perform(transaction)
-            try database.cachedStatement(sql: "RELEASE write").execute()
+            try savepoint?.release()
             return WriteOutcome(answer: answer, effects: transaction.callers, changes: transaction.changes)
         } catch {
             guard database.isInsideTransaction else { throw error }
-            try database.cachedStatement(sql: "ROLLBACK TO write").execute()
-            try database.cachedStatement(sql: "RELEASE write").execute()
+            try savepoint?.undo()
             return WriteOutcome(answer: { write.fail(error) }, effects: 0, changes: [])
         }
+    }
+}
+
+/// What is written after it can be undone alone.
+private struct Savepoint {
+    private let database: Database
+
+    init(_ database: Database) throws {
+        self.database = database
+        try database.cachedStatement(sql: "SAVEPOINT write").execute()
+    }
+
+    func release() throws { try database.cachedStatement(sql: "RELEASE write").execute() }
+
+    func undo() throws {
+        try database.cachedStatement(sql: "ROLLBACK TO write").execute()
+        try release()
     }
 }
 

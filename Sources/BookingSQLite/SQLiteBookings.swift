@@ -41,6 +41,9 @@ package final class SQLiteBookings: BookingDatabase {
                 // Ids are random, so commits touch pages all over the file: 32 MB of log, instead of 4, are moved there
                 // at once, most pages only once; and 32 MB of pages are at hand instead of 2.
                 try database.execute(sql: "PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -32000")
+                // A savepoint keeps the pages as they were before it. A group of holds changes more of them than SQLite
+                // keeps in memory by itself, and the temporary file was as long as all that was written to the log.
+                try database.execute(sql: "PRAGMA temp_store = MEMORY")
             }
             let identity = try pool.write { database in
                 try SQLiteSchema.migrate(database)
