@@ -75,8 +75,8 @@ package protocol BookingStore: AnswerStore {
     func tidy() async throws
     /// Throws ``StoreError`` if the store cannot write.
     func requireWritable() async throws
-    /// Different for each store that was ever created, so that versions of two stores are never taken for each other.
-    var identity: String { get }
+    /// Of the versions of seats: no two stores have the same, nor has a copy that was put in the place of a store.
+    var epoch: String { get }
     /// Tells of each change of seats before the caller who made it is answered.
     var changes: any SeatChangeFeed { get }
 }

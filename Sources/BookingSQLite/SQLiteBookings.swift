@@ -8,7 +8,7 @@ import Synchronization
 
 /// A booking store in one SQLite file.
 package final class SQLiteBookings: BookingDatabase {
-    package let identity: String
+    package let epoch: String
     package var seatChanges: any SeatChangeFeed { relay }
     private let environment: BookingEnvironment
     private let relay = SeatChangeRelay()
@@ -30,7 +30,7 @@ package final class SQLiteBookings: BookingDatabase {
         try file.requireStoreOrNothing()
         try file.createWhole()
         openedFile = FileIdentity(path: path)
-        (pool, identity) = try file.explaining {
+        (pool, epoch) = try file.explaining {
             var configuration = Configuration()
             configuration.label = "booking"
             configuration.busyMode = .timeout(10)
@@ -45,12 +45,12 @@ package final class SQLiteBookings: BookingDatabase {
                 // keeps in memory by itself, and the temporary file was as long as all that was written to the log.
                 try database.execute(sql: "PRAGMA temp_store = MEMORY")
             }
-            let identity = try pool.write { database in
+            let epoch = try pool.write { database in
                 try SQLiteSchema.migrate(database)
-                return try String.fetchOne(database, sql: "SELECT identity FROM store")
+                return try StoreEpoch.begin(database)
             }
-            guard let identity else { throw StoreError.corrupt(path: path, reason: "its identity is gone") }
-            return (pool, identity)
+            guard let epoch else { throw StoreError.corrupt(path: path, reason: "its row of itself is gone") }
+            return (pool, epoch)
         }
         cache = SeatCache(path: path)
         writes = GroupCommit(pool: pool, environment: environment, relay: relay)

@@ -13,11 +13,16 @@ enum SQLiteSchema {
     static let applicationID = 0x4D52_5142
     /// Version 1 was never released, and nothing leads from it to the next.
     static let firstVersion = 2
-    static let currentVersion = 4
+    static let currentVersion = 5
+
+    /// - Returns: 0 if it has no tables yet.
+    static func version(of database: Database) throws -> Int {
+        try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    }
 
     /// Makes the tables where there are none yet, and brings those of an earlier version up to date.
     static func migrate(_ database: Database) throws {
-        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        let version = try version(of: database)
         if version == 0 {
             try database.execute(sql: tables)
             try database.execute(sql: "PRAGMA application_id = \(applicationID)")
@@ -32,6 +37,9 @@ enum SQLiteSchema {
             try database.execute(sql: factsOfAnswers)
             try OrderNumbers.migrate(database)
             try database.execute(sql: outbox)
+        }
+        if version < 5 {
+            try database.execute(sql: StoreEpoch.schema)
         }
         try database.execute(sql: "PRAGMA user_version = \(currentVersion)")
     }

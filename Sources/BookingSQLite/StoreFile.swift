@@ -19,7 +19,7 @@ struct StoreFile: Sendable {
                 guard try Int.fetchOne(database, sql: "PRAGMA application_id") == SQLiteSchema.applicationID else {
                     throw StoreError.notAStore(path: path)
                 }
-                let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+                let version = try SQLiteSchema.version(of: database)
                 guard version <= SQLiteSchema.currentVersion else { throw StoreError.newerSchema(path: path) }
                 guard version >= SQLiteSchema.firstVersion else { throw StoreError.unreleasedSchema(path: path) }
                 let damage = try String.fetchOne(database, sql: "PRAGMA quick_check(1)")

@@ -42,6 +42,7 @@ struct MaintenanceTests {
             (#"DELETE FROM "order""#, "money was taken and nothing sold"),
             ("UPDATE payment SET state = 'voided'", "seats were sold and no money taken"),
             ("UPDATE hold SET outcome = 'open'", "a hold and its order disagree"),
+            ("DELETE FROM store", "a store has one epoch"),
             ("DELETE FROM payment", "a row leads to one that is missing"),
         ])
     func damage(sql: String, sentence: String) async throws {
@@ -62,9 +63,36 @@ struct MaintenanceTests {
         #expect(try StoreAudit(of: copy).report().faults == [])
         let restored = try BookingEngine(sqlite: copy)
         #expect(try await restored.seats(of: "show1").sold == ["A1"])
-        #expect(restored.identity != test.store.identity, "no version of the one may be taken for one of the other")
+        #expect(restored.epoch != test.store.epoch, "no version of the one may be taken for one of the other")
+        #expect(try BookingEngine(sqlite: copy).epoch == restored.epoch)
         #expect(throws: BackupError.exists(path: copy)) { try StoreBackup(of: test.path).write(to: copy) }
         #expect(throws: BackupError.self) { try StoreBackup(of: test.path).write(to: "/nowhere/copy.sqlite") }
+    }
+
+    @Test("a copy that is put in the place of the store twice begins another epoch each time")
+    func restoredTwice() async throws {
+        let test = try await store(selling: "A1")
+        let copy = test.folder.appending(path: "copy.sqlite")
+        try StoreBackup(of: test.path).write(to: copy.path)
+        let epochs = try (1...2).map { number in
+            let place = test.folder.appending(path: "place-\(number).sqlite")
+            try FileManager.default.copyItem(at: copy, to: place)
+            return try BookingEngine(sqlite: place.path).epoch
+        }
+        #expect(Set(epochs + [test.store.epoch]).count == 3)
+    }
+
+    @Test("a copy of a store of an earlier version can go back to that, and is another store")
+    func copyOfOldStore() throws {
+        let old = try OldStore(version: 4)
+        let copy = old.path + ".copy"
+        defer { unlink(copy) }
+        try StoreBackup(of: old.path).write(to: copy)
+        func value<Value: DatabaseValueConvertible>(_ sql: String) throws -> Value? {
+            try DatabaseQueue(path: copy).read { try Value.fetchOne($0, sql: sql) }
+        }
+        #expect(try value("PRAGMA user_version") == 4)
+        #expect(try value("SELECT identity FROM store") != Optional("3c868867"))
     }
 
     @Test("names and addresses are erased from old orders, also from the bytes of the file; tickets stay")

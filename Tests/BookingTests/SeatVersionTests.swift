@@ -91,8 +91,8 @@ struct SeatVersionTests {
         #expect(after.held == [] && after.version > before.version)
     }
 
-    @Test("two stores never share an identity", arguments: StoreKind.allCases)
-    func identity(kind: StoreKind) throws {
-        #expect(try TestStore(kind).store.identity != TestStore(kind).store.identity)
+    @Test("two stores never share an epoch", arguments: StoreKind.allCases)
+    func epoch(kind: StoreKind) throws {
+        #expect(try TestStore(kind).store.epoch != TestStore(kind).store.epoch)
     }
 }

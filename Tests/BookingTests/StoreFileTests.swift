@@ -28,7 +28,7 @@ final class StoreFileTests {
         let hold = try await test.place("A1")
         let store = try test.reopen()
         #expect(try await store.hold(hold.id) == hold)
-        #expect(store.identity == test.store.identity)
+        #expect(store.epoch == test.store.epoch)
     }
 
     @Test(
@@ -66,11 +66,11 @@ final class StoreFileTests {
         for _ in 0..<10 {
             let path = try TestStore(.memory).folder.path + ".sqlite"
             defer { for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) } }
-            let identities = try await withThrowingTaskGroup(of: String.self) { group in
-                for _ in 0..<8 { group.addTask { try BookingEngine(sqlite: path).identity } }
+            let epochs = try await withThrowingTaskGroup(of: String.self) { group in
+                for _ in 0..<8 { group.addTask { try BookingEngine(sqlite: path).epoch } }
                 return try await group.reduce(into: Set()) { $0.insert($1) }
             }
-            #expect(identities.count == 1)
+            #expect(epochs.count == 1)
         }
     }
 

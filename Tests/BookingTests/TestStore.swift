@@ -62,6 +62,7 @@ final class TestStore: Sendable {
                     DROP INDEX order_by_buyer;
                     ALTER TABLE "order" DROP COLUMN mailbox;
                     CREATE INDEX order_by_buyer ON "order" (showtime, lower(email)) WHERE email IS NOT NULL;
+                    ALTER TABLE store RENAME COLUMN epoch TO identity;
                     PRAGMA user_version = 2;
                     """)
         }

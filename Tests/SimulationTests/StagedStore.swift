@@ -20,7 +20,7 @@ struct StagedStore: BookingStore {
         try await process.step(player, work)
     }
 
-    var identity: String { store.identity }
+    var epoch: String { store.epoch }
     var changes: any SeatChangeFeed { store.changes }
 
     func seats(of showtime: ShowtimeID) async throws -> SeatStates {

@@ -12,7 +12,7 @@ package final class BlindBookings: BookingDatabase {
         self.base = base
     }
 
-    package var identity: String { base.identity }
+    package var epoch: String { base.epoch }
     package var seatChanges: any SeatChangeFeed { base.seatChanges }
 
     package func claims(of showtime: ShowtimeID) async throws -> ShowtimeClaims {

@@ -24,7 +24,7 @@
  * @typedef {{label: string, depth: number, seats: LayoutSeat[]}} LayoutRow
  * @typedef {{id: string, rows: LayoutRow[]}} Layout
  *
- * @typedef {{showtime: string, version: number, sold: string[], held: string[]}} SeatStatus
+ * @typedef {{showtime: string, epoch: string, version: number, sold: string[], held: string[]}} SeatStatus
  * @typedef {{version: number, sold: string[], held: string[], released: string[]}} SeatChange
  * @typedef {{seat: string, ticketType: string}} SeatRequest
  * @typedef {{id: string, showtime: string, seats: (SeatRequest & {price: Money})[], total: Money, expiresAt: string}} Hold

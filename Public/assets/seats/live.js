@@ -24,6 +24,8 @@ export function liveAddress(base, showtime) {
 export class LiveConnection {
   /** Of the newest message; below 0 before the first. */
   version = -1;
+  /** Of the store: its versions are told apart from those of any other. */
+  epoch = "";
   /** @type {WebSocket | undefined} */
   #socket;
   /** @type {ReturnType<typeof setTimeout>} */
@@ -61,6 +63,7 @@ export class LiveConnection {
     if (type === "snapshot") {
       clearTimeout(this.#timer);
       this.version = version;
+      this.epoch = message.epoch;
       this.listener.onSnapshot(message);
     } else if (type === "change" && version === this.version + 1) {
       this.version = version;

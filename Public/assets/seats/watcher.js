@@ -32,6 +32,8 @@ export class SeatWatcher {
   #openedAt = 0;
   #failures = 0;
   #isOn = false;
+  /** Of the newest seats that were told: within an epoch nothing older is told after them. */
+  #newest = { epoch: "", version: -1 };
   /** The service itself does not answer. */
   #isAway = false;
   /** Nobody has looked at the page for long. */
@@ -78,12 +80,15 @@ export class SeatWatcher {
     this.#live = new LiveConnection(liveAddress(this.api.base, this.showtime), {
       onSnapshot: status => {
         this.#isAway = false;
+        if (this.#isOld(status)) return this.#onEnd({ isGap: true, code: 1006 });
         this.poller.stop();
+        this.#newest = status;
         this.listener.onSeats(status, "live");
         this.#expectMessage();
       },
       onChange: change => {
         this.#failures = 0;
+        this.#newest = { epoch: this.#newest.epoch, version: change.version };
         this.listener.onChange(change);
         this.#expectMessage();
       },
@@ -128,9 +133,17 @@ export class SeatWatcher {
   #onPolled(status) {
     const isBack = this.#isAway;
     this.#isAway = false;
-    this.listener.onSeats(status, "polling");
+    if (!this.#isOld(status)) {
+      this.#newest = status;
+      this.listener.onSeats(status, "polling");
+    }
     // The service is there again, so the connection need not sit out the pause that grew while it was away.
     if (isBack && !this.#live) this.#openLater(firstPause);
+  }
+
+  /** @param {SeatStatus} status @returns whether newer seats of the same epoch were told; another epoch is no older */
+  #isOld({ epoch, version }) {
+    return epoch === this.#newest.epoch && version < this.#newest.version;
   }
 
   #expectMessage() {
@@ -144,7 +157,7 @@ export class SeatWatcher {
     if (!live?.isLive) return;
     const newest = await this.api.seats(this.showtime).catch(() => undefined);
     if (live !== this.#live) return;
-    if (newest && newest.version <= live.version) this.#expectMessage();
+    if (newest && newest.epoch === live.epoch && newest.version <= live.version) this.#expectMessage();
     else this.start();
   }
 

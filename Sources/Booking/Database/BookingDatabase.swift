@@ -8,8 +8,8 @@ package import Idempotency
 /// durable when ``write(_:)`` returns. It decides nothing, but for one thing that it shares with nobody: the key of the table of
 /// claims, which no rule can get round.
 package protocol BookingDatabase: Sendable {
-    /// Different for each store that was ever created, so that versions of two stores are never taken for each other.
-    var identity: String { get }
+    /// Of the versions of seats: no two stores have the same, nor has a copy that was put in the place of a store.
+    var epoch: String { get }
     /// Tells of seats once their changes are durable, and before ``write(_:)`` returns.
     var seatChanges: any SeatChangeFeed { get }
 

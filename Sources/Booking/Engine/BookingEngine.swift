@@ -21,7 +21,7 @@ package final class BookingEngine: BookingStore {
         holds = HoldQueue(database: database, policy: policy, commits: environment.commits)
     }
 
-    package var identity: String { database.identity }
+    package var epoch: String { database.epoch }
     package var changes: any SeatChangeFeed { database.seatChanges }
 
     package func requireWritable() async throws { try await database.requireWritable() }

@@ -25,7 +25,9 @@ package struct StoreBackup {
             unlink(draft)
             try DatabaseFiles(draft).createPrivately()
             try store.reader().inDatabase { try $0.execute(sql: "VACUUM INTO ?", arguments: [draft]) }
-            try becomeAnotherStore(draft)
+            let queue = try DatabaseQueue(path: draft)
+            try queue.write(StoreEpoch.end)
+            try queue.close()
             guard try Files.publish(draft, as: path) else { throw BackupError.exists(path: path) }
         } catch let error as FileError {
             throw BackupError.failed(path: path, reason: error.sentence)
@@ -34,14 +36,6 @@ package struct StoreBackup {
         } catch let error as DatabaseError {
             throw BackupError.failed(path: path, reason: error.reason)
         }
-    }
-
-    /// Where the copy takes the place of the store, what was sold since is another seat's: no version of the one may be taken
-    /// for a version of the other.
-    private func becomeAnotherStore(_ draft: String) throws {
-        let queue = try DatabaseQueue(path: draft)
-        try queue.write { try $0.execute(sql: "UPDATE store SET identity = lower(hex(randomblob(4)))") }
-        try queue.close()
     }
 }
 

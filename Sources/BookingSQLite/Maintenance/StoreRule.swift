@@ -7,9 +7,18 @@ struct StoreRule {
     /// What is wrong with each row that is found; the row's own words follow.
     private let fault: String
     private let sql: String
+    /// Earlier stores do not have the columns.
+    private let firstVersion: Int
+
+    private init(fault: String, since firstVersion: Int = SQLiteSchema.firstVersion, sql: String) {
+        self.fault = fault
+        self.sql = sql
+        self.firstVersion = firstVersion
+    }
 
     func faults(_ database: Database) throws -> [String] {
-        try Row.fetchAll(database, sql: sql).map { row in
+        guard try SQLiteSchema.version(of: database) >= firstVersion else { return [] }
+        return try Row.fetchAll(database, sql: sql).map { row in
             let words = row.databaseValues.map { value in
                 if case .blob(let data) = value.storage { return data.map { String(format: "%02x", $0) }.joined() }
                 return value.isNull ? "none" : "\(String.fromDatabaseValue(value) ?? "\(value)")"
@@ -90,6 +99,9 @@ struct StoreRule {
                 SELECT hold.id, hold.outcome FROM hold LEFT JOIN "order" o ON o.hold = hold.id
                 WHERE (o.id IS NULL) <> (hold.outcome <> 'completed')
                 """),
+        StoreRule(
+            fault: "a store has one epoch, or none yet if it is a copy (rows, epochs)", since: 5,
+            sql: "SELECT count(*), group_concat(epoch) FROM store HAVING count(*) <> 1 OR sum(epoch = '') > 0"),
         StoreRule(
             fault: "a row leads to one that is missing (table, to table)",
             sql: #"SELECT "table", parent FROM pragma_foreign_key_check"#),

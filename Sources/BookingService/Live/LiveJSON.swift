@@ -9,6 +9,11 @@ struct LiveJSON {
         text = #"{"type":"\#(type)","version":\#(version)"#
     }
 
+    mutating func add(_ name: String, _ value: String) {
+        text += #","\#(name)":"#
+        text.appendQuoted(value)
+    }
+
     mutating func add(_ name: String, _ seats: [SeatName]) {
         text += #","\#(name)":["#
         for (index, seat) in seats.enumerated() {

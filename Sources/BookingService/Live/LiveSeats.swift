@@ -6,11 +6,12 @@ package import LiveChannel
 struct LiveSeats: LiveSource {
     let showtimes: any ShowtimeSource
     let store: any BookingStore
-    private let snapshots = RenderedSeats { LiveMessage(snapshot: $1, of: $0).frame }
+    private let snapshots: RenderedSeats
 
     init(showtimes: any ShowtimeSource, store: any BookingStore) {
         self.showtimes = showtimes
         self.store = store
+        snapshots = RenderedSeats { [epoch = store.epoch] in LiveMessage(snapshot: $1, of: $0, in: epoch).frame }
     }
 
     var route: String { "/v1/showtimes/{id}/live" }
@@ -48,8 +49,10 @@ extension SeatChange: LiveChange {
 }
 
 extension LiveMessage {
-    init(snapshot seats: SeatStates, of showtime: ShowtimeID) {
+    /// The changes that follow are of the same epoch: a server has one store for as long as it runs.
+    init(snapshot seats: SeatStates, of showtime: ShowtimeID, in epoch: String) {
         var json = LiveJSON(type: "snapshot", version: seats.version)
+        json.add("epoch", epoch)
         json.add("sold", seats.sold)
         json.add("held", seats.held)
         self.init(of: Topic(of: showtime), version: seats.version, json.end())

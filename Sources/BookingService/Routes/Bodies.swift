@@ -7,6 +7,8 @@ import Payments
 
 struct SeatsBody: Encodable {
     let showtime: ShowtimeID
+    /// Versions of another epoch are no older and no newer.
+    let epoch: String
     let version: Int
     let sold: [SeatName]
     let held: [SeatName]

@@ -9,14 +9,16 @@ import WebService
 struct SeatRoutes {
     let showtimes: any ShowtimeSource
     let store: any BookingStore
-    private let rendered = RenderedSeats { showtime, seats in
-        let body = SeatsBody(showtime: showtime, version: seats.version, sold: seats.sold, held: seats.held)
-        return ByteBuffer(bytes: try Answer(status: .ok, json: body).body)
-    }
+    private let rendered: RenderedSeats
 
     init(showtimes: any ShowtimeSource, store: any BookingStore) {
         self.showtimes = showtimes
         self.store = store
+        rendered = RenderedSeats { [epoch = store.epoch] showtime, seats in
+            let body = SeatsBody(
+                showtime: showtime, epoch: epoch, version: seats.version, sold: seats.sold, held: seats.held)
+            return ByteBuffer(bytes: try Answer(status: .ok, json: body).body)
+        }
     }
 
     func add(to routes: inout RouteTable) {
@@ -26,8 +28,7 @@ struct SeatRoutes {
     @Sendable private func seats(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
         let offer = try await showtimes.offer(named: context.pathID)
         let seats = try await store.seats(of: offer.id)
-        // The store's identity too: a new store counts its versions from the start again.
-        let tag = #""\#(store.identity)-\#(seats.version)""#
+        let tag = #""\#(store.epoch)-\#(seats.version)""#
         var response =
             matches(request.headers[.ifNoneMatch], tag)
             ? Response(status: .notModified, headers: [.cacheControl: "no-cache"])

@@ -9,7 +9,7 @@ protocol ForwardingStore: BookingStore {
 }
 
 extension ForwardingStore {
-    var identity: String { base.identity }
+    var epoch: String { base.epoch }
     var changes: any SeatChangeFeed { base.changes }
 
     func seats(of showtime: ShowtimeID) async throws -> SeatStates { try await base.seats(of: showtime) }

@@ -5,6 +5,8 @@ import Testing
 struct TestWatcher: Sendable {
     struct Message: Decodable, Hashable {
         let type: String
+        /// Of a snapshot.
+        var epoch: String?
         let version: Int
         let sold: [String]
         let held: [String]

@@ -7,7 +7,7 @@ import Synchronization
 /// A second store beside the one in SQLite, as small as one can be: what passes over both goes by the port, and not by what one of
 /// them happens to do.
 final class MemoryBookings: BookingDatabase {
-    let identity = UUID().uuidString
+    let epoch = UUID().uuidString
     var seatChanges: any SeatChangeFeed { relay }
     private let relay = SeatChangeRelay()
     private let environment: BookingEnvironment
