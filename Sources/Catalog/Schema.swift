@@ -19,6 +19,8 @@ enum Schema {
         migrator.registerMigration("4: names in one normal form", migrate: KeySchema.create)
         migrator.registerMigration(
             "5: a time of its own for each change of a showing", migrate: RevisionSchema.tellShowtimeChangesApart)
+        migrator.registerMigration(
+            "6: dates that are written by hand in the log", migrate: RevisionLogSchema.create)
         return migrator
     }
 
