@@ -21,6 +21,7 @@ enum Schema {
             "5: a time of its own for each change of a showing", migrate: RevisionSchema.tellShowtimeChangesApart)
         migrator.registerMigration(
             "6: dates that are written by hand in the log", migrate: RevisionLogSchema.create)
+        migrator.registerMigration("7: documents under one name", migrate: KeySchema.respellDocuments)
         return migrator
     }
 
