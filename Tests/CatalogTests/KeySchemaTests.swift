@@ -146,4 +146,23 @@ final class KeySchemaTests {
         }
         #expect(sources == ["f\u{E9}vrier", "f\u{E9}vrier", "mars"].map { Data($0.utf8) })
     }
+
+    @Test(
+        "sells and shows nothing in a currency that is none, and says which price list has it",
+        arguments: ["ZZZ", "XXX", "XTS"])
+    func currency(code: String) async throws {
+        try write()
+        let catalog = try Catalog(writingTo: path)
+        try catalog.write { try $0.execute(sql: "UPDATE price_list SET currency = ?", arguments: [code]) }
+        let said = "'\(code)' is the code of no currency (ISO 4217); write one such as EUR"
+        let error = await #expect(throws: UnsellableShowtime.self) { try await catalog.offer(showtime: "show1") }
+        #expect(
+            error?.description
+                == "showtime 'show1' cannot be sold, the catalog's price_list 1 cannot be used: \(said); mend it in the catalog"
+        )
+        let shown = #expect(throws: CatalogContentError.self) {
+            try catalog.read(at: Date(timeIntervalSince1970: 0)) { _ = try $0.showtimes(["show1"]) }
+        }
+        #expect(shown?.description == "the catalog's price_list 1 cannot be used: \(said)")
+    }
 }
