@@ -49,7 +49,10 @@ package final class Catalog: Sendable {
             let queue = try DatabaseQueue(path: path, configuration: Self.configuration)
             let isNew = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema") == 0 }
             if !isNew {
-                try queue.read { try Self.requireCatalog($0, path: path) }
+                try queue.read { database in
+                    try Self.requireCatalog(database, path: path)
+                    try Self.requireReferences(database, path: path)
+                }
             }
             try Schema.migrator.migrate(queue)
             return queue
@@ -145,6 +148,16 @@ package final class Catalog: Sendable {
             throw CatalogError.notACatalog(path: path)
         }
         guard try !Schema.migrator.hasBeenSuperseded(database) else { throw CatalogError.newerSchema(path: path) }
+    }
+
+    /// A migration ends where a row names one that is not there, and SQLite tells of no more than that there is such a row.
+    private static func requireReferences(_ database: Database, path: String) throws {
+        if try Schema.migrator.hasCompletedMigrations(database) { return }
+        do {
+            try ProgrammeReader(database, now: .distantPast).requireReferences()
+        } catch let error as DanglingReferences {
+            throw CatalogError.dangling(path: path, error)
+        }
     }
 
     /// Turns what SQLite says of a file into what a person can act on.

@@ -11,6 +11,8 @@ package enum CatalogError: Error, Hashable, CustomStringConvertible {
     case corrupt(path: String, reason: String)
     case newerSchema(path: String)
     case twoSpellings(path: String, what: String)
+    /// Rows of an older catalog name rows that are not there.
+    case dangling(path: String, DanglingReferences)
     case locked(path: String)
     case foreignLog(ForeignLog)
     /// What was being written when a program was killed has to be taken back first, and may not be.
@@ -35,6 +37,9 @@ package enum CatalogError: Error, Hashable, CustomStringConvertible {
         case .twoSpellings(let path, let what):
             "\(path): this catalog has \(what) twice, in two spellings that Unicode calls the same; nothing was changed: "
                 + "delete or rename one of them, or import the programme into a new file"
+        case .dangling(let path, let references):
+            "\(path): this catalog is of an older version and cannot be brought up to date as it is; nothing was changed:\n"
+                + "\(references)"
         case .locked(let path):
             "\(path): another program keeps the catalog locked; let it finish, or end it"
         case .foreignLog(let log): "\(log)"

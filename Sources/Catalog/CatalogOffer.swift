@@ -53,7 +53,12 @@ private let priceQuery = """
 
 extension ShowtimeOffer {
     fileprivate init(row: Row, as id: ShowtimeID, in database: Database) throws {
-        let priceList = try (row["price_list_id"] as Int64?).map { try database.priceList($0) }
+        let priceList: PriceList?
+        do {
+            priceList = try (row["price_list_id"] as Int64?).map { try database.priceList($0) }
+        } catch let error as CatalogContentError {
+            throw UnsellableShowtime(id: id, reason: "\(error)")
+        }
         for entry in priceList?.entries ?? [] {
             do {
                 try entry.ticketType.code.check()
@@ -105,14 +110,21 @@ extension Database {
     }
 
     /// The prices of a price list, ticket types and price categories in the order of the catalog.
+    ///
+    /// - Throws: ``CatalogContentError`` for one in no currency: nobody could pay it.
     func priceList(_ id: Int64) throws -> PriceList {
         let rows = try Row.fetchAll(
             self,
             sql: priceQuery,
             arguments: [id])
         return PriceList(
-            entries: rows.compactMap { row in
-                guard let currency = Currency(code: row[5]) else { return nil }
+            entries: try rows.map { row in
+                let code: String = row[5]
+                guard let currency = Currency(code: code), currency.isKnown else {
+                    throw CatalogContentError(
+                        row: "price_list \(id)",
+                        reason: "'\(code)' is the code of no currency (ISO 4217); write one such as EUR")
+                }
                 return PriceList.Entry(
                     ticketType: TicketType(code: key(row[0]), name: row[1]),
                     priceCategory: PriceCategory(code: key(row[2]), name: row[3]),

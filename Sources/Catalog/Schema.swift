@@ -19,6 +19,9 @@ enum Schema {
         migrator.registerMigration("4: names in one normal form", migrate: KeySchema.create)
         migrator.registerMigration(
             "5: a time of its own for each change of a showing", migrate: RevisionSchema.tellShowtimeChangesApart)
+        migrator.registerMigration(
+            "6: dates that are written by hand in the log", migrate: RevisionLogSchema.create)
+        migrator.registerMigration("7: documents under one name", migrate: KeySchema.respellDocuments)
         return migrator
     }
 

@@ -27,7 +27,8 @@ struct DocumentReader {
         }
         switch kind {
         case .page: readPage(document)
-        case .json: data.check(document, &faults)
+        case .json:
+            if let root = data.check(document, &faults) { DataFileRule.check(root, document, &faults) }
         case .manifest:
             if let manifest = data.check(document, &faults) {
                 ManifestRule.check(manifest, document, &resolver, &faults)

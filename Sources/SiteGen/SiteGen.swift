@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Settings
 
 /// `sitegen`: a cinema's programme as a web site of plain files.
 @main
@@ -22,6 +23,9 @@ struct SiteGen: AsyncParsableCommand {
 
     /// What is wrong with a file is printed as it is, `file:line:column: message`, for editors to follow.
     static func main() async {
+        if let problem = RepeatedOption.problem(in: CommandLine.arguments.dropFirst()) {
+            exit(withError: ValidationError(problem))
+        }
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

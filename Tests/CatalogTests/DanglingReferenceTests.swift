@@ -1,9 +1,10 @@
-import Catalog
 import Foundation
 import GRDB
 import GRDBSQLite
 import TestSupport
 import Testing
+
+@testable import Catalog
 
 @Suite("Rows of a catalog that name rows which are not there")
 struct DanglingReferenceTests {
@@ -178,5 +179,42 @@ struct DanglingReferenceTests {
         let large = try work()
         #expect(large.whole > 50 * small.whole, "\(small) \(large)")
         #expect(large.changed < 2 * small.changed, "\(small) \(large)")
+    }
+
+    private static let versions = [
+        "1: movies, theaters, prices, showtimes", "2: a log of changes", "3: dates of what is added and changed",
+        "4: names in one normal form", "5: a time of its own for each change of a showing",
+    ]
+
+    @Test("of an older catalog are told in the same words before anything of it is changed", arguments: versions)
+    func older(version: String) throws {
+        let path = folder.path("older.sqlite")
+        let queue = try DatabaseQueue(path: path)
+        try Schema.migrator.migrate(queue, upTo: version)
+        try queue.writeWithoutTransaction { database in
+            try database.execute(
+                sql: """
+                    PRAGMA foreign_keys = OFF;
+                    INSERT INTO movie (id, slug, source_key, title) VALUES (1, 'up-2009', '1', 'Up');
+                    INSERT INTO movie_genre VALUES (1, 0, 7);
+                    INSERT INTO showtime (id, movie_id, auditorium_id, starts_at, ends_at) VALUES ('s', 1, 99, 0, 60);
+                    """)
+        }
+        let before = try Data(contentsOf: URL(filePath: path))
+        let openings: [() throws -> Catalog] = [
+            { try Catalog(readingFrom: path) }, { try Catalog(writingTo: path) },
+        ]
+        for opening in openings {
+            let error = try #require(throws: CatalogError.self) { _ = try opening() }
+            #expect(
+                error.description == """
+                    \(path): this catalog is of an older version and cannot be brought up to date as it is; nothing was changed:
+                    the catalog's movie_genre (movie_id 1, position 0) names genre 7 in genre_id, and there is no such row
+                    the catalog's showtime (id 's') names auditorium 99 in auditorium_id, and there is no such row
+                    put back the rows that are missing, or change or delete those that name them; begin SQL with \
+                    'PRAGMA foreign_keys = ON', and it makes no such rows
+                    """)
+            #expect(try Data(contentsOf: URL(filePath: path)) == before)
+        }
     }
 }

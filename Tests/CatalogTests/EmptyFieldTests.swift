@@ -75,6 +75,15 @@ struct EmptyFieldTests {
                 "'weekdays' has an empty entry"
             ),
             (
+                "starts: 2026-12-04 20:00", "from: 2026-12-04, until: 2026-12-05, times: \"20:00\", weekdays: []",
+                "a.yaml:7:106: 'weekdays' names no day; name some, such as mon-fri, or take it out for every day"
+            ),
+            (
+                "starts: 2026-12-04 20:00", "from: 2026-12-04, until: 2026-12-05, times: \"20:00\", weekdays: [\"\"]",
+                "'weekdays' names no day"
+            ),
+            ("starts: 2026-12-04 20:00", "starts: 2026-12-04 20:00, weekdays: []", "'weekdays' names no day"),
+            (
                 "showtimes: [", "showtimes: [null, ",
                 "a.yaml:7:13: a showtime must be a mapping of fields, this is nothing"
             ),

@@ -124,4 +124,45 @@ final class KeySchemaTests {
         let offer = try #require(try await catalog.offer(showtime: "show1"))
         #expect(offer.priceList.price(ticketType: "É", priceCategory: "standard")?.amount == 800)
     }
+
+    @Test(
+        "gives the showtimes of a document to one source, whichever normal form its name had, also where an import came later"
+    )
+    func sources() throws {
+        try write()
+        let queue = try DatabaseQueue(path: path)
+        try Schema.migrator.migrate(queue, upTo: "5: a time of its own for each change of a showing")
+        try queue.write { database in
+            for (id, source, start) in [("a", "fe\u{301}vrier", 1), ("b", "f\u{E9}vrier", 2), ("c", "mars", 3)] {
+                try database.execute(
+                    sql: """
+                        INSERT INTO showtime (id, source, movie_id, auditorium_id, starts_at, ends_at)
+                        VALUES (?, ?, 1, 1, ?, ?)
+                        """, arguments: [id, source, start * 10_000, start * 10_000 + 60])
+            }
+        }
+        let sources = try Catalog(readingFrom: path).read {
+            try Data.fetchAll($0, sql: "SELECT CAST(source AS BLOB) FROM showtime WHERE id <> 'show1' ORDER BY id")
+        }
+        #expect(sources == ["f\u{E9}vrier", "f\u{E9}vrier", "mars"].map { Data($0.utf8) })
+    }
+
+    @Test(
+        "sells and shows nothing in a currency that is none, and says which price list has it",
+        arguments: ["ZZZ", "XXX", "XTS"])
+    func currency(code: String) async throws {
+        try write()
+        let catalog = try Catalog(writingTo: path)
+        try catalog.write { try $0.execute(sql: "UPDATE price_list SET currency = ?", arguments: [code]) }
+        let said = "'\(code)' is the code of no currency (ISO 4217); write one such as EUR"
+        let error = await #expect(throws: UnsellableShowtime.self) { try await catalog.offer(showtime: "show1") }
+        #expect(
+            error?.description
+                == "showtime 'show1' cannot be sold, the catalog's price_list 1 cannot be used: \(said); mend it in the catalog"
+        )
+        let shown = #expect(throws: CatalogContentError.self) {
+            try catalog.read(at: Date(timeIntervalSince1970: 0)) { _ = try $0.showtimes(["show1"]) }
+        }
+        #expect(shown?.description == "the catalog's price_list 1 cannot be used: \(said)")
+    }
 }

@@ -126,6 +126,31 @@ struct RevisionTests {
         #expect(dates.allSatisfy { $0 >= before })
     }
 
+    @Test("are logged where somebody writes them with SQL, and not once more where they come by themselves")
+    func log() throws {
+        func logged(_ sql: String) throws -> [String] {
+            let moment = try catalog.read { try Int64.fetchOne($0, sql: "SELECT max(seq) FROM change") ?? 0 }
+            try edit(sql)
+            return try catalog.read {
+                try String.fetchAll(
+                    $0, sql: "SELECT subject || ' ' || id FROM change WHERE seq > ? ORDER BY seq", arguments: [moment])
+            }
+        }
+        #expect(try logged("UPDATE movie SET title = 'C' WHERE id = 1") == ["movie 1"])
+        #expect(try logged("UPDATE showtime SET captions = 1") == ["showtime s1"])
+        #expect(
+            try logged("UPDATE revision SET changed_at = 5 WHERE subject <> 'genre'") == [
+                "movie_revision 1", "movie_revision 2", "person_revision 1", "showtime_revision s1",
+                "theater_revision 1",
+            ])
+        #expect(
+            try logged("UPDATE revision SET id = 's2' WHERE id = 's1'") == [
+                "showtime_revision s1", "showtime_revision s2",
+            ])
+        #expect(try logged("DELETE FROM revision WHERE subject = 'theater'") == ["theater_revision 1"])
+        #expect(try logged("DELETE FROM showtime") == ["showtime s1"])
+    }
+
     @Test(
         "in no year of films are refused with their row, whoever reads them",
         arguments: ["-62167219201", "-9223372036854775808", "99999999999999", "9223372036854775807"])

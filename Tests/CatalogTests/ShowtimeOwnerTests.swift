@@ -104,6 +104,23 @@ struct ShowtimeOwnerTests {
         #expect(try showtimes() == ["premiere mar sun 12-06 19:30"])
     }
 
+    /// As an editor on Linux writes `février.yaml`, and as a copy from a Mac has it.
+    private static let spellings = ["fe\u{301}vrier.yaml", "f\u{E9}vrier.yaml"]
+
+    @Test("and a document is the same in whichever normal form a file system has its name", arguments: [0, 1])
+    func spellings(first: Int) throws {
+        let (before, after) = (Self.spellings[first], Self.spellings[1 - first])
+        try importing(
+            (before, document("movie: sun, starts: 2026-12-05 20:30", "movie: city, starts: 2026-12-06 20:30")))
+        try importing(
+            (after, document("movie: sun, starts: 2026-12-05 20:30", "movie: city, starts: 2026-12-07 20:30")))
+        #expect(try showtimes().map { $0.suffix(11) } == ["12-05 19:30", "12-07 19:30"])
+        let sources = try catalog.read {
+            try Data.fetchAll($0, sql: "SELECT DISTINCT CAST(source AS BLOB) FROM showtime")
+        }
+        #expect(sources == [Data("f\u{E9}vrier".utf8)])
+    }
+
     @Test("and two documents that go by one name are refused, for one would take out what the other wrote")
     func oneName() throws {
         let (first, second) = (

@@ -56,6 +56,21 @@ struct TableImportTests {
         #expect(programme.movies[0].genres.map(\.name) == ["Drama", "Romance"])
     }
 
+    @Test(
+        "takes no number of hours or seconds for one of minutes",
+        arguments: ["2 h", "2 hours", "90 s", "1 Season", "2 std"])
+    func otherUnits(length: String) throws {
+        let mapping = "records: movies\nsource: list\nfields: {title: t, runtime: {column: r, take: number}}"
+        let failure = try #require(throws: ImportFailure.self) {
+            try importing("t,r\nUp,\(length)\n", mapping: mapping)
+        }
+        #expect(
+            failure.description
+                == "films.csv:2:4: 'runtime' must be a whole number from 1 to 1440, not '\(length)'")
+        try importing("t,r\nUp,93 min\nOver,94.0\n", mapping: mapping)
+        #expect(try catalog.programme(at: .distantPast).movies.map(\.runtime) == [94, 93])
+    }
+
     @Test("of JSON objects keeps their lists, and rows that are the same to the letter")
     func json() throws {
         let mapping = "records: movies\nsource: list\nkey: [t, y]\nfields: {title: t, year: y, cast: people}"

@@ -36,6 +36,26 @@ struct CleanSiteTests {
         #expect(try await site.report(limit: nil).lines.count == 1_300)
     }
 
+    /// How long a page with so many faults takes, all of them told, be it in one line or in many.
+    private func duration(faults: Int, between separator: String) async throws -> Duration {
+        let site = try SampleFolder()
+        let tag = "<a href=\"/no/\" style=\"a\" id=\"b\">"
+        try site.writePage("movies/index.html", body: Array(repeating: tag, count: faults).joined(separator: separator))
+        let clock = ContinuousClock()
+        var count = 0
+        let duration = try await clock.measure { count = try await site.report().faultCount }
+        #expect(count >= 3 * faults - 1)
+        return duration
+    }
+
+    @Test("takes ten times as long for ten times as many faults, and not a hundred times", arguments: ["", "\n"])
+    func manyFaults(separator: String) async throws {
+        _ = try await duration(faults: 200, between: separator)
+        let few = try await duration(faults: 800, between: separator)
+        let many = try await duration(faults: 8_000, between: separator)
+        #expect(many < few * 40, "\(few) \(many)")
+    }
+
     @Test("says which file cannot be read")
     func unreadable() async throws {
         let site = try SampleFolder()

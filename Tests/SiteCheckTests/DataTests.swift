@@ -34,7 +34,7 @@ struct DataTests {
     func allOfJSON() async throws {
         try site.write(
             " {\"\\u00e9\\n\": [-0, 1.5e-7, 10, true, false, null, {}, [], \"é😀\"], \"b\": {\"b\": 1}}\n",
-            to: "data/now-showing.json")
+            to: "data/all.json")
         try await site.expectFaults([])
     }
 
@@ -48,7 +48,7 @@ struct DataTests {
                 {"@type": "Movie", "@id": "/#up"},
                 {"@type": ["ScreeningEvent"], "name": "Up", "startDate": "2026-11-21T20:00",
                  "workPresented": {"@type": "Movie", "name": "Up"}},
-                {"@type": "ScreeningEvent", "name": "Up", "startDate": "2026-11-21T20:00:00+01:00", "location": {}}]}</script>
+                {"@type": "ScreeningEvent", "name": "Up", "startDate": "2026-11-21T20:00:00+01:00", "location": "Rex"}]}</script>
                 <script type="application/ld+json">{"@type": "Movie", "name": "Up"}</script>
                 <script type="application/ld+json">{"@context": "https://schema.org/",}</script>
                 """)

@@ -29,7 +29,8 @@ struct SampleFolder {
         try write("export const one = () => 1;\n", to: "assets/part.js")
         try write("<svg xmlns=\"http://www.w3.org/2000/svg\"><g id=\"mark\"/></svg>\n", to: "assets/icon.svg")
         try write("{\"icons\": [{\"src\": \"assets/icon.svg\"}]}\n", to: "site.webmanifest")
-        try write("{\"movies\": [{\"title\": \"Up\"}]}\n", to: "data/now-showing.json")
+        try write(
+            "{\"movies\": [{\"slug\": \"up\", \"title\": \"Up\", \"year\": 2009}]}\n", to: "data/now-showing.json")
         try write("User-agent: *\nSitemap: \(base)/sitemap.xml\n", to: "robots.txt")
         try write("/*\n  Content-Security-Policy: \(Self.policy); frame-ancestors 'none'\n", to: "_headers")
         try write(sitemapIndex(["sitemaps/pages-1.xml"]), to: "sitemap.xml")

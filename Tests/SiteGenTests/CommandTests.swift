@@ -114,6 +114,32 @@ struct CommandTests {
         expectFailure(try sitegen("build", "--posters", "programme.yaml"), "there is no such folder")
     }
 
+    @Test(
+        "refuses an option that is given twice, for one of the two would be lost unseen",
+        arguments: [
+            ["build", "--catalog", "a.sqlite", "--catalog", "b.sqlite"],
+            ["build", "--catalog=a.sqlite", "--catalog", "b.sqlite"],
+            ["import", "--catalog", "a.sqlite", "programme.yaml", "--catalog", "a.sqlite"],
+            ["build", "--full", "--full"],
+            ["build", "--compress", "--no-compress"],
+            ["watch", "--now", "2026-11-21T15:00:00Z", "--now=2026-11-22T15:00:00Z"],
+        ])
+    func twice(arguments: [String]) throws {
+        let result = try program.run(arguments, in: folder.url)
+        #expect(result.exitCode == 64)
+        let option = arguments.contains("--no-compress") ? "--compress" : arguments.first { $0.hasPrefix("--") }
+        let name = option?.split(separator: "=")[0] ?? ""
+        #expect(result.errors.hasPrefix("Error: \(name) is given twice; give it once\n"), "\(result.errors)")
+        #expect(!folder.exists("a.sqlite") && !folder.exists("b.sqlite"))
+    }
+
+    @Test("takes an option's name after -- for the name of a file")
+    func afterTerminator() throws {
+        #expect(
+            try sitegen("import", "--", "--catalog", "--catalog").errors.contains(
+                "--catalog:1:1: there is no such file"))
+    }
+
     @Test("refuses a policy of CloudFront without a name")
     func namelessPolicy() throws {
         let result = try sitegen("headers", "cloudfront", "--name", "")

@@ -20,8 +20,8 @@ struct ProgrammeFolder {
     func sitegen(_ arguments: String...) throws -> Program.Result { try program.run(arguments, in: folder.url) }
 
     /// Builds at the pinned instant.
-    func build(_ options: String...) throws -> Program.Result {
-        try program.run(["build", "--now", Self.now] + options, in: folder.url)
+    func build(_ options: String..., now: String = Self.now) throws -> Program.Result {
+        try program.run(["build", "--now", now] + options, in: folder.url)
     }
 
     func edit(_ sql: String, foreignKeys: Bool = true) throws {

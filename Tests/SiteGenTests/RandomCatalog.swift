@@ -143,6 +143,18 @@ struct RandomCatalog {
             "INSERT INTO movie (id, slug, source_key, title) VALUES (\(number), '\(slug)', '\(step)', '\(name)') "
                 + "ON CONFLICT (id) DO UPDATE SET title = excluded.title, slug = excluded.slug",
             "UPDATE price_list SET id = id + 10 WHERE id NOT IN (SELECT price_list_id FROM price)",
+            "UPDATE revision SET changed_at = changed_at - \(60 * (step + 1)) WHERE subject = 'showtime' AND id = \(showtime)",
+            "UPDATE revision SET changed_at = \(1_700_000_000 + step) WHERE subject = 'movie' AND id = \(one(of: "movie"))",
+            "UPDATE revision SET added_at = \(1_600_000_000 + step) WHERE id = \(one(of: "movie"))",
+            "UPDATE revision SET added_at = added_at - 1, changed_at = changed_at - 7 WHERE subject = 'theater'",
+            "UPDATE revision SET changed_at = \(1_700_000_000 + step) WHERE subject IN ('person', 'genre')",
+            "UPDATE OR REPLACE revision SET id = \(number) WHERE subject = 'movie' AND id = \(one(of: "movie"))",
+            "DELETE FROM revision WHERE id = \(one(of: "movie"))",
+            "DELETE FROM revision WHERE subject = 'showtime' AND id = \(showtime)",
+            "INSERT OR REPLACE INTO revision (subject, id, added_at, changed_at) "
+                + "SELECT 'showtime', id, \(1_700_000_000 + step), \(1_700_000_100 + step) FROM showtime WHERE id = \(showtime)",
+            "INSERT OR REPLACE INTO revision (subject, id, added_at, changed_at) "
+                + "SELECT subject, id, added_at - 5, changed_at FROM revision WHERE subject = 'movie'",
             "INSERT OR REPLACE INTO cinema VALUES (1, '\(name)')",
         ]
         let statement = random.chance(0.25) ? nil : random.one(of: statements)

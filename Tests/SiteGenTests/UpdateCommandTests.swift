@@ -84,9 +84,9 @@ struct UpdateCommandTests {
     @Test("says when the clock will change a page")
     func due() throws {
         #expect(try work.sitegen("due", "--now", ProgrammeFolder.now).output == "2026-11-21T17:00:00Z\n")
-        _ = try work.build("--now", "2026-11-21T16:59:59Z")
+        _ = try work.build(now: "2026-11-21T16:59:59Z")
         #expect(try work.sitegen("due").output == "2026-11-21T17:00:00Z\n")
-        _ = try work.build("--now", "2026-11-21T17:00:00Z")
+        _ = try work.build(now: "2026-11-21T17:00:00Z")
         #expect(try work.sitegen("due").output != "2026-11-21T17:00:00Z\n")
         #expect(!(try work.folder.read("dist/movies/the-third-man-1949/index.html")).contains("thirdman35"))
     }

@@ -60,6 +60,20 @@ struct WatchTests {
         #expect(try work.build("--verify").exitCode == 0)
     }
 
+    @Test("builds the site again when somebody has removed it, or put another folder in its place")
+    func removed() async throws {
+        #expect(try await work.becomes { try watch.output().hasPrefix("dist: ") })
+        try FileManager.default.removeItem(atPath: work.folder.path("dist"))
+        #expect(try await work.becomes { try watch.output().contains("because there was no site") })
+        #expect(try await shows("The Third Man", "movies/the-third-man-1949/index.html"))
+        try FileManager.default.moveItem(atPath: work.folder.path("dist"), toPath: work.folder.path("old"))
+        try FileManager.default.createDirectory(atPath: work.folder.path("dist"), withIntermediateDirectories: false)
+        #expect(try await shows("The Third Man", "movies/the-third-man-1949/index.html"))
+        #expect(watch.stop(SIGTERM) == 0)
+        #expect(try work.build("--verify").exitCode == 0)
+        #expect(try watch.errors() == "")
+    }
+
     @Test("follows another catalog that takes the place of the first")
     func replaced() async throws {
         #expect(try await work.becomes { try watch.output().hasPrefix("dist: ") })

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Settings
 
 @main
 struct BookingCommand: AsyncParsableCommand {
@@ -10,4 +11,11 @@ struct BookingCommand: AsyncParsableCommand {
             KeysCommand.self,
         ],
         defaultSubcommand: ServeCommand.self)
+
+    static func main() async {
+        if let problem = RepeatedOption.problem(in: CommandLine.arguments.dropFirst(), besides: ["public-key"]) {
+            exit(withError: ValidationError(problem))
+        }
+        await main(nil)
+    }
 }

@@ -11,17 +11,19 @@ package struct CatalogMoment: Codable, Hashable, Sendable {
 package enum CatalogChange: Hashable, Sendable {
     /// The cinema's name, ticket types, price categories: what may be shown anywhere.
     case everything
-    /// The slug is missing where a part of the movie was changed and not its own row.
+    /// The slug is missing where a part of the thing or its dates were changed, and not its own row.
     case movie(Int64, slug: String?)
     case movieGenre(movie: Int64, genre: Int64)
     case credit(movie: Int64, person: Int64)
-    case genre(Int64, slug: String)
-    case person(Int64, slug: String)
-    case theater(Int64, slug: String)
+    case genre(Int64, slug: String?)
+    case person(Int64, slug: String?)
+    case theater(Int64, slug: String?)
     case auditorium(Int64, theater: Int64)
     case layout(String)
     case priceList(Int64)
     case showtime(String, movie: Int64, auditorium: Int64, startsAt: Int64)
+    /// When a showtime was added and changed, as somebody has written it: where it is shown is not in the log.
+    case showtimeDates(String)
 }
 
 extension ProgrammeReader {
@@ -54,7 +56,8 @@ extension ProgrammeReader {
 extension CatalogChange {
     /// What a newer version of the log may speak of and this one does not know could be shown anywhere.
     fileprivate init(row: Row) {
-        switch row["subject"] as String {
+        let subject: String = row["subject"]
+        switch subject {
         case "movie": self = .movie(row["id"], slug: row["slug"])
         case "movie_genre": self = .movieGenre(movie: row["movie_id"], genre: row["id"])
         case "credit": self = .credit(movie: row["movie_id"], person: row["id"])
@@ -67,7 +70,24 @@ extension CatalogChange {
         case "showtime":
             self = .showtime(
                 row["id"], movie: row["movie_id"], auditorium: row["auditorium_id"], startsAt: row["starts_at"])
-        default: self = .everything
+        default:
+            let isOfDates = subject.hasSuffix(RevisionLogSchema.suffix)
+            let thing =
+                isOfDates ? CatalogChange(datesOf: subject.dropLast(RevisionLogSchema.suffix.count), row["id"]) : nil
+            self = thing ?? .everything
+        }
+    }
+
+    /// - Parameter id: as somebody has written it, of whatever type.
+    /// - Returns: `nil` for what has no dates.
+    private init?(datesOf thing: Substring, _ id: DatabaseValue) {
+        switch (RevisionSchema.Thing(rawValue: String(thing)), id.storage) {
+        case (.movie, .int64(let id)): self = .movie(id, slug: nil)
+        case (.theater, .int64(let id)): self = .theater(id, slug: nil)
+        case (.genre, .int64(let id)): self = .genre(id, slug: nil)
+        case (.person, .int64(let id)): self = .person(id, slug: nil)
+        case (.showtime, .string(let id)): self = .showtimeDates(id)
+        default: return nil
         }
     }
 }

@@ -66,6 +66,11 @@ extension ProgrammeReader {
         return try affectedShowtimes("ends_at > ? AND \(condition)", [nowSeconds, id])
     }
 
+    /// - Returns: `nil` if there is no such showtime, or if it is over.
+    package func showtime(affected id: String) throws -> AffectedShowtime? {
+        try affectedShowtimes("id = ? AND ends_at > ?", [id, nowSeconds]).first
+    }
+
     /// The showtimes that begin after one instant, and not after the other.
     package func showtimes(beginningAfter start: Date, until end: Date) throws -> [AffectedShowtime] {
         try affectedShowtimes("starts_at > ? AND starts_at <= ?", [seconds(start), seconds(end)])

@@ -22,13 +22,20 @@ enum RevisionSchema {
     /// calendars take for new what has a newer date and a higher number.
     static func tellShowtimeChangesApart(in database: Database) throws {
         try database.execute(sql: "DROP TRIGGER change_dated")
-        try database.execute(
-            sql: trigger(
-                changedAt: """
-                    CASE revision.subject WHEN 'showtime' THEN max(excluded.changed_at, revision.changed_at + 1)
-                    ELSE excluded.changed_at END
-                    """))
+        try database.execute(sql: trigger(changedAt: laterForShowtimes))
     }
+
+    /// In the sixth version each date has the entry of the log that it comes from, so that ``RevisionLogSchema`` can tell
+    /// dates that somebody writes from those that come by themselves.
+    static func nameEntries(in database: Database) throws {
+        try database.execute(sql: "DROP TRIGGER change_dated")
+        try database.execute(sql: trigger(changedAt: laterForShowtimes, entry: "NEW.seq"))
+    }
+
+    private static let laterForShowtimes = """
+        CASE revision.subject WHEN 'showtime' THEN max(excluded.changed_at, revision.changed_at + 1)
+        ELSE excluded.changed_at END
+        """
 
     private static let table = """
         CREATE TABLE revision (
@@ -42,7 +49,7 @@ enum RevisionSchema {
         """
 
     /// What has dates, by the table that it is kept in.
-    private enum Thing: String, CaseIterable {
+    enum Thing: String, CaseIterable {
         case movie, theater, showtime, genre, person
 
         /// What else in the log is a change of it, with the log's column that has its id.
@@ -57,8 +64,10 @@ enum RevisionSchema {
 
     /// The log tells of a row that was deleted as of any other, so it is looked whether the thing is still there.
     ///
-    /// - Parameter changedAt: the time of a change of something that has a row already.
-    private static func trigger(changedAt: String) -> String {
+    /// - Parameters:
+    ///   - changedAt: the time of a change of something that has a row already.
+    ///   - entry: the number of the log's entry, where rows have one.
+    private static func trigger(changedAt: String, entry: String? = nil) -> String {
         let things = Thing.allCases
         let parts = things.flatMap { thing in thing.parts.map { (thing: thing.rawValue, part: $0, id: $1) } }
         let subjects = things.map(\.rawValue) + parts.map(\.part)
@@ -74,9 +83,9 @@ enum RevisionSchema {
         return """
             CREATE TRIGGER change_dated AFTER INSERT ON change
             WHEN NEW.subject IN (\(subjects.map { "'\($0)'" }.joined(separator: ", "))) BEGIN
-                INSERT INTO revision (subject, id, added_at, changed_at)
-                SELECT \(subject), \(id), unixepoch(), unixepoch() WHERE true
-                ON CONFLICT (subject, id) DO UPDATE SET changed_at = \(changedAt);
+                INSERT INTO revision (subject, id, added_at, changed_at\(entry == nil ? "" : ", entry"))
+                SELECT \(subject), \(id), unixepoch(), unixepoch()\(entry.map { ", \($0)" } ?? "") WHERE true
+                ON CONFLICT (subject, id) DO UPDATE SET changed_at = \(changedAt)\(entry == nil ? "" : ", entry = excluded.entry");
                 DELETE FROM revision WHERE subject = \(subject) AND id = \(id) AND NOT \(isThere);
             END;
             """

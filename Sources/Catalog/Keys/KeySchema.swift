@@ -20,6 +20,15 @@ enum KeySchema {
         }
     }
 
+    /// Imports of older versions have named showtimes after files as a file system had their names. Two spellings of one name
+    /// are one document, and from the seventh version on its showtimes have one owner.
+    static func respellDocuments(in database: Database) throws {
+        database.add(function: .normalForm)
+        try document.respell(database)
+    }
+
+    private static let document = RespelledName("showtime", "source")
+
     private static let names = [
         RespelledName(
             "slug", "source_key", by: "as_key", within: ["kind", "source"], as: "a film, a theater or a person"),
@@ -32,7 +41,7 @@ enum KeySchema {
         RespelledName("ticket_type", "code", as: "a ticket type"),
         RespelledName("price_category", "code", as: "a price category"),
         RespelledName("movie", "title"), RespelledName("theater", "name"), RespelledName("auditorium", "name"),
-        RespelledName("seat_layout", "plan"), RespelledName("showtime", "source"),
+        RespelledName("seat_layout", "plan"), document,
     ]
 
     private static let limits = [

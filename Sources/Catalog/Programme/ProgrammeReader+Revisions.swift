@@ -44,7 +44,7 @@ extension ProgrammeReader {
         try each(
             """
             SELECT id, added_at, changed_at FROM revision INDEXED BY revision_of_new_movies WHERE subject = 'movie'
-              AND EXISTS (SELECT 1 FROM showtime WHERE movie_id = revision.id AND starts_at > ?)
+              AND typeof(id) = 'integer' AND EXISTS (SELECT 1 FROM showtime WHERE movie_id = revision.id AND starts_at > ?)
             ORDER BY added_at DESC, id DESC LIMIT ?
             """, [nowSeconds, limit]
         ) { revisions.append(($0[0], try Revision($0, of: "movie"))) }

@@ -1,6 +1,6 @@
 /// Rows that name rows which are not there. SQLite lets SQL make them unless it is told not to, and a site would be full of
 /// links to nothing.
-package struct DanglingReferences: Error, CustomStringConvertible {
+package struct DanglingReferences: Error, Hashable, CustomStringConvertible {
     private let sentences: [String]
 
     private static let shown = 20

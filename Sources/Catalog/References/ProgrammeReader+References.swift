@@ -43,9 +43,10 @@ extension ProgrammeReader {
             + "and there is no such row"
     }
 
-    /// As the log has it of what was there once.
+    /// As the log has it of what was there once; the first version of the catalog had none.
     private func slug(of table: String, _ id: DatabaseValue) throws -> String? {
-        try String.fetchOne(
+        guard try database.tableExists("change") else { return nil }
+        return try String.fetchOne(
             database,
             sql: "SELECT slug FROM change WHERE subject = ? AND id = ? AND slug IS NOT NULL ORDER BY seq DESC",
             arguments: [table, id])

@@ -1,3 +1,4 @@
+import Cinema
 import Foundation
 
 /// How one field of a record is made of a column.
@@ -5,7 +6,8 @@ struct FieldRule: Sendable {
     /// What is taken of a cell's text.
     enum Part: String, CaseIterable {
         case all
-        /// The first number, see ``DecimalNumber``: `4.0` is 4, `93 min` is 93.
+        /// The first number, see ``DecimalNumber``: `4.0` is 4, `93 min` is 93. Where a word beside it can make another number of
+        /// it, all of the text must be understood.
         case number
         /// A length of time as whole minutes, see ``Minutes``: `93 min`, `1 h 33 min`, `1:33`.
         case minutes
@@ -13,13 +15,15 @@ struct FieldRule: Sendable {
         case year
     }
 
+    private let field: String
     let column: Located?
     let constant: SourceValue?
     let splitter: String?
     let part: Part
 
     /// A column's name alone, or `{column: …, split: …, take: …}`, or `{constant: …}`.
-    init?(_ value: SourceValue, log: ProblemLog) {
+    init?(_ value: SourceValue, of field: String, log: ProblemLog) {
+        self.field = field
         if let name = value.text {
             column = Located(text: name, position: value.position)
             (constant, splitter, part) = (nil, nil, .all)
@@ -62,9 +66,17 @@ struct FieldRule: Sendable {
     private func take(from text: String) -> String {
         switch part {
         case .all: text
-        case .number: DecimalNumber.first(in: text) ?? text
+        case .number: number(in: text) ?? text
         case .minutes: Minutes.read(text).map(String.init) ?? text
         case .year: Year.read(text).map(String.init) ?? text
         }
+    }
+
+    private func number(in text: String) -> String? {
+        if let axis = Coordinate.Axis(rawValue: field) { return Coordinate.read(text, axis) }
+        let number = DecimalNumber.first(in: text)
+        // `2 h` has another number of minutes than 2, and `1 Season` has none.
+        guard field == "runtime" else { return number }
+        return number.flatMap { Int(digits: $0) }.flatMap { $0 == Minutes.read(text) ? number : nil }
     }
 }

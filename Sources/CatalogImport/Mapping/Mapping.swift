@@ -56,7 +56,7 @@ package struct Mapping: Sendable {
                 log.note("'\(entry.key)' is no field of \(kind?.text ?? "a record")\(nearest)", at: entry.keyPosition)
             }
             for entry in entries where entry.key != "auditoriums" {
-                if let rule = FieldRule(entry.value, log: log) { rules.append((entry.key, rule)) }
+                if let rule = FieldRule(entry.value, of: entry.key, log: log) { rules.append((entry.key, rule)) }
             }
         } else {
             log.note("'fields' is missing: say which column is which", at: table?.position ?? fields.position)

@@ -3,14 +3,14 @@ import Cinema
 /// The first number of a text, as programs write it: `4.0` is `4`, `93 min` is `93`, `-8.5` stays.
 package enum DecimalNumber {
     /// - Returns: `nil` if the text has no number, or the first one is unclear, since what stands beside it may be a part of
-    ///   it or change what it means: `1,250`, `10-20`, `1e3`, `1 250`, `4½`, `- 4`, `33.86 S`.
+    ///   it or change what it means: `1,250`, `10-20`, `1e3`, `1 250`, `4½`, `- 4`, `(5)`, `5 %`.
     package static func first(in text: String) -> String? {
         let lexemes = Lexeme.read(text)
         guard let index = lexemes.firstIndex(where: \.isNumber), case .number(let number) = lexemes[index],
             let plain = plain(number)
         else { return nil }
         let (before, after) = (lexemes[..<index], lexemes[(index + 1)...])
-        guard isClear(after: after), !hasDirection(before) else { return nil }
+        guard isClear(after: after), !isTurned(before), !isDeducted(lexemes) else { return nil }
         switch before.last {
         case .sign("-")?, .sign("−")?: return before.count == 1 ? "-" + plain : nil
         case .sign("+")?: return before.count == 1 ? plain : nil
@@ -22,7 +22,7 @@ package enum DecimalNumber {
     private static let openers: Set<Character> = ["(", "[", ":", ";", "=", "#", "№", "\"", "'", "“", "„", "«", "|"]
     /// Signs that may stand behind one: brackets, units, the end of a sentence.
     private static let closers: Set<Character> = [
-        "(", ")", "[", "]", ".", ",", ";", ":", "!", "?", "%", "°", "º", "ª", "'", "’", "′", "\"", "”", "″", "»", "|",
+        "(", ")", "[", "]", ".", ",", ";", ":", "!", "?", "°", "º", "ª", "'", "’", "′", "\"", "”", "″", "»", "|",
     ]
     /// Words that make another number of it, the first of a span, or a part of a length.
     private static let multipliers: Set<String> = [
@@ -33,9 +33,11 @@ package enum DecimalNumber {
         "x", "e", "h", "hr", "hrs", "hour", "hours", "std", "to", "or", "and", "by", "bis", "oder", "und", "à", "a",
         "ou", "et", "y", "o", "al",
     ]
-    /// South and west of zero are less than zero, and O is east to some and west to others.
-    private static let directions: Set<String> = [
-        "s", "w", "o", "south", "west", "süd", "sud", "sur", "sul", "ouest", "oeste", "ovest",
+    /// South and west of zero are less than zero, and O is east to some and west to others. A percent is a hundredth.
+    private static let turners: Set<String> = [
+        "s", "w", "o", "south", "west", "süd", "sud", "sur", "sul", "ouest", "oeste", "ovest", "minus", "moins",
+        "menos",
+        "meno", "negative", "percent", "pct", "prozent",
     ]
 
     private static func isClear(before: ArraySlice<Lexeme>) -> Bool {
@@ -49,7 +51,7 @@ package enum DecimalNumber {
         let gap = after.prefix { !$0.isNumber }
         let hasMore = gap.endIndex < after.endIndex
         let shown = gap.filter { $0 != .sign(" ") }
-        guard !hasDirection(gap) else { return false }
+        guard !isTurned(gap) else { return false }
         switch shown.first {
         case nil: return !hasMore
         case .word(let word)?:
@@ -67,8 +69,13 @@ package enum DecimalNumber {
         }
     }
 
-    private static func hasDirection(_ lexemes: ArraySlice<Lexeme>) -> Bool {
-        lexemes.contains { if case .word(let word) = $0 { directions.contains(word) } else { false } }
+    private static func isTurned(_ lexemes: ArraySlice<Lexeme>) -> Bool {
+        lexemes.contains { if case .word(let word) = $0 { turners.contains(word) } else { false } }
+    }
+
+    /// A number alone in brackets is one below zero in the books of merchants: `(5)`.
+    private static func isDeducted(_ lexemes: [Lexeme]) -> Bool {
+        lexemes.first == .sign("(") && !lexemes.contains(where: \.isWord)
     }
 
     private static func isCurrency(_ sign: Character) -> Bool {
@@ -80,7 +87,7 @@ package enum DecimalNumber {
     }
 
     /// Digits with at most one point; zeros behind it go.
-    private static func plain(_ number: String) -> String? {
+    static func plain(_ number: String) -> String? {
         let parts = number.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count <= 2, parts.allSatisfy({ Int(digits: $0) != nil }) else { return nil }
         let whole = parts[0].drop { $0 == "0" }

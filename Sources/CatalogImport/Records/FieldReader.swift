@@ -93,15 +93,16 @@ struct FieldReader {
     }
 
     /// Digits with a sign and a point at most: `-8.25`.
-    mutating func decimal(_ key: String, in range: ClosedRange<Double>) -> Double? {
+    mutating func coordinate(_ axis: Coordinate.Axis) -> Double? {
+        let (key, range) = (axis.rawValue, axis.range)
         guard let located = located(key) else { return nil }
         let parts = located.text.trimmingPrefix("-").split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count <= 2, parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } && !$0.isEmpty }),
             let number = Double(located.text), range.contains(number)
         else {
             note(
-                "'\(key)' must be a number from \(range.lowerBound) to \(range.upperBound), not '\(located.text)'",
-                at: located.position)
+                "'\(key)' must be a number from \(range.lowerBound) to \(range.upperBound), not '\(located.text)'; "
+                    + axis.advice, at: located.position)
             return nil
         }
         return number

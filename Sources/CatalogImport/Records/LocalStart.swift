@@ -16,7 +16,7 @@ struct LocalStart: Sendable {
         let times = fields.wholeList("times")
         let from = fields.date("from")
         let until = fields.date("until")
-        let chosen = fields.wholeList("weekdays")
+        let chosen = weekdays(&fields)
         guard !times.isEmpty || from != nil || until != nil else {
             if fields.isEmpty("starts") {
                 fields.note("'starts' is missing: write a day and a time such as 2026-11-21 20:30", at: fields.position)
@@ -41,6 +41,15 @@ struct LocalStart: Sendable {
             + days.flatMap { day in
                 clocks.map { LocalStart(date: day, time: $0.time, position: $0.position) }
             }
+    }
+
+    /// - Returns: none where a run has all days.
+    private static func weekdays(_ fields: inout FieldReader) -> [Located] {
+        if let value = fields.value("weekdays"), fields.isEmpty("weekdays") {
+            fields.note(
+                "'weekdays' names no day; name some, such as mon-fri, or take it out for every day", at: value.position)
+        }
+        return fields.wholeList("weekdays")
     }
 
     /// The days of a run that are one of these weekdays; each weekday must come.

@@ -34,8 +34,8 @@ struct TheaterRecord: Sendable {
         city = fields.text("city") ?? ""
         region = fields.text("region") ?? ""
         country = Self.country(&fields)
-        let latitude = fields.decimal("latitude", in: -90...90)
-        let longitude = fields.decimal("longitude", in: -180...180)
+        let latitude = fields.coordinate(.latitude)
+        let longitude = fields.coordinate(.longitude)
         coordinates = fields.both(latitude, "latitude", longitude, "longitude").map { (latitude: $0, longitude: $1) }
         website = fields.link("website") ?? ""
         phone = fields.text("phone") ?? ""

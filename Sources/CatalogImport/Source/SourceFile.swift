@@ -1,3 +1,4 @@
+import Cinema
 import Files
 package import Foundation
 
@@ -40,8 +41,8 @@ package struct SourceFile: Sendable {
     /// `json` for `films.json` and for `films.json.gz`; empty if the name has no extension.
     var fileType: String { name.lastIndex(of: ".").map { name[$0...].dropFirst().lowercased() } ?? "" }
 
-    /// `week.47` for `week.47.yaml`.
-    var stem: String { String(name.lastIndex(of: ".").map { name[..<$0] } ?? name) }
+    /// `week.47` for `week.47.yaml`. File systems write the letters of a name in whichever normal form they like.
+    var stem: String { String(name.lastIndex(of: ".").map { name[..<$0] } ?? name).inNormalForm }
 
     /// - Throws: ``ImportFailure``.
     func readValue() throws -> SourceValue {

@@ -60,22 +60,24 @@ package struct SiteBuilder: Sendable {
             return try publisher.publishNewSite(rendering)
         }
         let state = mode == .full ? nil : BuildState.load(folder.stateFile)
+        let scope = state.map { BuildScope.changes(since: LastBuild($0, in: folder), isPostponing: postpones) }
         do {
-            return try publisher.publish(try await update(folder, sources, since: state), after: state)
-        } catch is BlockedFolder {
+            let rendering = try await update(
+                folder, sources, scope ?? .everything(mode == .full ? .full : .noState))
+            return try publisher.publish(rendering, after: state)
+        } catch let blocked as BlockedFolder {
             folder.clearStaging()
             try folder.makeStaging()
-            return try publisher.publish(try await update(folder, sources, since: nil), after: nil)
+            let rendering = try await update(folder, sources, .everything(.blockedFolder(blocked.path)))
+            return try publisher.publish(rendering, after: nil)
         }
     }
 
     private func update(
-        _ folder: OutputFolder, _ sources: BuildSources, since state: BuildState?
+        _ folder: OutputFolder, _ sources: BuildSources, _ scope: BuildScope
     ) async throws -> Rendering {
-        let scope = state.map { BuildScope.changes(since: LastBuild($0, in: folder), isPostponing: postpones) }
-        return try await render(
-            scope ?? .everything(.noState), sources, copyingTo: folder.copyOfCatalog,
-            to: .update(site: folder.path, staging: folder.staging))
+        try await render(
+            scope, sources, copyingTo: folder.copyOfCatalog, to: .update(site: folder.path, staging: folder.staging))
     }
 
     /// Renders everything and compares it with the site that is there.

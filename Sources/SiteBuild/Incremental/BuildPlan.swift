@@ -64,7 +64,11 @@ struct BuildPlan: Sendable {
     }
 
     /// Why that page is looked at; `nil` if it is not.
-    func cause(of key: PageKey) -> Cause? { kinds[key.kind] ?? keys.first { $0.key.includes(key) }?.value }
+    func cause(of key: PageKey) -> Cause? {
+        if let cause = kinds[key.kind] ?? keys[key] { return cause }
+        // One and the same each time, of those that are known of its parts.
+        return keys.filter { $0.key.includes(key) }.map(\.value).min { $0.description < $1.description }
+    }
 
     /// One of the causes, the same each time; `nil` if there is nothing to do.
     var aCause: Cause? {

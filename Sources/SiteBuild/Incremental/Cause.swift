@@ -4,6 +4,8 @@ enum Cause: Hashable, Sendable, CustomStringConvertible {
     case verification
     case noSite
     case noState
+    case full
+    case blockedFolder(String)
     case forgottenMoment
     case otherFolder
     case changedByHand
@@ -30,6 +32,8 @@ enum Cause: Hashable, Sendable, CustomStringConvertible {
         case .verification: "the site is verified"
         case .noSite: "there was no site"
         case .noState: "there was no state of a build before"
+        case .full: "everything was asked for, with --full"
+        case .blockedFolder(let path): "something else stood in the place of a folder, on the way to '\(path)'"
         case .forgottenMoment: "the catalog's log does not reach back to the last build"
         case .otherFolder: "the output is another folder than that of the last build"
         case .changedByHand: "a file of the site was changed by hand"

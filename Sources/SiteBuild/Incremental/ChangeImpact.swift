@@ -48,14 +48,14 @@ struct ChangeImpact {
             plan.add(.personMovies(person), .movie(movie))
             try follow(movie: movie, .movie(movie))
         case .genre(let id, let slug):
-            depart(.genre, slug, .genre(id))
+            if let slug { depart(.genre, slug, .genre(id)) }
             plan.add(.genre(id), .genre(id))
             for movie in try reader.movies(ofGenre: id) { try follow(movie: movie, .genre(id)) }
         case .person(let id, let slug):
-            depart(.person, slug, .person(id))
+            if let slug { depart(.person, slug, .person(id)) }
             plan.add(.person(id, movies: try reader.movies(creditedTo: id)), .person(id))
         case .theater(let id, let slug):
-            depart(.theater, slug, .theater(id))
+            if let slug { depart(.theater, slug, .theater(id)) }
             try follow(theater: id, .theater(id))
         case .auditorium(let id, let theater):
             try follow(theater: theater, .theater(theater))
@@ -69,6 +69,8 @@ struct ChangeImpact {
             let instant = Date(timeIntervalSince1970: TimeInterval(startsAt))
             try follow(
                 AffectedShowtime(id: id, movie: movie, auditorium: auditorium, startsAt: instant), .showtime(id))
+        case .showtimeDates(let id):
+            if let showtime = try reader.showtime(affected: id) { try follow(showtime, .showtime(id)) }
         }
     }
 

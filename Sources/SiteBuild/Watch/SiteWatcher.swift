@@ -35,6 +35,7 @@ package struct SiteWatcher: Sendable {
     package func run() async throws {
         var watched = WatchedSources(builder)
         var summary = try await build(watched.sources(), isFirst: true)
+        watched.noteSite()
         var validUntil = summary.validUntil
         var complaint = ""
         var (turn, lastBuild) = (0, 0)
@@ -47,6 +48,8 @@ package struct SiteWatcher: Sendable {
                 continue
             }
             lastBuild = turn
+            // A site that cannot be built again is asked for after a while, like all that is wrong, and not each time.
+            defer { watched.noteSite() }
             do {
                 summary = try await build(watched.sources(), postponing: !isResting)
                 (validUntil, complaint) = (summary.validUntil, "")

@@ -9,6 +9,8 @@ struct WatchedSources {
     private var catalogFile: FileStamp?
     private var catalogVersion: Int?
     private var folders: [String: FileStamp] = [:]
+    /// Of the folder that was built last; `nil` if there is none.
+    private var site: UInt64?
 
     init(_ builder: SiteBuilder) {
         self.builder = builder
@@ -25,8 +27,11 @@ struct WatchedSources {
         return sources
     }
 
+    /// Whatever stands in the place of the site from now on is not what was built.
+    mutating func noteSite() { site = FileStamp(at: builder.output.path)?.inode }
+
     func hasChanged(lookingThroughFolders: Bool) -> Bool {
-        if lookingThroughFolders, folderStamps() != folders { return true }
+        if lookingThroughFolders, folderStamps() != folders || isSiteGone { return true }
         // While the catalog is away, another is about to take its place.
         guard let file = FileStamp(at: builder.catalog) else { return false }
         guard let opened, file.inode == catalogFile?.inode else { return file != catalogFile }
@@ -38,6 +43,8 @@ struct WatchedSources {
         opened = nil
         catalogFile = nil
     }
+
+    private var isSiteGone: Bool { site != nil && FileStamp(at: builder.output.path)?.inode != site }
 
     private func folderStamps() -> [String: FileStamp] {
         var stamps: [String: FileStamp] = [:]

@@ -6,6 +6,14 @@ struct Document {
     let number: Int
     let path: String
     let bytes: [UInt8]
+    private let places: PlaceTable
 
-    func place(of offset: Int) -> Place { Place(of: offset, in: bytes) }
+    init(number: Int, path: String, bytes: [UInt8]) {
+        self.number = number
+        self.path = path
+        self.bytes = bytes
+        places = PlaceTable(bytes)
+    }
+
+    func place(of offset: Int) -> Place { places.place(of: offset) }
 }

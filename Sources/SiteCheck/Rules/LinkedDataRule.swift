@@ -1,7 +1,7 @@
 import Markup
 import StrictJSON
 
-/// JSON-LD names what search engines ask of an event and of a film (schema.org).
+/// JSON-LD says of each thing what it is, and names what search engines ask of it (schema.org).
 enum LinkedDataRule {
     private static let context = "https://schema.org"
 
@@ -15,42 +15,71 @@ enum LinkedDataRule {
                     "the structured data must name its \"@context\": \"\(Self.context)\"")
                 continue
             }
+            for thing in (node["@graph"] ?? node).elements { checkType(of: thing, document, &faults) }
         }
         walk(root, document, &faults)
+    }
+
+    /// What a search engine is told first it has to know the kind of.
+    private static func checkType(of thing: JSONNode, _ document: Document, _ faults: inout FaultLog) {
+        guard thing.kind == .object else {
+            faults.add(
+                .structuredData, document, at: thing.offset,
+                "the structured data must tell of things, and this is \(thing.sort)")
+            return
+        }
+        guard !isReference(thing), types(of: thing).isEmpty else { return }
+        faults.add(
+            .structuredData, document, at: thing.offset,
+            "this thing has no '@type' that says what it is, which search engines ask for")
+    }
+
+    private static func types(of node: JSONNode) -> [String] {
+        (node["@type"]?.elements ?? []).compactMap(\.string?.text).filter { !$0.isEmpty }
+    }
+
+    /// One with an "@id" alone stands for what is told elsewhere.
+    private static func isReference(_ node: JSONNode) -> Bool {
+        node["@id"] != nil && node.members.allSatisfy { $0.name == "@id" || $0.name == "@type" }
     }
 
     private static func walk(_ node: JSONNode, _ document: Document, _ faults: inout FaultLog) {
         switch node.kind {
         case .array: for element in node.elements { walk(element, document, &faults) }
         case .object:
-            let members = node.members
-            checkMembers(of: node, members, document, &faults)
-            for member in members { walk(member.value, document, &faults) }
+            checkMembers(of: node, document, &faults)
+            for member in node.members { walk(member.value, document, &faults) }
         case .name, .string, .number, .word: break
         }
     }
 
-    private static func checkMembers(
-        of node: JSONNode, _ members: [(name: String, value: JSONNode)], _ document: Document, _ faults: inout FaultLog
-    ) {
-        let types = (node["@type"]?.elements ?? []).compactMap(\.string?.text)
-        // One with an "@id" alone stands for what is told elsewhere.
-        let isReference = members.allSatisfy { $0.name == "@id" || $0.name == "@type" } && node["@id"] != nil
-        guard !isReference, let type = types.first(where: { $0.hasSuffix("Event") || $0 == "Movie" }) else { return }
-        let required = type == "Movie" ? ["name"] : ["name", "startDate", "location"]
-        for name in required where members.first(where: { $0.name == name })?.value.isEmpty ?? true {
-            faults.add(
-                .structuredData, document, at: node.offset,
-                "this \(type) has no '\(name)', which search engines ask for")
-        }
-        if type != "Movie", let date = node["startDate"], let text = date.string, !TimeText.isInstant(text) {
-            faults.add(
-                .structuredData, document, at: date.offset,
-                "the startDate '\(text.text)' must be a time with its offset, such as 2026-11-21T20:30:00+01:00")
+    private static func checkMembers(of node: JSONNode, _ document: Document, _ faults: inout FaultLog) {
+        guard !isReference(node) else { return }
+        for type in types(of: node) {
+            guard let required = LinkedDataMember.required(of: type, node) else { continue }
+            for member in required { check(member, of: type, node, document, &faults) }
+            return
         }
     }
-}
 
-extension JSONNode {
-    fileprivate var isEmpty: Bool { string?.isEmpty ?? false }
+    private static func check(
+        _ member: LinkedDataMember, of type: String, _ node: JSONNode, _ document: Document, _ faults: inout FaultLog
+    ) {
+        guard let value = node[member.name], !value.isEmpty else {
+            faults.add(
+                .structuredData, document, at: node.offset,
+                "this \(type) has no '\(member.name)', which search engines ask for")
+            return
+        }
+        guard let wrong = value.elements.first(where: { !member.form.fits($0) }) else { return }
+        if member.form == .instant, let text = wrong.string {
+            faults.add(
+                .structuredData, document, at: wrong.offset,
+                "the \(member.name) '\(text.text)' must be a time with its offset, such as 2026-11-21T20:30:00+01:00")
+        } else {
+            faults.add(
+                .structuredData, document, at: wrong.offset,
+                "the '\(member.name)' of this \(type) must be \(member.form.rawValue), and is \(wrong.sort)")
+        }
+    }
 }

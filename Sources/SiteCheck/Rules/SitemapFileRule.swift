@@ -13,12 +13,11 @@ enum SitemapFileRule {
         _ faults: inout FaultLog
     ) {
         inventory.sitemaps.append(document.number)
-        var places = LineCounter(document.bytes)
         var addresses = 0
         for element in elements where element.parent == "url" || element.parent == "sitemap" {
             if element.name == "loc" {
                 addresses += 1
-                let place = places.place(of: element.offset)
+                let place = document.place(of: element.offset)
                 check(element.text, place, document, &resolver, &inventory, &faults)
             } else if element.name == "lastmod", !TimeText.isModification(element.text) {
                 faults.add(

@@ -23,6 +23,32 @@ struct JSONNode {
     /// The text of a string as it is written, its escapes included; `nil` for anything else.
     var string: ByteText? { kind == .string ? bytes[tokens[token].range] : nil }
 
+    var isNull: Bool { kind == .word && bytes[range].first == UInt8(ascii: "n") }
+    var isFlag: Bool { kind == .word && !isNull }
+
+    /// Whether it tells nothing: null, a text of blanks, an object or a list of nothing.
+    var isEmpty: Bool {
+        switch kind {
+        case .string: bytes[range].trimmed.isEmpty
+        case .word: isNull
+        case .array: children.allSatisfy(\.isEmpty)
+        case .object: children.isEmpty
+        case .name, .number: false
+        }
+    }
+
+    /// What a person would call it.
+    var sort: String {
+        switch kind {
+        case .string: isEmpty ? "an empty text" : "a text"
+        case .word: isNull ? "null" : "true or false"
+        case .number: "a number"
+        case .array: "a list"
+        case .object: "an object"
+        case .name: "a name"
+        }
+    }
+
     /// The values in an array; for any other value, itself: JSON-LD writes a list of one without brackets.
     var elements: [JSONNode] { kind == .array ? children : [self] }
 
@@ -37,7 +63,7 @@ struct JSONNode {
 
     private var range: Range<Int> { tokens[token].range }
 
-    private var children: [JSONNode] {
+    var children: [JSONNode] {
         var children: [JSONNode] = []
         var child = token + 1
         while child < tokens[token].next {
