@@ -181,6 +181,23 @@ struct ProgramTests {
         #expect(ended.errors.contains("MARQUEE_HOLD_SECONDS: 'soon' is not a whole number"))
     }
 
+    @Test("an option is given once, but for those that may be repeated")
+    func repeated() async throws {
+        let twice = try await TestProgram.run("--port", "0", "--port=1")
+        #expect(twice.status == 64 && twice.errors.hasPrefix("Error: --port is given twice; give it once"))
+        for (command, values) in [
+            ("serve", ["--allow-origin", "https://a.example", "--allow-origin", "https://b.example"]),
+            ("serve", ["--trusted-proxy", "10.0.0.1", "--trusted-proxy", "10.0.0.2"]),
+            ("verify", ["--public-key", "nothing", "--public-key", "nobody"]),
+        ] {
+            let help = try await TestProgram.run(command, "--help").output
+            let words = help.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(words.components(separatedBy: "may be repeated").count - 1 == (command == "serve" ? 2 : 1))
+            let ended = try await TestProgram.run([command] + values + ["--store", "mysql://x"])
+            #expect(ended.status != 0 && !ended.errors.contains("twice"), "\(ended.errors)")
+        }
+    }
+
     @Test("its help names every option and variable")
     func help() async throws {
         let help = try await TestProgram.run("serve", "--help").output

@@ -12,8 +12,11 @@ struct BookingCommand: AsyncParsableCommand {
         ],
         defaultSubcommand: ServeCommand.self)
 
+    /// The options that may be repeated.
+    private static let lists: Set = ["allow-origin", "public-key", "trusted-proxy"]
+
     static func main() async {
-        if let problem = RepeatedOption.problem(in: CommandLine.arguments.dropFirst(), besides: ["public-key"]) {
+        if let problem = RepeatedOption.problem(in: CommandLine.arguments.dropFirst(), besides: lists) {
             exit(withError: ValidationError(problem))
         }
         await main(nil)
