@@ -19,8 +19,13 @@ package struct DatabaseFiles: Sendable {
         guard type == .regular else { throw FileError(path, .noFile(type)) }
         guard access(path, R_OK) == 0 else { throw FileError(path, failedWith: errno) }
         for companion in existingCompanions {
-            let type = try FileType(following: companion)
-            guard type == .regular else { throw FileError(companion, .noFile(type)) }
+            do throws(FileError) {
+                let type = try FileType(following: companion)
+                guard type == .regular else { throw FileError(companion, .noFile(type)) }
+            } catch {
+                // Whoever had the database open may be done meanwhile, and have removed it.
+                guard FileStamp(at: companion) == nil else { throw error }
+            }
         }
     }
 
