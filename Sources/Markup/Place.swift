@@ -15,11 +15,20 @@ package struct Place: Comparable, Sendable {
 
     /// The row and column, both from 1, of the character at an offset.
     package init(of offset: Int, in bytes: [UInt8]) {
-        let before = bytes.prefix(offset)
-        let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-        let isContinuation: (UInt8) -> Bool = { $0 & 0xC0 == 0x80 }
-        self.init(
-            line: 1 + before.count { $0 == "\n" }, column: 1 + before[lineStart...].count { !isContinuation($0) })
+        self = Place.start.advanced(over: bytes.prefix(offset))
+    }
+
+    /// Where the bytes end that begin here.
+    package func advanced(over bytes: ArraySlice<UInt8>) -> Place {
+        var (line, column) = (self.line, self.column)
+        for byte in bytes {
+            if byte == "\n" {
+                (line, column) = (line + 1, 1)
+            } else if byte & 0xC0 != 0x80 {
+                column += 1
+            }
+        }
+        return Place(line: line, column: column)
     }
 
     package static func < (one: Place, other: Place) -> Bool { (one.line, one.column) < (other.line, other.column) }

@@ -70,18 +70,18 @@ extension CatalogChange {
         case "showtime":
             self = .showtime(
                 row["id"], movie: row["movie_id"], auditorium: row["auditorium_id"], startsAt: row["starts_at"])
-        default:
-            let isOfDates = subject.hasSuffix(RevisionLogSchema.suffix)
-            let thing =
-                isOfDates ? CatalogChange(datesOf: subject.dropLast(RevisionLogSchema.suffix.count), row["id"]) : nil
-            self = thing ?? .everything
+        default: self = CatalogChange(ofDates: subject, row["id"]) ?? .everything
         }
     }
 
-    /// - Parameter id: as somebody has written it, of whatever type.
-    /// - Returns: `nil` for what has no dates.
-    private init?(datesOf thing: Substring, _ id: DatabaseValue) {
-        switch (RevisionSchema.Thing(rawValue: String(thing)), id.storage) {
+    /// - Parameters:
+    ///   - subject: such as `movie_revision`.
+    ///   - id: as somebody has written it, of whatever type.
+    /// - Returns: `nil` if it is about no dates, or about those of what has none.
+    private init?(ofDates subject: String, _ id: DatabaseValue) {
+        guard subject.hasSuffix(RevisionLogSchema.suffix) else { return nil }
+        let thing = RevisionSchema.Thing(rawValue: String(subject.dropLast(RevisionLogSchema.suffix.count)))
+        switch (thing, id.storage) {
         case (.movie, .int64(let id)): self = .movie(id, slug: nil)
         case (.theater, .int64(let id)): self = .theater(id, slug: nil)
         case (.genre, .int64(let id)): self = .genre(id, slug: nil)

@@ -36,8 +36,7 @@ package enum DecimalNumber {
     /// South and west of zero are less than zero, and O is east to some and west to others. A percent is a hundredth.
     private static let turners: Set<String> = [
         "s", "w", "o", "south", "west", "süd", "sud", "sur", "sul", "ouest", "oeste", "ovest", "minus", "moins",
-        "menos",
-        "meno", "negative", "percent", "pct", "prozent",
+        "menos", "meno", "negative", "percent", "pct", "prozent",
     ]
 
     private static func isClear(before: ArraySlice<Lexeme>) -> Bool {

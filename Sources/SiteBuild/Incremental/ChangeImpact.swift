@@ -39,7 +39,7 @@ struct ChangeImpact {
         switch change {
         case .everything: break
         case .movie(let id, let slug):
-            if let slug { depart(.movie, slug, .movie(id)) }
+            depart(.movie, slug, .movie(id))
             try follow(movie: id, .movie(id))
         case .movieGenre(let movie, let genre):
             plan.add(.genreMovies(genre), .movie(movie))
@@ -48,14 +48,14 @@ struct ChangeImpact {
             plan.add(.personMovies(person), .movie(movie))
             try follow(movie: movie, .movie(movie))
         case .genre(let id, let slug):
-            if let slug { depart(.genre, slug, .genre(id)) }
+            depart(.genre, slug, .genre(id))
             plan.add(.genre(id), .genre(id))
             for movie in try reader.movies(ofGenre: id) { try follow(movie: movie, .genre(id)) }
         case .person(let id, let slug):
-            if let slug { depart(.person, slug, .person(id)) }
+            depart(.person, slug, .person(id))
             plan.add(.person(id, movies: try reader.movies(creditedTo: id)), .person(id))
         case .theater(let id, let slug):
-            if let slug { depart(.theater, slug, .theater(id)) }
+            depart(.theater, slug, .theater(id))
             try follow(theater: id, .theater(id))
         case .auditorium(let id, let theater):
             try follow(theater: theater, .theater(theater))
@@ -74,7 +74,9 @@ struct ChangeImpact {
         }
     }
 
-    private mutating func depart(_ kind: Slugged, _ slug: String, _ cause: Cause) {
+    /// - Parameter slug: `nil` where it cannot have been another.
+    private mutating func depart(_ kind: Slugged, _ slug: String?, _ cause: Cause) {
+        guard let slug else { return }
         plan.add(DepartedSlug(kind: kind, slug: slug), cause)
     }
 

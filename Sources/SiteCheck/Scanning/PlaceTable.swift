@@ -15,26 +15,14 @@ final class PlaceTable {
 
     func place(of offset: Int) -> Place {
         let offset = min(offset, bytes.count)
-        return Self.advance(steps[offset / Self.step], over: bytes[(offset / Self.step * Self.step)..<offset])
+        return steps[offset / Self.step].advanced(over: bytes[(offset / Self.step * Self.step)..<offset])
     }
 
     private static func steps(_ bytes: [UInt8]) -> [Place] {
         var places = [Place.start]
         for start in stride(from: 0, to: bytes.count - bytes.count % step, by: step) {
-            places.append(advance(places[places.count - 1], over: bytes[start..<start + step]))
+            places.append(places[places.count - 1].advanced(over: bytes[start..<start + step]))
         }
         return places
-    }
-
-    private static func advance(_ place: Place, over bytes: ArraySlice<UInt8>) -> Place {
-        var (line, column) = (place.line, place.column)
-        for byte in bytes {
-            if byte == "\n" {
-                (line, column) = (line + 1, 1)
-            } else if byte & 0xC0 != 0x80 {
-                column += 1
-            }
-        }
-        return Place(line: line, column: column)
     }
 }
