@@ -105,13 +105,18 @@ let package = Package(
             name: "SiteCheck", dependencies: ["Compression", "Files", "Markup", "StrictJSON", "WebOrigin"],
             swiftSettings: strict),
         .target(name: "Syndication", dependencies: ["Cinema"], swiftSettings: strict),
-        .target(name: "Templating", dependencies: ["Files", "Spelling"], swiftSettings: strict),
+        // What is said to visitors and buyers: the table, and sentences with places for values.
+        .target(
+            name: "Words",
+            dependencies: ["Cinema", "Files", "Spelling", .product(name: "Yams", package: "Yams")],
+            resources: [.embedInCode("en.yaml")], swiftSettings: strict),
+        .target(name: "Templating", dependencies: ["Files", "Spelling", "Words"], swiftSettings: strict),
         // Its pages: at which addresses, what they say, in which files.
         .target(
             name: "SitePages",
             dependencies: [
                 "Catalog", "Cinema", "Files", "Pictures", "Posters", "Search", "Spelling", "Syndication", "Templating",
-                "WebOrigin",
+                "WebOrigin", "Words",
             ],
             swiftSettings: strict
         ),
@@ -119,7 +124,8 @@ let package = Package(
         .target(
             name: "SiteBuild",
             dependencies: [
-                "Catalog", "Cinema", "Compression", "Files", "Pictures", "SitePages", "Spelling", "Templating", crypto,
+                "Catalog", "Cinema", "Compression", "Files", "Pictures", "SitePages", "Spelling", "Templating", "Words",
+                crypto,
             ],
             swiftSettings: strict
         ),
@@ -136,7 +142,7 @@ let package = Package(
             name: "SiteGen",
             dependencies: [
                 "Catalog", "CatalogImport", "Cinema", "DemoCatalog", "Files", "Settings", "SiteBuild", "SiteCheck",
-                "SitePages", "SiteServe", "Templating", "WebOrigin", argumentParser, unixSignals,
+                "SitePages", "SiteServe", "Templating", "WebOrigin", "Words", argumentParser, unixSignals,
             ],
             swiftSettings: strict
         ),
@@ -183,7 +189,8 @@ let package = Package(
             name: "BookingService",
             dependencies: [
                 "Booking", "Catalog", "Checkout", "Cinema", "Files", "Idempotency", "LiveChannel", "PaymentSimulator",
-                "Payments", "StrictJSON", "Syndication", "Tickets", "WebOrigin", "WebService", crypto, hummingbird,
+                "Payments", "StrictJSON", "Syndication", "Tickets", "WebOrigin", "WebService", "Words", crypto,
+                hummingbird,
                 logging, metrics, serviceLifecycle, .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: strict),
@@ -192,7 +199,8 @@ let package = Package(
             dependencies: [
                 "Booking", "BookingService", "BookingSQLite", "Checkout", "Cinema", "Files", "LiveChannel",
                 "PaymentSimulator",
-                "Payments", "Randomness", "Settings", "Tickets", "WebOrigin", "WebService", argumentParser, logging,
+                "Payments", "Randomness", "Settings", "Tickets", "WebOrigin", "WebService", "Words", argumentParser,
+                logging,
             ],
             swiftSettings: strict
         ),
@@ -266,11 +274,15 @@ let package = Package(
             name: "SiteCheckTests", dependencies: ["Markup", "SiteCheck", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "TemplatingTests",
-            dependencies: ["Templating", "TestSupport", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: [
+                "Templating", "TestSupport", "Words", .product(name: "Mustache", package: "swift-mustache"),
+            ],
             swiftSettings: strict
         ),
-        .testTarget(name: "SitePagesTests", dependencies: ["Cinema", "SitePages"], swiftSettings: strict),
-        .testTarget(name: "SiteBuildTests", dependencies: ["SiteBuild", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "WordsTests", dependencies: ["Cinema", "Words"], swiftSettings: strict),
+        .testTarget(name: "SitePagesTests", dependencies: ["Cinema", "SitePages", "Words"], swiftSettings: strict),
+        .testTarget(
+            name: "SiteBuildTests", dependencies: ["SiteBuild", "TestSupport", "Words"], swiftSettings: strict),
         .testTarget(
             name: "SiteServeTests",
             dependencies: [
@@ -281,8 +293,9 @@ let package = Package(
         .testTarget(
             name: "SiteGenTests",
             dependencies: [
-                "Catalog", "CatalogImport", "Cinema", "DemoCatalog", "Files", "Randomness", "SiteBuild", "SiteCheck",
-                "SiteGen", "SitePages", "SiteServe", "Templating", "TestSupport",
+                "BookingService", "Catalog", "CatalogImport", "Cinema", "DemoCatalog", "Files", "Randomness",
+                "SiteBuild", "SiteCheck",
+                "SiteGen", "SitePages", "SiteServe", "Templating", "TestSupport", "Words",
                 grdb, hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird"),
             ],
             exclude: ["Golden"],
@@ -331,7 +344,7 @@ let package = Package(
                 "Booking", "BookingAPI", "BookingService", "BookingSQLite", "Catalog", "Checkout", "Cinema",
                 "Idempotency", "LiveChannel", "PaymentSimulator", "Payments", "Randomness", "TestSupport", "Tickets",
                 "WebOrigin",
-                "WebService", grdb, hummingbird,
+                "WebService", "Words", grdb, hummingbird,
                 logging, .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "Yams", package: "Yams"),
             ] + nio,

@@ -107,7 +107,7 @@ extension Showing {
         let isLater =
             timeZone == other.timeZone
             ? startsAt != other.startsAt
-            : TimeWords.moment(localStart) != TimeWords.moment(other.localStart)
+            : (localStart.date, localStart.clock) != (other.localStart.date, other.localStart.clock)
         return isLater || movie != other.movie || theater != other.theater || auditorium != other.auditorium
     }
 

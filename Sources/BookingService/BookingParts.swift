@@ -12,11 +12,12 @@ package struct BookingParts: Sendable {
     package let simulatedBank: SimulatedProvider?
     package let ticketKeys: TicketKeyring
     package let environment: BookingEnvironment
+    package let words: BookingWords
 
     package init(
         showtimes: any ShowtimeSource, store: any BookingStore, payments: any PaymentProvider,
         simulatedBank: SimulatedProvider? = nil, ticketKeys: TicketKeyring,
-        environment: BookingEnvironment = BookingEnvironment()
+        environment: BookingEnvironment = BookingEnvironment(), words: BookingWords
     ) {
         self.showtimes = showtimes
         self.store = store
@@ -24,5 +25,6 @@ package struct BookingParts: Sendable {
         self.simulatedBank = simulatedBank
         self.ticketKeys = ticketKeys
         self.environment = environment
+        self.words = words
     }
 }

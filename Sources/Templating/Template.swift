@@ -4,6 +4,8 @@ package struct Template<Model: TemplateModel>: Sendable {
 
     /// The names of the templates it consists of: its own, those of its partials and parents, and of theirs.
     package var sources: Set<String> { bound.sources }
+    /// The keys of the words that stand in it.
+    package var words: Set<String> { bound.words }
 
     /// - Returns: UTF-8.
     package func render(_ model: Model) -> [UInt8] {
@@ -26,6 +28,8 @@ package struct FramedTemplate<Frame: TemplateModel, Page: TemplateModel>: Sendab
 
     /// The names of the templates it consists of: its own, those of its partials and parents, and of theirs.
     package var sources: Set<String> { bound.sources }
+    /// The keys of the words that stand in it.
+    package var words: Set<String> { bound.words }
 
     /// - Returns: UTF-8.
     package func render(_ frame: Frame, _ page: Page) -> [UInt8] {
@@ -46,11 +50,13 @@ package struct FramedTemplate<Frame: TemplateModel, Page: TemplateModel>: Sendab
 struct BoundTemplate: Sendable {
     let program: Program
     let sources: Set<String>
+    let words: Set<String>
     private let size = PageSize()
 
-    init(program: Program, sources: Set<String>) {
+    init(program: Program, sources: Set<String>, words: Set<String>) {
         self.program = program
         self.sources = sources
+        self.words = words
     }
 
     /// - Parameter models: of the types that the template was bound to, in the same order.

@@ -1,15 +1,20 @@
 import Spelling
+import Words
 
 /// Looks up every name of a template in the models that it will be shown with.
 struct TemplateBinder {
     private let templates: [String: [TemplateNode]]
+    let words: WordTable
     /// The names of the templates that were needed.
     private(set) var used: Set<String>
+    /// The keys of the words that were needed.
+    var usedWords: Set<String> = []
     private let name: String
 
     /// - Parameter name: of the template that is to be bound.
-    init(templates: [String: [TemplateNode]], name: String) {
+    init(templates: [String: [TemplateNode]], words: WordTable, name: String) {
         self.templates = templates
+        self.words = words
         self.name = name
         used = [name]
     }
@@ -24,7 +29,7 @@ struct TemplateBinder {
         return builder.finish()
     }
 
-    private mutating func bind(
+    mutating func bind(
         _ nodes: [TemplateNode], _ context: TemplateContext, _ builder: inout ProgramBuilder
     ) throws {
         for node in nodes { try bind(node, context, &builder) }
@@ -38,8 +43,12 @@ struct TemplateBinder {
             builder.literal(text)
         case .line(let space):
             builder.literal(context.indentation(ofLine: space))
+        case .variable(let name, _, let position) where Self.isWord(name):
+            try bindWord(name, blocks: [:], context, position, &builder)
         case .variable(let name, let escaped, let position):
             try FoundName(name, in: context.scopes, position).show(name, escaped: escaped, position, &builder)
+        case .section(let name, _, _, let position) where Self.isWord(name):
+            throw position.error("'\(name)' is a word and is shown as it is, without a section")
         case .section(let name, let inverted, let body, let position):
             let found = try FoundName(name, in: context.scopes, position)
             let inside = try context.inside(position)
@@ -55,6 +64,8 @@ struct TemplateBinder {
         case .partial(let name, let layout, let position):
             let partial = try template(name, position)
             try bind(partial, try context.inside(position).inside(name, layout, position), &builder)
+        case .parent(let name, _, let replacements, let position) where Self.isWord(name):
+            try bindWord(name, blocks: replacements, try context.inside(position), position, &builder)
         case .parent(let name, let layout, let replacements, let position):
             let own = replacements.mapValues {
                 BoundReplacement(replacement: $0, blocks: context.blocks, templates: context.templates)

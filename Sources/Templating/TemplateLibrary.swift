@@ -1,5 +1,6 @@
 import Files
 package import Foundation
+package import Words
 
 /// All templates of a folder, by name: `Templates/parts/day.mustache` is `parts/day`.
 package struct TemplateLibrary: Sendable {
@@ -10,13 +11,16 @@ package struct TemplateLibrary: Sendable {
 
     private let sources: [String: Source]
     private let folder: String
+    /// What templates name as `words`.
+    package let words: WordTable
 
     /// Reads every template of the folder, those in folders below it too.
     ///
     /// - Throws: ``TemplateError`` for a template that is not well formed; ``TemplateFolderError`` for the folder;
     ///   ``FileError`` for what cannot be read in it, or is no file.
-    package init(folder: URL) throws {
+    package init(folder: URL, words: WordTable) throws {
         self.folder = folder.relativePath
+        self.words = words
         let suffix = ".mustache"
         guard FileStamp(following: folder.path)?.isFolder == true else {
             throw TemplateFolderError(folder: folder.relativePath)
@@ -38,8 +42,9 @@ package struct TemplateLibrary: Sendable {
     /// The templates given as text, by name.
     ///
     /// - Throws: ``TemplateError``.
-    package init(texts: [String: String]) throws {
+    package init(texts: [String: String], words: WordTable = .empty) throws {
         folder = ""
+        self.words = words
         var sources: [String: Source] = [:]
         for (name, text) in texts {
             sources[name] = Source(text: text, nodes: try TemplateParser.parse(text, file: "\(name).mustache"))
@@ -78,9 +83,9 @@ package struct TemplateLibrary: Sendable {
             throw TemplateError(
                 file: "\(folder)/\(name).mustache", line: 1, column: 1, message: "this template is missing")
         }
-        var binder = TemplateBinder(templates: sources.mapValues(\.nodes), name: name)
+        var binder = TemplateBinder(templates: sources.mapValues(\.nodes), words: words, name: name)
         let program = try binder.program(source.nodes, schemas)
-        return BoundTemplate(program: program, sources: binder.used)
+        return BoundTemplate(program: program, sources: binder.used, words: binder.usedWords)
     }
 }
 

@@ -28,7 +28,7 @@ extension TemplateOutline {
             case .section(_, _, let body, _): add(body, isShown: isShown)
             case .partial(let name, _, _): partials.insert(name)
             case .parent(let name, _, let replacements, _):
-                parents.insert(name)
+                if !TemplateBinder.isWord(name) { parents.insert(name) }
                 for name in replacements.keys.sorted() { add(replacements[name]?.nodes ?? [], isShown: false) }
             case .block(let name, _, let body, _):
                 if isShown, !blocks.contains(name) { blocks.append(name) }

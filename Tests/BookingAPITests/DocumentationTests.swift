@@ -5,6 +5,7 @@ import Foundation
 import HTTPTypes
 import Logging
 import Testing
+import Words
 
 @testable import BookingService
 @testable import WebService
@@ -19,7 +20,7 @@ struct DocumentationTests {
             store: store, provider: try parts.payments(), environment: parts.environment, logger: Logger(label: "test"))
         let bookingParts = BookingParts(
             showtimes: parts, store: store, payments: try parts.payments(), simulatedBank: try parts.payments(),
-            ticketKeys: parts.ticketKeys)
+            ticketKeys: parts.ticketKeys, words: try BookingWords(.house()))
         let routes = BookingRoutes(
             parts: bookingParts, configuration: BookingConfiguration(),
             server: WebServer(WebConfiguration(), logger: Logger(label: "test")), checkout: checkout,

@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Words
 
 @testable import SiteBuild
 
@@ -18,7 +19,33 @@ struct ModuleBundleTests {
             try Data(text.utf8).write(to: file)
         }
         let assets = folder.appending(path: "assets").path
-        return ModuleBundle.bytes(of: "\(assets)/seats/page.js", in: assets).map { String(decoding: $0, as: UTF8.self) }
+        let bytes = try ModuleBundle.bytes(
+            of: "\(assets)/seats/page.js", in: assets, words: ScriptWords(words: .house()))
+        return bytes.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    @Test("have the words that they say, and no others")
+    func words() throws {
+        let made = try #require(
+            try bundle([
+                "seats/page.js": """
+                import { say } from "../words.js";
+                say("seats.hold.paid");
+                """,
+                "words.js": """
+                import { language, words } from "./words-table.js";
+                export function say(key) { return words[key]; }
+                """,
+            ]))
+        #expect(
+            made.hasPrefix(
+                """
+                const $0 = (() => {
+                return { language: "en", words: {"seats.hold.paid":"Your seats are paid."} };
+                })();
+                const $1 = (() => {
+                const { language, words } = $0;
+                """))
     }
 
     @Test("are one file, each module once and before those that import it")

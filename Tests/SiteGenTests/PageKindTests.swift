@@ -21,8 +21,8 @@ struct PageKindTests {
         #expect(files.count > 50)
         try sources.catalog.read(at: builder.settings.now) { reader in
             let site = try Site(
-                reader, builder.settings, sources.inputs.publicFolder.publicFiles, SiteDays(reader), PosterFiles(),
-                caches: SiteCaches())
+                reader, builder.settings, sources.inputs.words, sources.inputs.publicFolder.publicFiles,
+                SiteDays(reader), PosterFiles(), caches: SiteCaches())
             let renderer = sources.renderer(of: site)
             var rendered: [PageKey: WrittenPaths] = [:]
             for file in files.sorted() {

@@ -1,4 +1,3 @@
-import Cinema
 import Testing
 
 @testable import SitePages
@@ -22,11 +21,6 @@ struct WordingTests {
         #expect(Wording.ranges([]) == "")
     }
 
-    @Test("tells how long a film is", arguments: [(45, "45 min"), (60, "1 h"), (104, "1 h 44 min"), (1440, "24 h")])
-    func lengths(minutes: Int, text: String) {
-        #expect(Wording.length(minutes: minutes) == text)
-    }
-
     @Test("names languages by their code, and leaves what is no code")
     func languages() {
         #expect(Wording.language("fr") == "French")
@@ -38,16 +32,5 @@ struct WordingTests {
         #expect(Wording.country("FR") == "France")
         #expect(Wording.country("Ruritania") == "Ruritania")
         #expect(Wording.country("") == "")
-    }
-
-    @Test("names days as seen from today")
-    func days() throws {
-        let today = try #require(CivilDate(iso: "2026-11-21"))
-        #expect(Wording.shortDay(today, today: today) == "Today")
-        #expect(Wording.shortDay(today.adding(days: 1), today: today) == "Tomorrow")
-        #expect(Wording.shortDay(today.adding(days: 2), today: today) == "Mon 23 Nov")
-        #expect(Wording.shortDay(today.adding(days: 179), today: today) == "Wed 19 May")
-        #expect(Wording.shortDay(today.adding(days: 180), today: today) == "Thu 20 May 2027")
-        #expect(Wording.shortDay(today.adding(days: -1), today: today) == "Fri 20 Nov")
     }
 }

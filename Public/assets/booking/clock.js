@@ -1,4 +1,5 @@
 // @ts-check
+import { say } from "../words.js";
 /** Instants as people read them: one style of day and time on all pages. */
 
 /** @param {Date} date @param {Intl.DateTimeFormatOptions} options */
@@ -14,7 +15,7 @@ const time = (date, timeZone) =>
  */
 export function dayAndTime(instant) {
   const date = new Date(instant);
-  return `${part(date, { day: "numeric" })} ${part(date, { month: "long" })}, ${time(date)}`;
+  return say("booking.time.day", { day: part(date, { day: "numeric" }), month: part(date, { month: "long" }), time: time(date) });
 }
 
 /**
@@ -31,9 +32,9 @@ export function theaterTime(instant, timeZone) {
     if (there === here) return here;
     const zone = new Intl.DateTimeFormat(document.documentElement.lang, { timeZone, timeZoneName: "short" })
       .formatToParts(date).find(({ type }) => type === "timeZoneName")?.value;
-    return `${there} (the theater’s time, ${zone})`;
+    return say("booking.time.there", { time: there, zone: zone ?? "" });
   } catch {
     // The zone is younger than the browser.
-    return `${here} (your device’s time)`;
+    return say("booking.time.here", { time: here });
   }
 }

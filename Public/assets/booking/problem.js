@@ -1,4 +1,5 @@
 // @ts-check
+import { say } from "../words.js";
 /** An answer of the booking API that says why it did not do what was asked (RFC 9457). */
 export class Problem extends Error {
   /**
@@ -7,7 +8,7 @@ export class Problem extends Error {
    * @param {number} retryAfter seconds, 0 if the answer names none
    */
   constructor(status, members, retryAfter = 0) {
-    super(members.detail ?? members.title ?? `The booking service answered ${status}.`);
+    super(members.detail ?? members.title ?? say("problem.status", { status }));
     this.status = status;
     this.code = members.code ?? "";
     this.members = members;
@@ -18,20 +19,20 @@ export class Problem extends Error {
 /** No answer at all: no connection, a time-out, or a gateway that speaks for a service that is away. */
 export class Unreachable extends Error {}
 
-/** @type {Record<string, string>} */
+/** @type {Record<string, string>} what each means for the buyer, as a word */
 const sentences = {
-  unknown_showtime: "This showing is not sold here. It may have been taken off the programme.",
-  sales_closed: "Tickets for this showing are no longer sold online. Ask at the box office.",
-  too_many_seats: "That is more seats than one booking can have.",
-  unknown_hold: "These seats are not kept any more.",
-  hold_expired: "The time is over and the seats went back on sale. You have not been charged.",
-  hold_completed: "These seats are paid already.",
-  extension_limit: "The seats cannot be kept any longer. Please finish the payment in the time that is left.",
-  seats_unavailable: "Someone else was faster, and these seats are gone.",
-  unknown_order: "There is no order under this link. Check that the whole link was copied.",
-  service_unavailable: "Booking has a problem at the moment. Nothing was sold or paid; please try again shortly.",
-  internal_error: "Booking has a problem at the moment. Please try again shortly.",
-  idempotency_in_progress: "Booking is still working on it. Please try again in a moment.",
+  unknown_showtime: "problem.unknown_showtime",
+  sales_closed: "problem.sales_closed",
+  too_many_seats: "problem.too_many_seats",
+  unknown_hold: "problem.unknown_hold",
+  hold_expired: "problem.hold_expired",
+  hold_completed: "problem.hold_completed",
+  extension_limit: "problem.extension_limit",
+  seats_unavailable: "problem.seats_unavailable",
+  unknown_order: "problem.unknown_order",
+  service_unavailable: "problem.service_unavailable",
+  internal_error: "problem.internal_error",
+  idempotency_in_progress: "problem.idempotency_in_progress",
 };
 
 /**
@@ -48,8 +49,8 @@ export function endsHold(error) {
  * @param {unknown} error
  */
 export function plainWords(error) {
-  if (error instanceof Unreachable) return "Booking cannot be reached at the moment. Please try again shortly.";
-  if (error instanceof Problem) return sentences[error.code] ?? asSentence(error.message);
+  if (error instanceof Unreachable) return say("problem.unreachable");
+  if (error instanceof Problem) return Object.hasOwn(sentences, error.code) ? say(sentences[error.code]) : asSentence(error.message);
   throw error;
 }
 

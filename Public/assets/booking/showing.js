@@ -1,5 +1,6 @@
 // @ts-check
 /** @import {Showing} from "./types.js" */
+import { say } from "../words.js";
 import { seatPage } from "./site.js";
 
 /**
@@ -39,5 +40,7 @@ function localTime(instant) {
   const wallClock = new Date(`${instant.slice(0, 19)}Z`);
   /** @param {Intl.DateTimeFormatOptions} options */
   const part = options => wallClock.toLocaleDateString(document.documentElement.lang, { ...options, timeZone: "UTC" });
-  return `${part({ weekday: "long" })} ${part({ day: "numeric" })} ${part({ month: "long" })}, ${instant.slice(11, 16)}`;
+  return say("booking.time.weekday", {
+    weekday: part({ weekday: "long" }), day: part({ day: "numeric" }), month: part({ month: "long" }), time: instant.slice(11, 16),
+  });
 }

@@ -1,6 +1,7 @@
 // @ts-check
 import { byId, element } from "../booking/elements.js";
 import { showStatus } from "../booking/voice.js";
+import { say } from "../words.js";
 
 /**
  * The buyer is back from the bank's check (3-D Secure) without having ended it, or in another tab: it can be gone on
@@ -11,13 +12,13 @@ import { showStatus } from "../booking/voice.js";
  */
 export function offerBankCheck(url, onOther) {
   const form = byId("payment");
-  const goOn = element("a", { className: "button", href: url }, "Continue the bank’s check");
+  const goOn = element("a", { className: "button", href: url }, say("checkout.bank.continue"));
   const other = element("button", { type: "button", className: "button button-quiet", onclick: () => {
     onOther();
     showStatus("");
     form.hidden = false;
     byId("number").focus();
-  } }, "Use another card");
+  } }, say("checkout.bank.otherCard"));
   form.hidden = true;
-  showStatus("Your bank wants to make sure that it is you, and has not finished. Nothing is paid yet.", { actions: [goOn, other] });
+  showStatus(say("checkout.bank.unfinished"), { actions: [goOn, other] });
 }

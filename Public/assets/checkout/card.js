@@ -1,5 +1,6 @@
 // @ts-check
 /** @import {Card} from "../booking/types.js" */
+import { say } from "../words.js";
 
 /** @typedef {{field: string, sentence: string}} Fault */
 
@@ -53,13 +54,13 @@ export function readCard(fields, now = new Date()) {
   const number = digits(fields.number);
   const date = expiry(fields.expiry);
   const cvc = digits(fields.cvc);
-  if (!number) faults.push({ field: "number", sentence: "Enter the number of your card." });
+  if (!number) faults.push({ field: "number", sentence: say("checkout.faults.number") });
   else if (!/^\d{12,19}$/.test(number) || !hasValidCheckDigit(number)) {
-    faults.push({ field: "number", sentence: "This is no card number. Check it against your card." });
+    faults.push({ field: "number", sentence: say("checkout.faults.noCard") });
   }
-  if (!date) faults.push({ field: "expiry", sentence: "Enter the month and year on your card, such as 04/29." });
-  else if (new Date(date.year, date.month, 1) <= now) faults.push({ field: "expiry", sentence: "This card has expired." });
-  if (!/^\d{3,4}$/.test(cvc)) faults.push({ field: "cvc", sentence: "Enter the 3 or 4 digits of the security code." });
+  if (!date) faults.push({ field: "expiry", sentence: say("checkout.faults.expiry") });
+  else if (new Date(date.year, date.month, 1) <= now) faults.push({ field: "expiry", sentence: say("checkout.declines.expired_card") });
+  if (!/^\d{3,4}$/.test(cvc)) faults.push({ field: "cvc", sentence: say("checkout.faults.cvc") });
   if (faults.length > 0 || !date) return { faults };
   return { card: { number, expMonth: date.month, expYear: date.year, cvc }, faults };
 }

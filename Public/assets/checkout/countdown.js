@@ -1,19 +1,17 @@
 // @ts-check
+import { say } from "../words.js";
 /** When the buyer is told, in seconds before the end; never in between. */
 const warnings = [300, 120, 60];
 
 /** From here on, seconds count, and the buyer is warned. */
 export const short = 120;
 
-/** @param {number} count @param {string} unit */
-const counted = (count, unit) => `${count} ${unit}${count === 1 ? "" : "s"}`;
-
 /**
  * As it stands in the page: whole minutes, at the end also seconds.
  * @param {number} seconds
  */
 export function timeLeft(seconds) {
-  if (seconds >= short) return counted(Math.floor(seconds / 60), "minute");
+  if (seconds >= short) return say("checkout.left.minutes", { count: Math.floor(seconds / 60) });
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
@@ -23,7 +21,7 @@ export function timeLeft(seconds) {
  */
 export function timeLeftInWords(seconds) {
   const minutes = Math.round(seconds / 60);
-  return seconds < 55 ? counted(seconds, "second") : counted(minutes, "minute");
+  return seconds < 55 ? say("checkout.left.seconds", { count: seconds }) : say("checkout.left.minutes", { count: minutes });
 }
 
 /** Counts down to the end of a hold; the API alone says when it is really over. */

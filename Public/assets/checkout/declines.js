@@ -1,34 +1,39 @@
 // @ts-check
 /** @import {Fault} from "./card.js" */
+import { say } from "../words.js";
 
 /**
  * For cards that are reported lost or stolen as well: who holds such a card is told what everybody else is told.
- * @type {Fault}
+ * @type {Fault} its sentence is a word
  */
-const refusal = { field: "number", sentence: "The bank declined this card and gives no reason. Please ask your bank, or use another card." };
+const refusal = { field: "number", sentence: "checkout.declines.refused" };
 
 /**
- * What a decline means for the buyer, by its code. The field is where to mend it, if it can be mended.
+ * What a decline means for the buyer, by its code. The field is where to mend it, if it can be mended; the
+ * sentence is a word.
  * @type {Record<string, Fault>}
  */
 const declines = {
-  insufficient_funds: { field: "number", sentence: "There is not enough money on this card. Please use another one." },
-  card_velocity_exceeded: { field: "number", sentence: "This card has been used too often for now. Please use another one." },
-  expired_card: { field: "expiry", sentence: "This card has expired." },
-  incorrect_cvc: { field: "cvc", sentence: "The security code does not belong to this card." },
-  invalid_cvc: { field: "cvc", sentence: "The security code does not have the right number of digits." },
-  incorrect_number: { field: "number", sentence: "This is no card number. Check it against your card." },
-  invalid_expiry_month: { field: "expiry", sentence: "The month on the card is not right. It is a number from 01 to 12, and not over yet." },
-  invalid_expiry_year: { field: "expiry", sentence: "The year on the card is not right." },
-  processing_error: { field: "number", sentence: "The bank could not process the card just now. Please try again in a moment." },
-  authentication_required: { field: "number", sentence: "The bank wants to be sure that it is you. Please pay again and pass its check, or use another card." },
-  payment_intent_authentication_failure: { field: "number", sentence: "The bank could not make sure that it is you. Please pay again and pass its check, or use another card." },
-  resource_missing: { field: "number", sentence: "This card is not known. Please use another one." },
-  test_mode_live_card: { field: "number", sentence: "Only test cards work here, such as 4242 4242 4242 4242." },
+  insufficient_funds: { field: "number", sentence: "checkout.declines.insufficient_funds" },
+  card_velocity_exceeded: { field: "number", sentence: "checkout.declines.card_velocity_exceeded" },
+  expired_card: { field: "expiry", sentence: "checkout.declines.expired_card" },
+  incorrect_cvc: { field: "cvc", sentence: "checkout.declines.incorrect_cvc" },
+  invalid_cvc: { field: "cvc", sentence: "checkout.declines.invalid_cvc" },
+  incorrect_number: { field: "number", sentence: "checkout.declines.incorrect_number" },
+  invalid_expiry_month: { field: "expiry", sentence: "checkout.declines.invalid_expiry_month" },
+  invalid_expiry_year: { field: "expiry", sentence: "checkout.declines.invalid_expiry_year" },
+  processing_error: { field: "number", sentence: "checkout.declines.processing_error" },
+  authentication_required: { field: "number", sentence: "checkout.declines.authentication_required" },
+  payment_intent_authentication_failure: { field: "number", sentence: "checkout.declines.payment_intent_authentication_failure" },
+  resource_missing: { field: "number", sentence: "checkout.declines.resource_missing" },
+  test_mode_live_card: { field: "number", sentence: "checkout.declines.test_mode_live_card" },
 };
 
 /**
  * @param {string | undefined} code
  * @returns {Fault}
  */
-export const decline = code => declines[code ?? ""] ?? refusal;
+export function decline(code = "") {
+  const { field, sentence } = Object.hasOwn(declines, code) ? declines[code] : refusal;
+  return { field, sentence: say(sentence) };
+}

@@ -7,6 +7,7 @@ import { element } from "../booking/elements.js";
 import { livingHold } from "../booking/kept-holds.js";
 import { plainWords, Problem, Unreachable } from "../booking/problem.js";
 import { checkoutPage, seatPage } from "../booking/site.js";
+import { say } from "../words.js";
 
 /** @typedef {{id: string, showtime: string, seats: SeatRequest[]}} Lost */
 
@@ -25,7 +26,7 @@ export class EndedHold {
   offer(hold, sentence) {
     const other = livingHold(hold.showtime);
     if (other && other.id !== hold.id) return this.#lead(other.id, hold);
-    const again = element("button", { type: "button", className: "button", onclick: () => this.#keep(hold) }, "Keep the same seats again");
+    const again = element("button", { type: "button", className: "button", onclick: () => this.#keep(hold) }, say("checkout.ended.again"));
     this.bar.end(sentence, [again, chooseOthers(hold.showtime)]);
   }
 
@@ -51,19 +52,19 @@ export class EndedHold {
    * @param {string} other @param {Lost} hold
    */
   #lead(other, hold) {
-    const forward = element("a", { className: "button", href: checkoutPage(other) }, "Go to their payment");
-    this.bar.end("In another tab you have kept seats of this showing anew.", [forward, chooseOthers(hold.showtime)]);
+    const forward = element("a", { className: "button", href: checkoutPage(other) }, say("seats.hold.toPayment"));
+    this.bar.end(say("checkout.ended.otherTab"), [forward, chooseOthers(hold.showtime)]);
   }
 
   /** @param {Lost} hold @param {unknown} error */
   #refuse(hold, error) {
     if (error instanceof Unreachable || error instanceof Problem && error.status >= 500) return this.offer(hold, plainWords(error));
     const gone = error instanceof Problem ? error.members.seats ?? [] : [];
-    const sentence = gone.length > 0 ? `Someone else was faster: ${gone.join(", ")} ${gone.length === 1 ? "is" : "are"} gone.` : plainWords(error);
+    const sentence = gone.length > 0 ? say("checkout.ended.gone", { count: gone.length, seats: gone.join(", ") }) : plainWords(error);
     this.bar.end(sentence, [chooseOthers(hold.showtime)]);
     this.bar.focus();
   }
 }
 
 /** @param {string} showtime */
-const chooseOthers = showtime => element("a", { className: "button button-quiet", href: seatPage(showtime) }, "Choose other seats");
+const chooseOthers = showtime => element("a", { className: "button button-quiet", href: seatPage(showtime) }, say("checkout.ended.otherSeats"));

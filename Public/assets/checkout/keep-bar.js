@@ -1,6 +1,7 @@
 // @ts-check
 import { byId, element } from "../booking/elements.js";
 import { announce } from "../booking/voice.js";
+import { say } from "../words.js";
 import { Countdown, short, timeLeft, timeLeftInWords } from "./countdown.js";
 
 /**
@@ -54,7 +55,7 @@ export class KeepBar {
   extended(expiresAt) {
     this.count(expiresAt);
     const seconds = Math.round((Date.parse(expiresAt) - this.now()) / 1000);
-    announce(`Your seats are kept for ${timeLeftInWords(seconds)}.`);
+    announce(say("checkout.left.kept", { time: timeLeftInWords(seconds) }));
   }
 
   /** @param {boolean} can whether there is more time to be had */
@@ -66,7 +67,7 @@ export class KeepBar {
     byId("keep-limit").hidden = can;
     if (can) return;
     if (hadFocus) this.bar.focus();
-    announce("The seats cannot be kept longer. Please finish the payment in the time that is left.");
+    announce(say("checkout.left.noMore"));
   }
 
   /**
@@ -105,8 +106,7 @@ export class KeepBar {
 
   /** @param {number} left */
   #warn(left) {
-    const way = left <= short && this.#canExtend
-      ? " The button “Give me more time”, or the keys Alt, Shift and M together, keep them longer." : "";
-    announce(`Your seats are kept for ${timeLeftInWords(left)}.${way}`);
+    const kept = say("checkout.left.kept", { time: timeLeftInWords(left) });
+    announce(left <= short && this.#canExtend ? `${kept} ${say("checkout.left.way")}` : kept);
   }
 }

@@ -13,6 +13,7 @@ import { release } from "../booking/release.js";
 import { showing as findShowing } from "../booking/showing.js";
 import { api, checkoutPage, idInFragment, programmePage, seatPage, ticketsPage } from "../booking/site.js";
 import { announce, showStatus } from "../booking/voice.js";
+import { say } from "../words.js";
 import { Attempt } from "./attempt.js";
 import { offerBankCheck } from "./bank-check.js";
 import { EndedHold } from "./ended-hold.js";
@@ -49,7 +50,7 @@ async function load() {
   const mine = ++turn;
   clearTimeout(next);
   id = idInFragment() || lastHold()?.id || "";
-  if (!id) return close("There is nothing to pay for. Choose a showing and your seats first.");
+  if (!id) return close(say("checkout.nothing"));
   tabs.meet(id);
   try {
     const found = await standing(api, id);
@@ -60,7 +61,7 @@ async function load() {
     showPayment(found.payment);
   } catch (error) {
     if (mine !== turn) return;
-    showStatus(`${plainWords(error)} This page tries again by itself.`, { warning: true });
+    showStatus(`${plainWords(error)} ${say("checkout.triesAgain")}`, { warning: true });
     lookAgain();
   }
 }
@@ -100,7 +101,7 @@ function showPayment(payment) {
     }
     case "processing":
       if (hold) form.setButton(formatted(hold.total), true);
-      showStatus("Your payment is on its way. This page shows its end by itself; you need not do anything.");
+      showStatus(say("checkout.onItsWay"));
       return lookAgain();
   }
   endAttempt();
@@ -108,8 +109,8 @@ function showPayment(payment) {
   switch (payment?.status) {
     case "declined": return form.showRefusal(declined(payment.declineCode));
     case "refused": return form.showRefusal(refusal(payment.error));
-    case "canceled": return form.showRefusal(canceled);
-    default: return form.showRefusal(notReceived);
+    case "canceled": return form.showRefusal(canceled());
+    default: return form.showRefusal(notReceived());
   }
 }
 
@@ -117,7 +118,7 @@ async function pay() {
   if (isSending || !hold) return;
   if (bar.hasEnded) return bar.focus();
   const { payment, faults } = form.read();
-  form.show(faults.length === 1 ? "Please check one thing" : `Please check ${faults.length} things`, faults);
+  form.show(say("checkout.check", { count: faults.length }), faults);
   if (!payment) return;
   turn += 1;
   clearTimeout(next);
@@ -142,7 +143,7 @@ async function pay() {
 }
 
 function onRetry() {
-  showStatus("Booking does not answer at the moment. Your payment is tried again by itself; it is never charged twice.", { warning: true });
+  showStatus(say("checkout.noAnswer"), { warning: true });
 }
 
 /** @param {unknown} error */
@@ -195,7 +196,7 @@ function takeNewHold(anew) {
   showHold(anew);
   tabs.meet(anew.id);
   history.replaceState(history.state, "", checkoutPage(anew.id));
-  announce(`Your seats are kept again.${hasOtherPrice ? ` The total is now ${formatted(anew.total)}.` : ""}`);
+  announce(hasOtherPrice ? say("checkout.keptAtOtherPrice", { total: formatted(anew.total) }) : say("checkout.keptAgain"));
   form.focus();
 }
 
@@ -206,8 +207,8 @@ function close(sentence) {
   forgetHold(id);
   byId("checkout").hidden = true;
   const link = showtime
-    ? element("a", { className: "button", href: seatPage(showtime) }, "Choose seats again")
-    : element("a", { className: "button", href: programmePage }, "See the programme");
+    ? element("a", { className: "button", href: seatPage(showtime) }, say("checkout.chooseAgain"))
+    : element("a", { className: "button", href: programmePage }, say("checkout.programme"));
   showStatus(sentence, { warning: true, actions: [link] });
 }
 
@@ -227,7 +228,7 @@ async function extend() {
 
 async function giveBack() {
   if (!hold) return;
-  if (isSending || tabs.arePaying) return showStatus("These seats are being paid for just now, perhaps in another tab, so they are not given back.", { warning: true });
+  if (isSending || tabs.arePaying) return showStatus(say("seats.hold.beingPaid"), { warning: true });
   await release(hold.id);
   tabs.tellChange();
   location.assign(seatPage(hold.showtime));

@@ -3,6 +3,7 @@
 /** @import {Fault} from "./card.js" */
 import { byId, element } from "../booking/elements.js";
 import { keepBuyer, keptBuyer } from "../booking/kept-buyer.js";
+import { say } from "../words.js";
 import { readCard } from "./card.js";
 
 /** @typedef {{name: string, email: string, payment: {card: Card}}} Details */
@@ -42,9 +43,9 @@ export class PaymentForm {
     const email = this.#field("email").value.trim();
     /** @type {Fault[]} */
     const faults = [];
-    if (!name) faults.push({ field: "name", sentence: "Enter your name." });
+    if (!name) faults.push({ field: "name", sentence: say("checkout.faults.name") });
     if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) {
-      faults.push({ field: "email", sentence: email ? "This is no e-mail address. It needs an @ and a domain, such as ana@example.org." : "Enter your e-mail address." });
+      faults.push({ field: "email", sentence: email ? say("checkout.faults.noEmail") : say("checkout.faults.email") });
     }
     const [number, expiry, cvc] = ["number", "expiry", "cvc"].map(field => this.#field(field).value);
     const { card, faults: cardFaults } = readCard({ number, expiry, cvc });
@@ -71,7 +72,7 @@ export class PaymentForm {
 
   /** @param {string} total @param {boolean} isBusy */
   setButton(total, isBusy) {
-    this.button.textContent = isBusy ? "Paying…" : `Pay ${total}`;
+    this.button.textContent = isBusy ? say("checkout.paying") : say("checkout.payAmount", { total });
     this.button.setAttribute("aria-disabled", String(isBusy));
   }
 

@@ -1,6 +1,7 @@
 // @ts-check
 /** @import {Fault} from "./card.js" */
 import { plainWords, Problem, Unreachable } from "../booking/problem.js";
+import { say } from "../words.js";
 import { decline } from "./declines.js";
 
 /**
@@ -10,19 +11,19 @@ import { decline } from "./declines.js";
 
 /** @param {string | undefined} code @returns {Refusal} */
 export const declined = code =>
-  ({ heading: "The payment was declined", fault: decline(code) });
+  ({ heading: say("checkout.refusals.declined"), fault: decline(code) });
 
-/** @type {Refusal} */
-export const canceled = {
-  heading: "The payment was cancelled",
-  fault: { field: "number", sentence: "You have not been charged. Pay again, or use another card." },
-};
+/** @returns {Refusal} */
+export const canceled = () => ({
+  heading: say("checkout.refusals.canceled"),
+  fault: { field: "number", sentence: say("checkout.refusals.payAgain") },
+});
 
-/** @type {Refusal} */
-export const notReceived = {
-  heading: "Your payment has not reached us",
-  fault: { field: "number", sentence: "You have not been charged. Please pay again." },
-};
+/** @returns {Refusal} */
+export const notReceived = () => ({
+  heading: say("checkout.refusals.notReceived"),
+  fault: { field: "number", sentence: say("checkout.refusals.pleasePayAgain") },
+});
 
 /**
  * @param {unknown} error that `BookingAPI.pay` ended with
@@ -31,10 +32,10 @@ export const notReceived = {
 export function refusal(error) {
   if (error instanceof Unreachable) {
     return {
-      heading: "No answer yet",
+      heading: say("checkout.refusals.noAnswer"),
       fault: {
         field: "number",
-        sentence: "Booking did not answer, so we cannot tell yet whether you have paid. This page goes on asking. You may also press Pay again: it is never charged twice.",
+        sentence: say("checkout.refusals.goesOnAsking"),
       },
     };
   }
@@ -42,13 +43,13 @@ export function refusal(error) {
   switch (error.code) {
     case "payment_declined": return declined(error.members.declineCode);
     case "too_many_seats": return {
-      heading: "The payment did not go through",
-      fault: { field: "email", sentence: "There is a limit of seats for each e-mail address, and this order would go beyond it. Nothing was paid." },
+      heading: say("checkout.refusals.failed"),
+      fault: { field: "email", sentence: say("checkout.refusals.tooManySeats") },
     };
     case "invalid_request": return {
-      heading: "The payment did not go through",
+      heading: say("checkout.refusals.failed"),
       fault: { field: /^(name|email)\b/.exec(error.message)?.[1] ?? "number", sentence: error.message },
     };
-    default: return { heading: "The payment did not go through", fault: { field: "number", sentence: plainWords(error) } };
+    default: return { heading: say("checkout.refusals.failed"), fault: { field: "number", sentence: plainWords(error) } };
   }
 }

@@ -2,6 +2,7 @@
 /**
  * The search's form, its results, and the address that carries the query, so that a search can be shared.
  */
+import { say } from "../words.js";
 import { Finding, foldedWords, plain, readTree } from "./films.js";
 
 /** @typedef {import("./films.js").Query} Query */
@@ -131,13 +132,13 @@ function dates(asked) {
     const isUnfinished = text === null && field(name).validity.badInput;
     const value = text === null ? undefined : day(text);
     const isWrong = isUnfinished || (text !== null && value === undefined);
-    const what = isUnfinished ? "This date is not complete." : `“${text}” is not a date.`;
-    complain(name, isWrong ? `${what} Choose a day, or write it as 2026-11-21.` : "");
+    const what = isUnfinished ? say("search.dates.unfinished") : say("search.dates.none", { text: text ?? "" });
+    complain(name, isWrong ? `${what} ${say("search.dates.choose")}` : "");
     return isWrong ? null : value;
   });
   if (from === null || to === null) return undefined;
   if (from !== undefined && to !== undefined && to < from) {
-    complain("to", "The last day is before the first. Choose the same day or a later one.");
+    complain("to", say("search.dates.order"));
     return undefined;
   }
   return { from: from ?? -Infinity, to: to ?? Infinity };
@@ -175,8 +176,8 @@ function result(film) {
   link.append(film.title, " ");
   if (film.year) soft(link, "span", String(film.year));
   const facts = [];
-  if (film.next) facts.push([`On ${dayName(film.next.day)}`, ...film.next.formats].join(" · "));
-  if (film.people.length) facts.push(`with ${film.people.join(", ")}`);
+  if (film.next) facts.push([say("search.film.on", { day: dayName(film.next.day) }), ...film.next.formats].join(" · "));
+  if (film.people.length) facts.push(say("search.film.with", { people: film.people.join(", ") }));
   if (facts.length) soft(item, "p", facts.join("; "));
   return item;
 }
@@ -207,11 +208,11 @@ function summary(asked, finding) {
   const text = asked.get("q");
   const isFiltered = [...asked.keys()].some(name => name !== "q");
   if (count === 0 && finding.isComplete) {
-    return `No film found${text ? ` for “${text}”` : ""}${isFiltered ? " with these filters" : ""}.`;
+    if (text) return isFiltered ? say("search.none.forTextFiltered", { text }) : say("search.none.forText", { text });
+    return isFiltered ? say("search.none.filtered") : say("search.none.atAll");
   }
-  const films = count === 1 ? "1 film" : `${count || "No"} films`;
-  if (!finding.isComplete) return `${films} found so far. “Show more” looks further; another word finds fewer.`;
-  return shown < count ? `${films} found, the first ${shown} are shown.` : `${films} found.`;
+  if (!finding.isComplete) return count === 0 ? say("search.none.soFar") : say("search.count.soFar", { count });
+  return shown < count ? say("search.count.first", { count, shown }) : say("search.count.all", { count });
 }
 
 // MARK: Searching
@@ -238,8 +239,8 @@ async function search(isNext = false) {
     finding = undefined;
     show(
       error instanceof GoneError
-        ? "The programme has changed since this page was opened. Load the page anew to search it."
-        : "The search cannot be reached at the moment. Check the connection and try again.",
+        ? say("search.gone")
+        : say("search.unreachable"),
     );
   }
 }
@@ -250,11 +251,11 @@ function begin(asked) {
   shown = 0;
   linkGenre(asked);
   const range = dates(asked);
-  if (!range) return show("Nothing is searched until the dates are right.");
+  if (!range) return show(say("search.dates.wait"));
   if ([...asked.keys()].length === 0) return show("");
   const wanted = query(asked, range);
   if ((asked.has("q") && wanted.words.length === 0) || (asked.has("person") && wanted.person.length === 0)) {
-    return show("Type a letter, a digit or a sign.");
+    return show(say("search.empty"));
   }
   finding = new Finding(wanted, index);
 }

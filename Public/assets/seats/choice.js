@@ -3,6 +3,7 @@
 /** @import {PriceList} from "../booking/price-list.js" */
 /** @import {Room, Seat} from "./room.js" */
 /** @import {SeatState} from "./seat-states.js" */
+import { say } from "../words.js";
 import { seatName } from "./room.js";
 import { stateWords } from "./seat-words.js";
 
@@ -56,8 +57,8 @@ export class Choice extends EventTarget {
    */
   toggle(seat, state) {
     if (this.has(seat.label)) this.remove(seat.label);
-    else if (state !== "available") return `${seatName(seat)} is ${stateWords[state]}.`;
-    else if (this.isFull) return `One booking can have ${this.most} seats. Take one back to choose another.`;
+    else if (state !== "available") return say("seats.choice.taken", { seat: seatName(seat), state: stateWords[state] });
+    else if (this.isFull) return say("seats.choice.full", { count: this.most });
     else this.add(seat);
     return "";
   }

@@ -4,6 +4,7 @@
 /** @import {PriceList} from "../booking/price-list.js" */
 import { element } from "../booking/elements.js";
 import { formatted } from "../booking/money.js";
+import { say } from "../words.js";
 import { bestSeats } from "./best-seats.js";
 import { inWords } from "./seat-words.js";
 
@@ -24,18 +25,18 @@ export class Finder {
     this.isFree = isFree;
     this.onFound = onFound;
     const seats = [...room.seats.values()];
-    this.count = select(Array.from({ length: most }, (_, index) => [String(index + 1), index === 0 ? "1 seat" : `${index + 1} seats`]), "2");
+    this.count = select(Array.from({ length: most }, (_, index) => [String(index + 1), say("seats.count", { count: index + 1 })]), "2");
     const categories = [...prices.categoryNames].filter(([code]) => prices.sells(code) && seats.some(seat => seat.priceCategory === code && seat.kind === "seat"));
-    this.category = select([["", "Any price"], ...categories.map(([code, name]) => [code, `${name} ${price(prices, code)}`])], "");
+    this.category = select([["", say("seats.finder.anyPrice")], ...categories.map(([code, name]) => [code, `${name} ${price(prices, code)}`])], "");
     this.wheelchair = element("input", { type: "checkbox" });
     this.answer = element("div", { className: "finder-answer", role: "status" });
-    const wheelchair = element("label", { className: "finder-wheelchair" }, this.wheelchair, "One of us uses a wheelchair");
+    const wheelchair = element("label", { className: "finder-wheelchair" }, this.wheelchair, say("seats.finder.wheelchair"));
     wheelchair.hidden = !seats.some(({ kind }) => kind === "wheelchair");
-    const category = element("label", {}, element("span", { className: "visually-hidden" }, "Price"), this.category);
+    const category = element("label", {}, element("span", { className: "visually-hidden" }, say("seats.finder.price")), this.category);
     category.hidden = categories.length < 2;
-    this.element = element("form", { className: "finder", "aria-label": "Best seats" },
-      element("label", {}, element("span", { className: "visually-hidden" }, "How many"), this.count),
-      category, element("button", { className: "button button-quiet" }, "Find the best seats"), wheelchair, this.answer);
+    this.element = element("form", { className: "finder", "aria-label": say("seats.finder.label") },
+      element("label", {}, element("span", { className: "visually-hidden" }, say("seats.finder.count")), this.count),
+      category, element("button", { className: "button button-quiet" }, say("seats.finder.find")), wheelchair, this.answer);
     this.element.addEventListener("submit", event => {
       event.preventDefault();
       this.#find();
@@ -57,19 +58,19 @@ export class Finder {
       this.answer.append(element("p", {}, this.#tooFew(count, wheelchair)));
       return;
     }
-    const take = element("button", { type: "button", className: "button button-quiet", onclick: () => this.onFound(seats) }, "Take these");
+    const take = element("button", { type: "button", className: "button button-quiet", onclick: () => this.onFound(seats) }, say("seats.finder.take"));
     this.answer.append(
-      element("p", {}, `There are no ${count} seats side by side. The closest together: ${groups.map(inWords).join("; ")}.`), take);
+      element("p", {}, say("seats.finder.apart", { count, seats: groups.map(inWords).join("; ") })), take);
   }
 
   /** @param {number} count @param {boolean} wheelchair */
   #tooFew(count, wheelchair) {
-    if (!this.states.isKnown) return "It is not known yet which seats are free.";
+    if (!this.states.isKnown) return say("seats.finder.unknown");
     const kind = wheelchair ? "wheelchair" : "seat";
     const free = [...this.room.seats.values()].filter(seat => seat.kind === kind && this.isFree(seat)
       && (wheelchair || !this.category.value || seat.priceCategory === this.category.value)).length;
-    if (wheelchair && free === 0) return "No wheelchair space is free.";
-    return `There are not enough seats for ${count}: ${free === 0 ? "none is" : `${free} ${free === 1 ? "is" : "are"}`} free.`;
+    if (wheelchair && free === 0) return say("seats.finder.noSpace");
+    return free === 0 ? say("seats.finder.none", { people: count }) : say("seats.finder.few", { people: count, count: free });
   }
 }
 

@@ -3,6 +3,7 @@
 /** @import {PriceList} from "../booking/price-list.js" */
 import { element } from "../booking/elements.js";
 import { formatted } from "../booking/money.js";
+import { say } from "../words.js";
 
 /**
  * What each drawing in the plan means; only what the room really has.
@@ -11,7 +12,7 @@ import { formatted } from "../booking/money.js";
  */
 export function legend(room, prices) {
   const seats = [...room.seats.values()];
-  const list = element("ul", { className: "legend", "aria-label": "Legend" });
+  const list = element("ul", { className: "legend", "aria-label": say("seats.legend.label") });
   /** @param {Record<string, string>} look @param {string} text */
   const explain = (look, text) => {
     const sample = element("span", { className: "seat", "aria-hidden": "true" });
@@ -23,11 +24,11 @@ export function legend(room, prices) {
     const price = usual && prices.price(usual.code, code);
     if (price && seats.some(seat => seat.priceCategory === code)) explain({ category: code }, `${name} ${formatted(price)}`);
   }
-  explain({ chosen: "true" }, "Your choice");
-  explain({ state: "sold" }, "Sold");
-  explain({ state: "held" }, "Being bought");
-  if (seats.some(seat => !prices.sells(seat.priceCategory))) explain({ state: "closed" }, "Not on sale");
-  if (seats.some(seat => seat.kind === "wheelchair")) explain({ kind: "wheelchair" }, "Wheelchair space");
-  if (seats.some(seat => seat.kind === "companion")) explain({ kind: "companion" }, "Companion seat");
+  explain({ chosen: "true" }, say("seats.legend.chosen"));
+  explain({ state: "sold" }, say("seats.legend.sold"));
+  explain({ state: "held" }, say("seats.legend.held"));
+  if (seats.some(seat => !prices.sells(seat.priceCategory))) explain({ state: "closed" }, say("seats.legend.closed"));
+  if (seats.some(seat => seat.kind === "wheelchair")) explain({ kind: "wheelchair" }, say("seats.legend.wheelchair"));
+  if (seats.some(seat => seat.kind === "companion")) explain({ kind: "companion" }, say("seats.legend.companion"));
   return list;
 }

@@ -2,6 +2,7 @@
 /** @import {Choice, ChosenSeat} from "./choice.js" */
 /** @import {Room, Seat} from "./room.js" */
 /** @import {Notice} from "./summary.js" */
+import { say } from "../words.js";
 import { bestSeats } from "./best-seats.js";
 import { inWords, listed } from "./seat-words.js";
 
@@ -38,13 +39,13 @@ export class Loss {
   /** @returns {Notice | undefined} as things are now */
   get notice() {
     if (this.#lost.length === 0) return undefined;
-    const rest = this.choice.size > 0 ? " Your other seats are still chosen." : "";
-    const sentence = `Someone else was faster: ${inWords(this.#lost)}.${rest}`;
+    const lost = say("seats.loss.faster", { seats: inWords(this.#lost) });
+    const sentence = this.choice.size > 0 ? `${lost} ${say("seats.loss.others")}` : lost;
     const instead = this.#instead();
     if (instead.length === 0) return { sentence };
     const isRestKept = this.choice.seats.every(({ seat }) => instead.includes(seat));
     const named = instead.filter(({ label }) => !(isRestKept && this.choice.has(label))).map(({ label }) => label);
-    return { sentence, action: { text: `Take ${listed(named)} instead`, run: () => this.#take(instead) } };
+    return { sentence, action: { text: say("seats.loss.instead", { seats: listed(named) }), run: () => this.#take(instead) } };
   }
 
   /** As many seats as before and as near as possible to them, at the same price if there are such. */

@@ -10,11 +10,13 @@ import { element } from "../booking/elements.js";
 import { areSame, forgetHold } from "../booking/kept-holds.js";
 import { plainWords } from "../booking/problem.js";
 import { checkoutPage, ticketsPage } from "../booking/site.js";
+import { say } from "../words.js";
 import { inWords } from "./seat-words.js";
 
+/** @type {Record<string, string>} what is said of each end, as a word */
 const ends = {
-  hold_expired: "The time is over and your seats are on sale again. Continue to payment to keep them anew.",
-  unknown_hold: "Your seats were given back and are on sale again. Continue to payment to keep them anew.",
+  hold_expired: "seats.hold.expired",
+  unknown_hold: "seats.hold.released",
 };
 
 /** The hold that this browser has for the showing: its seats are free to the buyer, and the page says how long. */
@@ -64,8 +66,8 @@ export class OwnHold {
     tabs.leave();
     states.own(booking.seats);
     status.end("hold");
-    const tickets = element("a", { className: "button", href: ticketsPage(order) }, "Show the tickets");
-    status.show("over", "Your seats are paid.", { actions: [tickets] });
+    const tickets = element("a", { className: "button", href: ticketsPage(order) }, say("seats.hold.showTickets"));
+    status.show("over", say("seats.hold.paid"), { actions: [tickets] });
   }
 
   async #restore() {
@@ -81,7 +83,7 @@ export class OwnHold {
     }
     tabs.leave();
     status.end("hold");
-    if (before && end) status.show("over", ends[/** @type {keyof typeof ends} */ (end.code)] ?? plainWords(end));
+    if (before && end) status.show("over", Object.hasOwn(ends, end.code) ? say(ends[end.code]) : plainWords(end));
   }
 
   /**
@@ -112,20 +114,19 @@ export class OwnHold {
   #tell(hold) {
     const until = theaterTime(hold.expiresAt, this.timeZone);
     const seats = this.#seats(hold).map(({ seat }) => seat);
-    const release = element("button", { type: "button", className: "button button-quiet", onclick: () => this.#giveBack() }, "Give them back");
+    const release = element("button", { type: "button", className: "button button-quiet", onclick: () => this.#giveBack() }, say("seats.hold.giveBack"));
     this.status.end("over");
     // One way to the payment: that of the choice, unless other seats are chosen by now than those that are kept.
-    if (this.#isChosen(hold.seats)) return this.status.show("hold", `Your seats are kept for you until ${until}.`, { actions: [release] });
-    const forward = element("a", { className: "button button-quiet", href: checkoutPage(hold.id) }, "Go to their payment");
-    const are = seats.length === 1 ? "is" : "are";
-    this.status.show("hold", `${inWords(seats)} ${are} kept for you until ${until}.`, { actions: [forward, release] });
+    if (this.#isChosen(hold.seats)) return this.status.show("hold", say("seats.hold.yours", { time: until }), { actions: [release] });
+    const forward = element("a", { className: "button button-quiet", href: checkoutPage(hold.id) }, say("seats.hold.toPayment"));
+    this.status.show("hold", say("seats.hold.others", { count: seats.length, seats: inWords(seats), time: until }), { actions: [forward, release] });
   }
 
   async #giveBack() {
     const { booking, choice, states, status, tabs } = this;
     try {
       if (tabs.arePaying || await booking.isBeingPaid()) {
-        return this.onRefuse("These seats are being paid for just now, perhaps in another tab, so they are not given back.");
+        return this.onRefuse(say("seats.hold.beingPaid"));
       }
       await booking.release();
     } catch (error) {

@@ -12,6 +12,7 @@ import { plainWords, Problem, Unreachable } from "../booking/problem.js";
 import { showingOn } from "../booking/showing.js";
 import { api, checkoutPage } from "../booking/site.js";
 import { announce } from "../booking/voice.js";
+import { say } from "../words.js";
 import { BeingPaid, Booking } from "./booking.js";
 import { Choice } from "./choice.js";
 import { Finder } from "./finder.js";
@@ -44,12 +45,7 @@ const finder = new Finder({ room, prices, most: showing.maximumSeats, states, is
 const summary = new Summary(byId("choice"), { choice, companion, onContinue: goOn });
 const watcher = new SeatWatcher(api, showing.id, { onSeats, onChange, onFailure });
 
-const away = "Booking cannot be reached at the moment. Here are the room and the prices, and your choice stays; "
-  + "this page tries again by itself.";
-const kept = "This browser keeps nothing for this site. Seats can be chosen and paid for all the same, but in another tab "
-  + "they look as if somebody else had them. To change that, allow cookies and site data for this site.";
-const beingPaid = "The seats that you have are being paid for, perhaps in another tab. To have others instead, go to their "
-  + "payment and give them back.";
+const away = say("seats.away");
 /** For so long an answer may be on its way to the tab that has asked, in milliseconds. */
 const headStart = 3000;
 let isBusy = false;
@@ -103,7 +99,7 @@ async function settle() {
 
 const tally = () => {
   const { total } = choice;
-  return total ? `${choice.size} of ${choice.most} seats chosen, total ${formatted(total)}` : "No seat chosen";
+  return total ? say("seats.tally", { size: choice.size, count: choice.most, total: formatted(total) }) : say("seats.noneChosen");
 };
 
 /** @param {string} sentence */
@@ -117,7 +113,7 @@ function onFound(seats) {
   const tickets = choice.seats.map(({ ticketType }) => ticketType);
   choice.replace(seats.map((seat, index) => ({ seat, ticketType: tickets[index] })));
   view.reveal(seats);
-  announce(`${inWords(seats)}. ${tally()}`);
+  announce(say("seats.found", { seats: inWords(seats), tally: tally() }));
 }
 
 /**
@@ -164,7 +160,7 @@ async function goOn() {
     // Without an answer nobody knows whether the seats are held for us: the next try will tell.
     if (!(error instanceof Unreachable)) states.own(booking.seats);
     if (error instanceof Problem && error.code === "seats_unavailable") states.lose(error.members.seats ?? []);
-    else if (error instanceof BeingPaid) onRefuse(beingPaid);
+    else if (error instanceof BeingPaid) onRefuse(say("seats.beingPaid"));
     else onRefuse(plainWords(error));
     settle();
   }
@@ -177,7 +173,7 @@ function setBusy(isNow) {
 }
 
 function onGivenBack() {
-  announce("Your seats are on sale again.");
+  announce(say("seats.hold.onSaleAgain"));
   watcher.start();
 }
 
@@ -201,7 +197,7 @@ addEventListener("pageshow", async event => {
 });
 
 onHoldsChange(lookAgain);
-if (!canKeep()) byId("choice").append(element("p", { className: "soft keeps-nothing" }, kept));
+if (!canKeep()) byId("choice").append(element("p", { className: "soft keeps-nothing" }, say("seats.keepsNothing")));
 byId("seat-map").before(finder.element);
 byId("room-plan").hidden = true;
 await ownHold.restore();

@@ -6,6 +6,7 @@
 import { element } from "../booking/elements.js";
 import { Kept } from "../booking/kept.js";
 import { oneOf } from "../booking/shapes.js";
+import { say } from "../words.js";
 import { legend } from "./legend.js";
 import { SeatList } from "./seat-list.js";
 import { SeatMap } from "./seat-map.js";
@@ -28,7 +29,7 @@ export class RoomView {
     this.map = new SeatMap({ words, ...parts });
     this.list = new SeatList({ words, ...parts });
     const drawing = element("div", { className: "room-drawing" },
-      element("p", { className: "screen", "aria-hidden": "true" }, "Screen"), this.map.element);
+      element("p", { className: "screen", "aria-hidden": "true" }, say("seats.plan.screen")), this.map.element);
     this.scroller = element("div", { className: "seat-scroller" }, drawing);
     this.zoom = new Zoom(this.scroller, drawing);
     this.pointed = element("p", { className: "pointed-seat soft", "aria-hidden": "true" });
@@ -37,7 +38,7 @@ export class RoomView {
     });
     this.plan = element("div", { className: "plan" }, this.scroller, legend(parts.room, prices));
     const help = element("p", { id: "seat-map-help", className: "visually-hidden" },
-      "The screen is in front of the first row. Arrow keys move from seat to seat, the space bar chooses.");
+      say("seats.plan.help"));
     const tools = element("div", { className: "plan-tools" }, this.#viewSwitch(), this.pointed, this.zoom.buttons);
     place.replaceChildren(tools, help, this.plan);
     place.after(this.list.element);
@@ -65,8 +66,8 @@ export class RoomView {
   }
 
   #viewSwitch() {
-    const group = element("div", { className: "view-switch", role: "group", "aria-label": "Show the seats as" });
-    for (const [view, name] of /** @type {const} */ ([["plan", "Plan"], ["list", "List"]])) {
+    const group = element("div", { className: "view-switch", role: "group", "aria-label": say("seats.plan.views") });
+    for (const [view, name] of /** @type {const} */ ([["plan", say("seats.plan.plan")], ["list", say("seats.plan.list")]])) {
       this.#switches[view] = element("button", { type: "button", onclick: () => this.#choose(view) }, name);
       group.append(this.#switches[view]);
     }

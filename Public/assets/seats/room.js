@@ -1,5 +1,6 @@
 // @ts-check
 /** @import {Layout, LayoutSeat} from "../booking/types.js" */
+import { say } from "../words.js";
 
 /**
  * @typedef {LayoutSeat & {row: string, number: string, rowIndex: number, depth: number}} Seat
@@ -79,4 +80,4 @@ export class Room {
 }
 
 /** @param {Pick<Seat, "row" | "number">} seat */
-export const seatName = ({ row, number }) => `Row ${row}, seat ${number}`;
+export const seatName = ({ row, number }) => say("seats.seat.name", { row, number });

@@ -4,9 +4,12 @@
 /** @import {Choice} from "./choice.js" */
 /** @import {SeatWords} from "./seat-words.js" */
 import { element } from "../booking/elements.js";
+import { say } from "../words.js";
 
 /** @type {Record<SeatState, string>} as in the legend of the plan */
-const shortWords = { available: "", sold: "sold", held: "being bought", unknown: "", closed: "not on sale" };
+const shortWords = {
+  available: "", sold: say("seats.list.sold"), held: say("seats.list.held"), unknown: "", closed: say("seats.list.closed"),
+};
 
 /** The same seats as a list, row by row, for those to whom a plan says little. A row is drawn when it is opened. */
 export class SeatList {
@@ -33,8 +36,9 @@ export class SeatList {
     for (const { row, tally } of this.#rows) {
       const free = row.seats.filter(({ label }) => this.states.of(label) === "available").length;
       const chosen = row.seats.filter(({ label }) => this.choice.has(label)).length;
-      const words = this.states.isKnown ? `${free} of ${row.seats.length} free` : `${row.seats.length} seats`;
-      const text = chosen > 0 ? `${words}, ${chosen} chosen` : words;
+      const count = row.seats.length;
+      const words = this.states.isKnown ? say("seats.list.free", { free, count }) : say("seats.count", { count });
+      const text = chosen > 0 ? say("seats.list.chosen", { tally: words, chosen }) : words;
       if (tally.textContent !== text) tally.textContent = text;
     }
     for (const [seat, { box, state: words }] of this.#drawn) {
@@ -53,7 +57,7 @@ export class SeatList {
   #row(row) {
     const tally = element("span", { className: "soft" });
     const items = element("ul");
-    const line = element("details", {}, element("summary", {}, element("span", {}, `Row ${row.label}`), tally), items);
+    const line = element("details", {}, element("summary", {}, element("span", {}, say("seats.list.row", { row: row.label })), tally), items);
     line.addEventListener("toggle", () => {
       if (items.childElementCount > 0) return;
       items.append(...row.seats.map(seat => this.#item(seat)));
@@ -75,6 +79,6 @@ export class SeatList {
       event.preventDefault();
       this.onRefuse(refusal);
     });
-    return element("li", {}, element("label", {}, box, element("span", {}, `Seat ${seat.number}, ${this.words.facts(seat)}`), state));
+    return element("li", {}, element("label", {}, box, element("span", {}, say("seats.list.seat", { number: seat.number, facts: this.words.facts(seat) })), state));
   }
 }

@@ -3,13 +3,15 @@
 /** @import {Seat} from "./room.js" */
 /** @import {SeatState} from "./seat-states.js" */
 import { formatted } from "../booking/money.js";
+import { say } from "../words.js";
 import { seatName } from "./room.js";
 
-const kinds = { seat: "", wheelchair: "wheelchair space", companion: "companion seat" };
+const kinds = { seat: "", wheelchair: say("seats.seat.wheelchair"), companion: say("seats.seat.companion") };
 
 /** @type {Record<SeatState, string>} */
 export const stateWords = {
-  available: "available", sold: "sold", held: "kept for someone else", unknown: "not known whether free", closed: "not on sale",
+  available: say("seats.seat.available"), sold: say("seats.seat.sold"), held: say("seats.seat.held"),
+  unknown: say("seats.seat.unknown"), closed: say("seats.seat.closed"),
 };
 
 /** How the seats of a showing are called, for those who see the room and those who listen to it. */
@@ -52,11 +54,12 @@ export function inWords(seats) {
   /** @type {Map<string, string[]>} */
   const rows = new Map();
   for (const { row, number } of seats) rows.set(row, [...rows.get(row) ?? [], number]);
-  const parts = [...rows].map(([row, numbers]) => `row ${row}, ${numbers.length > 1 ? "seats" : "seat"} ${listed(numbers)}`);
-  return parts.join("; ").replace(/^r/, "R");
+  const parts = [...rows].map(([row, numbers]) => say("seats.row", { count: numbers.length, row, seats: listed(numbers) }));
+  const [first = "", ...rest] = parts;
+  return [first.charAt(0).toLocaleUpperCase(document.documentElement.lang) + first.slice(1), ...rest].join("; ");
 }
 
 /** @param {string[]} words */
 export function listed(words) {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+  return words.length < 2 ? words.join("") : say("seats.and", { words: words.slice(0, -1).join(", "), last: words.at(-1) ?? "" });
 }

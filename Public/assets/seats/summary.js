@@ -3,6 +3,7 @@
 /** @import {Seat} from "./room.js" */
 import { element } from "../booking/elements.js";
 import { formatted } from "../booking/money.js";
+import { say } from "../words.js";
 import { seatName } from "./room.js";
 
 /** @typedef {{sentence: string, action?: {text: string, run: () => void}}} Notice */
@@ -23,12 +24,12 @@ export class Summary {
     this.section = section;
     this.choice = choice;
     this.companion = companion;
-    this.empty = element("p", { className: "soft" }, `Choose up to ${choice.most} seats in the plan.`);
+    this.empty = element("p", { className: "soft" }, say("seats.choice.empty", { count: choice.most }));
     this.list = element("ul", { className: "chosen" });
     this.notice = element("div", { className: "choice-notice" });
     this.total = element("strong");
-    this.sum = element("p", { className: "total" }, element("span", {}, "Total"), this.total);
-    this.continue = element("button", { type: "button", className: "button", onclick: onContinue }, "Continue to payment");
+    this.sum = element("p", { className: "total" }, element("span", {}, say("seats.choice.total")), this.total);
+    this.continue = element("button", { type: "button", className: "button", onclick: onContinue }, say("seats.choice.continue"));
     this.bar = element("div", { className: "choice-bar" }, this.notice, this.sum, this.continue);
     section.append(this.empty, this.list, this.bar);
     section.hidden = false;
@@ -77,7 +78,7 @@ export class Summary {
   /** @param {boolean} isBusy */
   setBusy(isBusy) {
     this.continue.setAttribute("aria-disabled", String(isBusy));
-    this.continue.textContent = isBusy ? "Keeping your seats…" : "Continue to payment";
+    this.continue.textContent = isBusy ? say("seats.choice.keeping") : say("seats.choice.continue");
   }
 
   /** @param {ChosenSeat} chosen */
@@ -85,12 +86,12 @@ export class Summary {
     const { choice } = this;
     const types = choice.prices.ticketTypesFor(seat.priceCategory);
     const select = element("select", {
-      "aria-label": `Ticket for ${seatName(seat)}`, "data-control": `type ${seat.label}`,
+      "aria-label": say("seats.choice.ticket", { seat: seatName(seat) }), "data-control": `type ${seat.label}`,
       onchange: () => choice.setTicketType(seat.label, select.value),
     }, ...types.map(({ code, name }) => element("option", { value: code }, name)));
     select.value = ticketType;
     const remove = element("button", {
-      type: "button", className: "remove", "aria-label": `Remove ${seatName(seat)}`, "data-control": `remove ${seat.label}`,
+      type: "button", className: "remove", "aria-label": say("seats.choice.remove", { seat: seatName(seat) }), "data-control": `remove ${seat.label}`,
       onclick: () => choice.remove(seat.label),
     }, "×");
     const item = element("li", {},
@@ -100,7 +101,7 @@ export class Summary {
     if (companion) {
       item.append(element("button", {
         type: "button", className: "add-companion", "data-control": `companion ${seat.label}`, onclick: () => choice.add(companion),
-      }, `Add the companion seat beside it, ${companion.label}`));
+      }, say("seats.choice.companion", { seat: companion.label })));
     }
     return item;
   }

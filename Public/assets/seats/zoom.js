@@ -1,5 +1,6 @@
 // @ts-check
 import { element } from "../booking/elements.js";
+import { say } from "../words.js";
 
 const [smallest, largest, step] = [1, 3, 1.5];
 
@@ -17,9 +18,9 @@ export class Zoom {
     const button = (/** @type {string} */ name, /** @type {string} */ sign, /** @type {number} */ factor) => element("button", {
       type: "button", className: "zoom-button", "aria-label": name, onclick: () => this.to(this.level * factor),
     }, sign);
-    this.smaller = button("Make the plan smaller", "−", 1 / step);
-    this.larger = button("Make the plan larger", "+", step);
-    this.buttons = element("div", { className: "zoom", role: "group", "aria-label": "Size of the plan" }, this.smaller, this.larger);
+    this.smaller = button(say("seats.plan.smaller"), "−", 1 / step);
+    this.larger = button(say("seats.plan.larger"), "+", step);
+    this.buttons = element("div", { className: "zoom", role: "group", "aria-label": say("seats.plan.size") }, this.smaller, this.larger);
     box.addEventListener("touchstart", event => this.#onTouch(event), { passive: true });
     box.addEventListener("touchmove", event => this.#onPinch(event), { passive: false });
     box.addEventListener("touchend", () => this.#onRelease());

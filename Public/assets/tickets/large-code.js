@@ -4,6 +4,7 @@
 import { element } from "../booking/elements.js";
 import { whenOf } from "../booking/showing.js";
 import { api } from "../booking/site.js";
+import { say, sayAround } from "../words.js";
 import { stayAwake } from "./awake.js";
 import { codeImage, typeName } from "./ticket.js";
 
@@ -16,10 +17,10 @@ import { codeImage, typeName } from "./ticket.js";
 export function showLarge(tickets, first, showing) {
   let index = first;
   const place = element("div", { className: "large-code-ticket", "aria-live": "polite" });
-  const close = element("button", { type: "button", className: "button", onclick: () => dialog.close() }, "Close");
-  const previous = element("button", { type: "button", className: "button button-quiet", onclick: () => turn(-1) }, "Previous");
-  const next = element("button", { type: "button", className: "button button-quiet", onclick: () => turn(1) }, "Next");
-  const dialog = element("dialog", { className: "large-code", "aria-label": "The code for the door" }, place,
+  const close = element("button", { type: "button", className: "button", onclick: () => dialog.close() }, say("tickets.code.close"));
+  const previous = element("button", { type: "button", className: "button button-quiet", onclick: () => turn(-1) }, say("tickets.code.previous"));
+  const next = element("button", { type: "button", className: "button button-quiet", onclick: () => turn(1) }, say("tickets.code.next"));
+  const dialog = element("dialog", { className: "large-code", "aria-label": say("tickets.code.label") }, place,
     element("p", { className: "actions" }, ...(tickets.length > 1 ? [previous, next] : []), close));
 
   /** @param {number} step */
@@ -28,9 +29,16 @@ export function showLarge(tickets, first, showing) {
     const ticket = tickets[index];
     place.replaceChildren(
       codeImage(ticket, api.url(ticket.png)),
-      element("p", { className: "large-code-seat" }, "Seat ", element("strong", {}, ticket.seat), ` ${typeName(ticket, showing)}`,
-        tickets.length > 1 ? `, ${index + 1} of ${tickets.length}` : ""),
+      element("p", { className: "large-code-seat" }, ...seat(ticket)),
       element("p", {}, showing ? `${showing.movie}, ${whenOf(showing)}` : ""));
+  }
+
+  /** @param {Ticket} ticket */
+  function seat(ticket) {
+    const places = { seat: element("strong", {}, ticket.seat), type: typeName(ticket, showing) };
+    return tickets.length === 1
+      ? sayAround("tickets.code.seat", places)
+      : sayAround("tickets.code.seatOf", { ...places, number: String(index + 1), count: String(tickets.length) });
   }
 
   turn(0);

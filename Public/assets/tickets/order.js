@@ -7,14 +7,15 @@ import { formatted } from "../booking/money.js";
 import { whenOf } from "../booking/showing.js";
 import { api } from "../booking/site.js";
 import { announce } from "../booking/voice.js";
+import { say } from "../words.js";
 import { showLarge } from "./large-code.js";
 import { ticketElement } from "./ticket.js";
 
-/** @type {Record<Exclude<OrderStatus, "paid">, string>} */
+/** @type {Record<Exclude<OrderStatus, "paid">, string>} what is said of each, as a word */
 const refunds = {
-  refunding: "This order is being refunded. Its tickets are not valid any more.",
-  refunded: "This order was refunded: the money goes back to the card it was paid with. Its tickets are not valid any more.",
-  refund_failed: "This order was cancelled, but the money could not go back to the card. Please ask the box office. Its tickets are not valid any more.",
+  refunding: "tickets.order.refunding",
+  refunded: "tickets.order.refunded",
+  refund_failed: "tickets.order.refund_failed",
 };
 
 /**
@@ -25,11 +26,11 @@ function news(showing) {
   const at = (/** @type {Appointment} */ { when, theater, auditorium }) => [when, theater, auditorium].filter(Boolean).join(", ");
   const sold = showing.soldAs ?? showing;
   switch (showing.status) {
-    case "cancelled": return "This showing is cancelled. Please ask the cinema for your money.";
-    case "withdrawn": return "This showing is not on the programme any more. Please ask the cinema before you go.";
+    case "cancelled": return say("tickets.news.cancelled");
+    case "withdrawn": return say("tickets.news.withdrawn");
     case "moved": return sold.movie === showing.movie
-      ? `This showing was moved. It is now: ${at(showing)}. These tickets were sold for: ${at(sold)}.`
-      : `Another film is shown. It is now: ${showing.movie}, ${at(showing)}. These tickets were sold for: ${sold.movie}, ${at(sold)}. Please ask the cinema before you go.`;
+      ? say("tickets.news.moved", { now: at(showing), sold: at(sold) })
+      : say("tickets.news.otherFilm", { movie: showing.movie, now: at(showing), soldMovie: sold.movie, sold: at(sold) });
     default: return undefined;
   }
 }
@@ -42,13 +43,14 @@ function news(showing) {
 export function orderElement(order, kept) {
   const showing = kept?.showing;
   const valid = order.tickets.filter(({ status }) => status !== "void");
-  const count = order.tickets.length === 1 ? "1 ticket" : `${order.tickets.length} tickets`;
-  return element("section", { className: "order", "aria-label": showing ? `${showing.movie}, ${whenOf(showing)}` : count },
-    element("p", { className: "lead" }, `${count}, ${formatted(order.total)}. ${valid.length > 0 ? "Show the code at the door, on paper or on the screen." : ""}`),
-    element("p", { className: "on-paper" }, `Order ${order.id}, ${formatted(order.total)}`),
-    ...(Object.hasOwn(refunds, order.status) ? [element("p", { className: "notice notice-warning" }, refunds[/** @type {keyof refunds} */ (order.status)])] : []),
+  const count = order.tickets.length, tickets = say("tickets.order.tickets", { count });
+  const lead = say("tickets.order.lead", { tickets, total: formatted(order.total) });
+  return element("section", { className: "order", "aria-label": showing ? `${showing.movie}, ${whenOf(showing)}` : tickets },
+    element("p", { className: "lead" }, `${lead} ${valid.length > 0 ? say("tickets.order.atTheDoor") : ""}`),
+    element("p", { className: "on-paper" }, say("tickets.order.number", { number: order.id, total: formatted(order.total) })),
+    ...(Object.hasOwn(refunds, order.status) ? [element("p", { className: "notice notice-warning" }, say(refunds[/** @type {keyof refunds} */ (order.status)]))] : []),
     ...(order.status === "paid" && order.showing && news(order.showing) ? [element("p", { className: "notice notice-warning" }, news(order.showing) ?? "")] : []),
-    ...(order.keptAt ? [element("p", { className: "notice" }, `Booking cannot be reached, so these are the tickets as they were when this device last asked, on ${dayAndTime(order.keptAt)}.`)] : []),
+    ...(order.keptAt ? [element("p", { className: "notice" }, say("tickets.order.kept", { time: dayAndTime(order.keptAt) }))] : []),
     element("ul", { className: "ticket-list" }, ...order.tickets.map(ticket =>
       ticketElement(ticket, api.url(ticket.png), kept, () => showLarge(valid, valid.indexOf(ticket), showing)))),
     // Below the codes: at the door, the code is what has to be in sight.
@@ -61,12 +63,12 @@ function actions(order) {
   link.hash = encodeURIComponent(order.id);
   const copy = element("button", { type: "button", className: "button button-quiet", onclick: async () => {
     await navigator.clipboard.writeText(link.href).then(
-      () => { copy.textContent = "Link copied"; announce("The link is copied."); },
-      () => { location.hash = link.hash; announce("The link is in the address bar."); });
-  } }, "Copy the link to these tickets");
+      () => { copy.textContent = say("tickets.link.copied"); announce(say("tickets.link.isCopied")); },
+      () => { location.hash = link.hash; announce(say("tickets.link.inAddress")); });
+  } }, say("tickets.link.copy"));
   return element("p", { className: "actions" },
-    element("button", { type: "button", className: "button", onclick: () => print() }, "Print"),
-    element("a", { className: "button button-quiet", href: api.orderPageURL(order.id) }, "Plain page to print"),
-    element("a", { className: "button button-quiet", href: api.calendarURL(order.id), download: "" }, "Add to calendar"),
+    element("button", { type: "button", className: "button", onclick: () => print() }, say("tickets.order.print")),
+    element("a", { className: "button button-quiet", href: api.orderPageURL(order.id) }, say("tickets.order.page")),
+    element("a", { className: "button button-quiet", href: api.calendarURL(order.id), download: "" }, say("tickets.order.calendar")),
     copy);
 }

@@ -7,6 +7,7 @@ import { plainWords, Problem, Unreachable } from "../booking/problem.js";
 import { showing as findShowing } from "../booking/showing.js";
 import { api, idInFragment, programmePage } from "../booking/site.js";
 import { announce, showStatus } from "../booking/voice.js";
+import { say } from "../words.js";
 import { forgetOffline, keepOffline } from "./kept-offline.js";
 import { orderElement } from "./order.js";
 
@@ -35,8 +36,8 @@ async function load() {
 
 function showNothing() {
   place.hidden = true;
-  const link = element("a", { className: "button", href: programmePage }, "See the programme");
-  showStatus("There are no tickets in this browser yet. The link that you kept after paying shows them anywhere.", { actions: [link] });
+  const link = element("a", { className: "button", href: programmePage }, say("checkout.programme"));
+  showStatus(say("tickets.none"), { actions: [link] });
 }
 
 /**
@@ -88,8 +89,8 @@ function addressOf(order, theater) {
 function draw(orders, areAll) {
   place.replaceChildren(
     ...orders.map(order => orderElement(order, keptOrder(order.id))),
-    element("p", { id: "not-kept", className: "notice", hidden: true }, "This browser does not keep these tickets. Copy the link to them, or allow cookies and site data for this site and open this page again."),
-    element("p", { id: "kept-offline", className: "soft", hidden: true }, "These tickets are kept on this device and open without a network too."));
+    element("p", { id: "not-kept", className: "notice", hidden: true }, say("tickets.notKept")),
+    element("p", { id: "kept-offline", className: "soft", hidden: true }, say("tickets.keptOffline")));
   if (areAll) place.append(forgetting());
   place.hidden = false;
 }
@@ -102,8 +103,8 @@ function forgetting() {
     await forgetOffline();
     place.replaceChildren();
     load();
-    announce("The tickets are forgotten on this device.");
-  } }, "Forget these tickets on this device");
+    announce(say("tickets.forgotten"));
+  } }, say("tickets.forget"));
   return element("p", { className: "actions" }, forget);
 }
 

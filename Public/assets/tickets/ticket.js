@@ -4,6 +4,7 @@
 import { element } from "../booking/elements.js";
 import { formatted } from "../booking/money.js";
 import { whenOf } from "../booking/showing.js";
+import { say } from "../words.js";
 
 /**
  * One seat of an order, to be shown at the door. What is void has no code any more.
@@ -18,19 +19,19 @@ export function ticketElement(ticket, picture, kept, onShowLarge) {
   const isVoid = ticket.status === "void";
   return element("li", { className: isVoid ? "ticket is-void" : "ticket" },
     element("div", { className: "ticket-text" },
-      element("h2", {}, showing?.movie ?? `Seat ${ticket.seat}`),
+      element("h2", {}, showing?.movie ?? say("tickets.seat", { seat: ticket.seat })),
       ...(showing ? [
         element("p", { className: "ticket-when" }, whenOf(showing)),
         element("p", {}, `${showing.theater}, ${showing.auditorium}`),
         ...(showing.address ? [element("p", { className: "soft" }, showing.address)] : []),
       ] : []),
-      element("p", { className: "ticket-seat" }, element("span", { className: "soft" }, "Seat "), element("strong", {}, ticket.seat), " ", element("span", {}, typeName(ticket, showing) + price)),
+      element("p", { className: "ticket-seat" }, element("span", { className: "soft" }, `${say("tickets.seatLabel")} `), element("strong", {}, ticket.seat), " ", element("span", {}, typeName(ticket, showing) + price)),
       ...(kept?.name ? [element("p", { className: "on-paper" }, kept.name)] : []),
-      element("p", { className: "on-paper ticket-number" }, `Ticket ${ticket.id}`)),
+      element("p", { className: "on-paper ticket-number" }, say("tickets.number", { number: ticket.id }))),
     isVoid
-      ? element("p", { className: "ticket-void" }, "This ticket is not valid any more.")
+      ? element("p", { className: "ticket-void" }, say("tickets.void"))
       : element("div", { className: "ticket-code-paper" }, ...code(ticket, picture),
-        element("button", { type: "button", className: "button show-large", "aria-label": `Show the code of seat ${ticket.seat} large`, onclick: onShowLarge }, "Show large")));
+        element("button", { type: "button", className: "button show-large", "aria-label": say("tickets.code.showLarge", { seat: ticket.seat }), onclick: onShowLarge }, say("tickets.code.large"))));
 }
 
 /** @param {Ticket} ticket @param {ShowingFacts | undefined} showing */
@@ -44,8 +45,8 @@ export const typeName = (ticket, showing) =>
  */
 function code(ticket, picture) {
   const image = codeImage(ticket, picture);
-  const missing = element("p", { className: "notice notice-warning", hidden: true }, "The code could not be loaded. ",
-    element("button", { type: "button", className: "button button-quiet", onclick: () => { image.src = picture; } }, "Try again"));
+  const missing = element("p", { className: "notice notice-warning", hidden: true }, `${say("tickets.code.missing")} `,
+    element("button", { type: "button", className: "button button-quiet", onclick: () => { image.src = picture; } }, say("tickets.code.again")));
   image.addEventListener("error", () => { missing.hidden = false; });
   image.addEventListener("load", () => { missing.hidden = true; });
   return [image, missing];
@@ -54,5 +55,5 @@ function code(ticket, picture) {
 /** @param {Ticket} ticket @param {string} picture */
 export function codeImage(ticket, picture) {
   // Without `crossOrigin` the picture could not be read back, and so not be kept for when there is no network.
-  return element("img", { className: "ticket-code", crossOrigin: "anonymous", src: picture, alt: `QR code of the ticket for seat ${ticket.seat}`, width: 320, height: 320 });
+  return element("img", { className: "ticket-code", crossOrigin: "anonymous", src: picture, alt: say("tickets.code.picture", { seat: ticket.seat }), width: 320, height: 320 });
 }

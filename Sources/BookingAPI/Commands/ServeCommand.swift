@@ -30,6 +30,13 @@ struct ServeCommand: AsyncParsableCommand {
             """)
     var ticketKey: String?
 
+    @Option(
+        help: """
+            The table of words that buyers read, such as Templates/words/en.yaml. (MARQUEE_WORDS, default: the words that \
+            this version comes with)
+            """)
+    var words: String?
+
     @Option(help: "The address to listen on. (MARQUEE_HOST, default: 127.0.0.1)")
     var host: String?
 

@@ -12,12 +12,15 @@ import Settings
 import Tickets
 import WebOrigin
 import WebService
+import Words
 
 /// The options of the server: from the command line, else from the environment, else as the manual says.
 struct ServerOptions {
     let catalog: String
     let store: String
     let ticketKey: String
+    /// `nil` for the words that the program comes with.
+    let words: String?
     let paymentFaults: Int
     let paymentSeed: Int
     let configuration: BookingConfiguration
@@ -26,7 +29,9 @@ struct ServerOptions {
         catalog = command.catalog ?? settings.value(for: "catalog") ?? "catalog.sqlite"
         store = try StoreOption.path(command.store, settings)
         ticketKey = command.ticketKey ?? settings.value(for: "ticket-key") ?? store + ".ticket-key"
-        for (option, path) in [("catalog", catalog), ("ticket-key", ticketKey)] where path.isEmpty {
+        words = command.words ?? settings.value(for: "words")
+        for (option, path) in [("catalog", catalog), ("ticket-key", ticketKey), ("words", words)]
+        where path?.isEmpty == true {
             throw ValidationError("--\(option): give the path of a file")
         }
         guard ticketKey != store, ticketKey != catalog, catalog != store else {
@@ -98,10 +103,12 @@ struct ServerOptions {
         let bookings = try BookingEngine(sqlite: store, policy: configuration.policy, environment: environment)
         let bank = try SimulatedProvider(path: payments)
         let faulty = FaultyProvider(bank, percent: paymentFaults, random: SplitMix64(seed: UInt64(paymentSeed)))
+        let table = try words.map { try WordTable(file: URL(filePath: $0)) } ?? .house()
         return BookingParts(
             showtimes: showtimes, store: bookings,
             payments: paymentFaults == 0 ? bank : faulty, simulatedBank: bank,
-            ticketKeys: try TicketKeyFile(path: ticketKey).readOrCreate(), environment: environment)
+            ticketKeys: try TicketKeyFile(path: ticketKey).readOrCreate(), environment: environment,
+            words: try BookingWords(table))
     }
 
     /// Files that should be their owner's alone, and are not.

@@ -30,13 +30,13 @@ struct BookingRoutes {
             allowedOrigins: configuration.web.allowedOrigins,
             rateLimit: RateLimit(perMinute: configuration.paymentsPerMinute), environment: parts.environment
         ).add(to: &routes)
-        OrderRoutes(showtimes: parts.showtimes, store: parts.store).add(to: &routes)
+        OrderRoutes(showtimes: parts.showtimes, store: parts.store, words: parts.words).add(to: &routes)
         RefundRoutes(
             store: parts.store, checkout: checkout, repeatable: repeatable, managerKey: configuration.managerKey
         )
         .add(to: &routes)
         TicketRoutes(store: parts.store, keys: parts.ticketKeys).add(to: &routes)
-        if let bank = parts.simulatedBank { ChallengeRoutes(bank: bank).add(to: &routes) }
+        if let bank = parts.simulatedBank { ChallengeRoutes(bank: bank, words: parts.words).add(to: &routes) }
         StatusRoutes(metrics: server.metrics) { try await readiness.require() }.add(to: &routes)
         return routes
     }

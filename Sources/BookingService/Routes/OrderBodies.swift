@@ -40,8 +40,8 @@ struct OrderBody: Codable {
     /// Only where an order is asked for, not in the answers to payments and refunds.
     let showing: OrderedShowingBody?
 
-    init(_ order: Order, _ showing: OrderedShowing? = nil) {
-        self.showing = showing.map(OrderedShowingBody.init)
+    init(_ order: Order, _ showing: OrderedShowingBody? = nil) {
+        self.showing = showing
         id = order.id.text
         number = order.number.text
         status = order.status.rawValue

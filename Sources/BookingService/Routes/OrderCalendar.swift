@@ -2,10 +2,11 @@ import Booking
 import Cinema
 import Foundation
 import Syndication
+import Words
 
 /// An order as an event in its buyer's calendar.
 enum OrderCalendar {
-    static func file(_ order: Order, _ ordered: OrderedShowing) -> [UInt8] {
+    static func file(_ order: Order, _ ordered: OrderedShowing, _ words: BookingWords) -> [UInt8] {
         let showing = ordered.showing
         let starts = LocalTime(showing.startsAt, in: showing.timeZone)
         let ends = LocalTime(showing.endsAt, in: showing.timeZone)
@@ -19,7 +20,7 @@ enum OrderCalendar {
                 place: .init(
                     name: [showing.theater, showing.auditorium].filter { !$0.isEmpty }.joined(separator: ", "),
                     latitude: nil, longitude: nil),
-                description: "\(order.tickets.count == 1 ? "Seat" : "Seats") \(seats)", address: nil,
+                description: words.calendar(order.tickets.count, seats), address: nil,
                 isCancelled: order.status != .paid || ordered.current.state.standing != .scheduled),
             in: CalendarZone(showing.timeZone, starts.date.year...ends.date.year))
         return calendar.file

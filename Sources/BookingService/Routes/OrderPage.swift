@@ -2,80 +2,75 @@ import Booking
 import Cinema
 import Foundation
 import WebService
+import Words
 
 /// An order on paper: a ticket for each seat, none torn over two pages.
-enum OrderPage {
-    static func page(_ order: Order, _ ordered: OrderedShowing?) -> HTMLPage {
+struct OrderPage {
+    let words: BookingWords
+
+    func page(_ order: Order, _ ordered: OrderedShowing?) -> HTMLPage {
         let showing = ordered?.showing
         let tickets = order.tickets.map { ticket($0, showing) }.joined(separator: "\n")
         let count = order.tickets.count
         return HTMLPage(
-            title: showing?.movie ?? "Tickets", style: style,
+            language: words.language, title: showing?.movie ?? words.order.title, style: Self.style,
             body: """
                 <main>
-                <h1>\(HTMLPage.escaped(showing?.movie ?? "Your tickets"))</h1>
-                <p>\(count == 1 ? "1 ticket" : "\(count) tickets"), \(HTMLPage.escaped("\(order.total)"))\
-                \(notice(order.status))</p>
+                <h1>\(HTMLPage.escaped(showing?.movie ?? words.order.heading))</h1>
+                <p>\(words.order.lead(count, HTMLPage.escaped("\(order.total)")))\(notice(order.status))</p>
                 \(order.status == .paid ? ordered.map(notice) ?? "" : "")
                 \(tickets)
                 </main>
                 """)
     }
 
-    private static func notice(_ status: Order.Status) -> String {
+    private func notice(_ status: Order.Status) -> String {
         switch status {
         case .paid: ""
-        case .refunding: ". <strong>These tickets are void: their money is on its way back.</strong>"
-        case .refunded: ". <strong>These tickets are void: they were refunded.</strong>"
-        case .refundFailed: ". <strong>These tickets are void, and their refund has failed: ask the cinema.</strong>"
+        case .refunding: ". <strong>\(words.order.refunding)</strong>"
+        case .refunded: ". <strong>\(words.order.refunded)</strong>"
+        case .refundFailed: ". <strong>\(words.order.refundFailed)</strong>"
         }
     }
 
-    private static func notice(_ ordered: OrderedShowing) -> String {
-        switch ordered.status {
-        case .scheduled: ""
-        case .cancelled:
-            "<p class=\"notice\"><strong>This showing is cancelled.</strong> Please ask the cinema for your money.</p>"
-        case .withdrawn:
-            """
-            <p class="notice"><strong>This showing is not on the programme any more.</strong> Please ask the cinema \
-            before you go.</p>
-            """
-        case .moved where ordered.showing.movie != ordered.soldAs.movie:
-            """
-            <p class="notice"><strong>Another film is shown.</strong> It is now \(film(ordered.showing)). When these tickets \
-            were sold, it was \(film(ordered.soldAs)). Please ask the cinema before you go.</p>
-            """
-        case .moved:
-            """
-            <p class="notice"><strong>This showing was moved.</strong> It is now \(appointment(ordered.showing)). When \
-            these tickets were sold, it was \(appointment(ordered.soldAs)).</p>
-            """
-        }
+    private func notice(_ ordered: OrderedShowing) -> String {
+        func strong(_ news: String) -> String { "<strong>\(news)</strong>" }
+        let said = words.order
+        let sentences: String? =
+            switch ordered.status {
+            case .scheduled: nil
+            case .cancelled: said.cancelled(strong(said.cancelledNews))
+            case .withdrawn: said.withdrawn(strong(said.withdrawnNews))
+            case .moved where ordered.showing.movie != ordered.soldAs.movie:
+                said.otherFilm(strong(said.otherFilmNews), film(ordered.showing), film(ordered.soldAs))
+            case .moved:
+                said.moved(strong(said.movedNews), appointment(ordered.showing), appointment(ordered.soldAs))
+            }
+        return sentences.map { "<p class=\"notice\">\($0)</p>" } ?? ""
     }
 
     /// `Metropolis, on Saturday 21 November 2026, 20:30, Lumière, Salle 1`
-    private static func film(_ showing: Showing) -> String {
+    private func film(_ showing: Showing) -> String {
         "\(HTMLPage.escaped(showing.movie)), \(appointment(showing))"
     }
 
     /// `on Saturday 21 November 2026, 20:30, Lumière, Salle 1`
-    private static func appointment(_ showing: Showing) -> String {
-        let when = TimeWords.onMoment(LocalTime(showing.startsAt, in: showing.timeZone))
+    private func appointment(_ showing: Showing) -> String {
+        let when = words.time.onMoment(LocalTime(showing.startsAt, in: showing.timeZone))
         return HTMLPage.escaped(([when] + place(showing)).joined(separator: ", "))
     }
 
-    private static func place(_ showing: Showing) -> [String] {
+    private func place(_ showing: Showing) -> [String] {
         [showing.theater, showing.auditorium].filter { !$0.isEmpty }
     }
 
-    private static func ticket(_ ticket: Ticket, _ showing: Showing?) -> String {
+    private func ticket(_ ticket: Ticket, _ showing: Showing?) -> String {
         let isValid = ticket.status == .valid
         let seat = HTMLPage.escaped(ticket.seat.seat.text)
         let code =
             isValid
-            ? #"<img src="..\#(TicketRoutes.png(ticket.id).dropFirst("/v1".count))" alt="QR code of the ticket for seat \#(seat)">"#
-            : "<p><strong>Void</strong></p>"
+            ? #"<img src="..\#(TicketRoutes.png(ticket.id).dropFirst("/v1".count))" alt="\#(words.order.code(seat))">"#
+            : "<p><strong>\(words.order.void)</strong></p>"
         let type = showing?.ticketTypes[ticket.seat.ticketType] ?? ticket.seat.ticketType.text
         let facts = showing.map { showing in
             """
@@ -86,7 +81,7 @@ enum OrderPage {
         return """
             <section class="ticket">
             <div>
-            <h2>Seat \(seat)</h2>
+            <h2>\(words.order.seat(seat))</h2>
             \(facts ?? "")
             <p>\(HTMLPage.escaped(type)), \(HTMLPage.escaped("\(ticket.seat.price)"))</p>
             </div>
@@ -96,8 +91,8 @@ enum OrderPage {
     }
 
     /// On the theater's clock: `Saturday 21 November 2026, 20:30`.
-    private static func when(_ showing: Showing) -> String {
-        TimeWords.moment(LocalTime(showing.startsAt, in: showing.timeZone))
+    private func when(_ showing: Showing) -> String {
+        words.time.moment(LocalTime(showing.startsAt, in: showing.timeZone))
     }
 
     private static let style = """

@@ -10,11 +10,12 @@ import WebService
 struct OrderRoutes {
     let showtimes: any ShowtimeSource
     let store: any BookingStore
+    let words: BookingWords
 
     func add(to routes: inout RouteTable) {
         routes.on(.get, "/v1/orders/{id}") { _, context in
             let order = try await store.order(context.orderID)
-            return Response(try Answer(status: .ok, json: OrderBody(order, try await showing(of: order))))
+            return Response(try Answer(status: .ok, json: try await body(of: order)))
         }
         routes.on(.get, "/v1/orders/{id}.ics", use: calendar)
         routes.on(.get, "/v1/orders/{id}.html", use: page)
@@ -28,12 +29,16 @@ struct OrderRoutes {
             headers: [
                 .contentType: "text/calendar; charset=utf-8", .cacheControl: "no-store",
                 .contentDisposition: #"attachment; filename="tickets.ics""#,
-            ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: OrderCalendar.file(order, showing))))
+            ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: OrderCalendar.file(order, showing, words))))
     }
 
     @Sendable private func page(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
         let order = try await store.order(context.orderID)
-        return Response(OrderPage.page(order, try await showing(of: order)))
+        return Response(OrderPage(words: words).page(order, try await showing(of: order)))
+    }
+
+    private func body(of order: Order) async throws -> OrderBody {
+        OrderBody(order, try await showing(of: order).map { OrderedShowingBody($0, words.time) })
     }
 
     /// As the catalog has it now, beside what was sold.

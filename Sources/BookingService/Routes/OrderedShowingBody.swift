@@ -1,5 +1,6 @@
 import Booking
 import Cinema
+import Words
 
 /// What an order says of its showing: as it is now, and as it was sold if that was somewhere or some time else.
 struct OrderedShowingBody: Codable {
@@ -18,13 +19,13 @@ struct OrderedShowingBody: Codable {
         /// Day and time in words, on the theater's clock.
         let when: String
 
-        init(_ showing: Showing) {
+        init(_ showing: Showing, _ words: TimeWords) {
             movie = showing.movie
             theater = showing.theater
             auditorium = showing.auditorium
             let starts = LocalTime(showing.startsAt, in: showing.timeZone)
             startsAt = starts.rfc3339
-            when = TimeWords.moment(starts)
+            when = words.moment(starts)
         }
     }
 
@@ -38,9 +39,9 @@ struct OrderedShowingBody: Codable {
     let ticketTypes: [TicketType]
     let soldAs: Appointment?
 
-    init(_ ordered: OrderedShowing) {
+    init(_ ordered: OrderedShowing, _ words: TimeWords) {
         let showing = ordered.showing
-        let now = Appointment(showing)
+        let now = Appointment(showing, words)
         status = ordered.status.rawValue
         movie = now.movie
         theater = now.theater
@@ -50,6 +51,6 @@ struct OrderedShowingBody: Codable {
         when = now.when
         ticketTypes = showing.ticketTypes.map { TicketType(code: $0.key.text, name: $0.value) }
             .sorted { $0.code < $1.code }
-        soldAs = ordered.status == .moved ? Appointment(ordered.soldAs) : nil
+        soldAs = ordered.status == .moved ? Appointment(ordered.soldAs, words) : nil
     }
 }

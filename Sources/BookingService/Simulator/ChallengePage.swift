@@ -4,31 +4,34 @@ import PaymentSimulator
 import Payments
 import WebOrigin
 import WebService
+import Words
 
 /// What a buyer sees at the simulated bank.
 enum ChallengePage {
-    static func page(_ challenge: Challenge) -> HTMLPage {
-        let amount = challenge.amount.map { " of <strong>\(HTMLPage.escaped("\($0)"))</strong>" } ?? ""
+    static func page(_ challenge: Challenge, _ words: BookingWords) -> HTMLPage {
+        let said = words.bank
+        let question =
+            challenge.amount.map { said.askAmount("<strong>\(HTMLPage.escaped("\($0)"))</strong>") } ?? said.ask
         let body =
             challenge.isOpen
             ? """
-            <p>Your bank asks whether this payment\(amount) is yours.</p>
+            <p>\(question)</p>
             <form method="post">
-            <button name="outcome" value="complete">Complete</button>
-            <button name="outcome" value="fail">Fail</button>
-            <button name="outcome" value="cancel">Cancel</button>
+            <button name="outcome" value="complete">\(said.complete)</button>
+            <button name="outcome" value="fail">\(said.fail)</button>
+            <button name="outcome" value="cancel">\(said.cancel)</button>
             </form>
             """
             : """
-            <p>Your bank has your answer.</p>
-            \(wayBack(challenge))
+            <p>\(said.answered)</p>
+            \(wayBack(challenge, said))
             """
         return HTMLPage(
-            title: "3-D Secure", style: style,
+            language: words.language, title: said.title, style: style,
             body: """
                 <main>
-                <h1>Test bank</h1>
-                <p>This page stands for 3-D Secure at your bank. Payments are simulated: no money moves.</p>
+                <h1>\(said.heading)</h1>
+                <p>\(said.lead)</p>
                 \(body)
                 </main>
                 """,
@@ -36,9 +39,9 @@ enum ChallengePage {
             formTargets: challenge.returnURL.flatMap { try? WebAddress($0).origin.text }.map { [$0] } ?? [])
     }
 
-    private static func wayBack(_ challenge: Challenge) -> String {
-        guard let url = challenge.returnURL else { return "<p>You may close this page.</p>" }
-        return #"<p><a href="\#(HTMLPage.escaped(url))">Back to the cinema</a></p>"#
+    private static func wayBack(_ challenge: Challenge, _ said: BankWords) -> String {
+        guard let url = challenge.returnURL else { return "<p>\(said.close)</p>" }
+        return #"<p><a href="\#(HTMLPage.escaped(url))">\#(said.back)</a></p>"#
     }
 
     private static let style = """

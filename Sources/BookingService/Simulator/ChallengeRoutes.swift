@@ -11,6 +11,7 @@ struct ChallengeRoutes {
     private static let maximumBody = 1024
 
     let bank: SimulatedProvider
+    let words: BookingWords
 
     func add(to routes: inout RouteTable) {
         routes.on(.get, SimulatedProvider.challengePath + "{id}", use: ask)
@@ -19,7 +20,7 @@ struct ChallengeRoutes {
 
     @Sendable private func ask(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
         guard let challenge = try await bank.challenge(context.pathID) else { throw Self.unknown }
-        return Response(ChallengePage.page(challenge))
+        return Response(ChallengePage.page(challenge, words))
     }
 
     @Sendable private func answer(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
@@ -31,7 +32,7 @@ struct ChallengeRoutes {
             throw Problem(.invalidRequest, "outcome: use complete, fail or cancel")
         }
         guard let challenge = try await bank.challenge(context.pathID, answer: answer) else { throw Self.unknown }
-        guard let returnURL = challenge.returnURL else { return Response(ChallengePage.page(challenge)) }
+        guard let returnURL = challenge.returnURL else { return Response(ChallengePage.page(challenge, words)) }
         return Response(status: .seeOther, headers: [.location: returnURL, .cacheControl: "no-store"])
     }
 

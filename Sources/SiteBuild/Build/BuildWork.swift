@@ -23,7 +23,8 @@ struct BuildWork: Sendable {
             plan.selection.hasPosters
             ? try sources.posters.posters(of: reader.posters()) : sources.posters.remembered
         site = try Site(
-            reader, settings, sources.inputs.publicFolder.publicFiles, days, posters, caches: SiteCaches())
+            reader, settings, sources.inputs.words, sources.inputs.publicFolder.publicFiles, days, posters,
+            caches: SiteCaches())
         self.plan = plan
         self.days = days
         jobs = try sources.renderer(of: site).jobs(for: plan.selection, reader)

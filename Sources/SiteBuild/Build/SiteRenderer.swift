@@ -1,5 +1,4 @@
 import Catalog
-import Files
 import Foundation
 import SitePages
 
@@ -48,8 +47,7 @@ struct SiteRenderer: Sendable {
     private func copyPublicFiles(to sink: any BuildSink) throws {
         let plan = work.plan
         for file in publicFolder.files where plan.isEverything || plan.publicFiles.contains(file.path) {
-            let bundle = file.assetsFolder.flatMap { ModuleBundle.bytes(of: file.source, in: $0) }
-            try sink.write(bundle ?? Files.read(file.source), to: file.path)
+            try sink.write(publicFolder.bytes(of: file), to: file.path)
         }
         for path in plan.departedPublicFiles { try sink.remove(path) }
     }

@@ -37,19 +37,26 @@ struct BuildDecision {
         if old.program != new.program { return .program }
         if old.settings != new.settings { return .settings }
         if old.assets != new.assets { return .assets }
+        if old.words != new.words { return .words }
         if state.folder != last.folder { return .otherFolder }
         if state.fingerprint != last.fingerprint { return .changedByHand }
         return nil
     }
 
     private func addTemplates(_ plan: inout BuildPlan) {
-        let (old, new) = (state.inputs.templates, inputs.fingerprint.templates)
-        let changed = Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }
-        guard !changed.isEmpty else { return }
+        let (old, new) = (state.inputs, inputs.fingerprint)
+        let templates = Self.changes(old.templates, new.templates)
+        let words = Self.changes(old.templateWords, new.templateWords)
         for kind in PageKinds.names {
-            let sources = inputs.templates.sources(of: kind)
-            if let name = changed.sorted().first(where: sources.contains) { plan.addAll(of: kind, .template(name)) }
+            let (sources, said) = (inputs.templates.sources(of: kind), inputs.templates.words(of: kind))
+            if let name = templates.first(where: sources.contains) { plan.addAll(of: kind, .template(name)) }
+            if let key = words.first(where: said.contains) { plan.addAll(of: kind, .word(key)) }
         }
+    }
+
+    /// The names under which something else is found than before, sorted.
+    private static func changes(_ old: [String: String], _ new: [String: String]) -> [String] {
+        Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }.sorted()
     }
 
     /// The days to choose from, and which of them is today.

@@ -16,6 +16,8 @@ enum Cause: Hashable, Sendable, CustomStringConvertible {
     case postponed
     case posters
     case template(String)
+    case word(String)
+    case words
     case catalog
     case clock(String)
     case movie(Int64)
@@ -44,6 +46,8 @@ enum Cause: Hashable, Sendable, CustomStringConvertible {
         case .postponed: "it was put off by the build before"
         case .posters: "the picture of a film was changed"
         case .template(let name): "the template '\(name)' was changed"
+        case .word(let key): "the word '\(key)' was changed"
+        case .words: "words that pages say without their templates were changed"
         case .catalog: "the catalog was changed in a way that may show anywhere"
         case .clock(let event): event
         case .movie(let id): "movie \(id) was changed"

@@ -16,15 +16,15 @@ package struct PageExplanation {
             let page = try PageAddress(address, reader)
             let inputs = sources.inputs
             if let file = inputs.publicFolder.files.first(where: { $0.path == page.file }) {
-                return ["\(page.file): a copy of \(file.source)"]
+                return ["\(page.file): \(file.stamp == nil ? "made from" : "a copy of") \(file.source)"]
             }
             guard let key = page.key else {
                 throw BuildError("\(page.file): the site has no such file")
             }
             let days = try SiteDays(reader)
             let site = try Site(
-                reader, settings, inputs.publicFolder.publicFiles, days, sources.posters.posters(of: reader.posters()),
-                caches: SiteCaches())
+                reader, settings, inputs.words, inputs.publicFolder.publicFiles, days,
+                sources.posters.posters(of: reader.posters()), caches: SiteCaches())
             let reading = try Reading(page.file, key, sources.renderer(of: site), reader)
             // What the decision reads is not what the page reads.
             reader.trace = nil

@@ -5,19 +5,24 @@ import Foundation
 ///
 /// Modules are small, one concept a file. A page of forty would be fetched six at a time, and on a slow line the plan of
 /// the room would wait for seven rounds. So under the name of a module `page.js` a site serves what it imports too. Nothing
-/// else is changed in it: each module becomes a function that is called once and answers with what it exports.
+/// else is changed in it: each module becomes a function that is called once and answers with what it exports, and the
+/// module of the words has those alone which stand in the bundle.
 struct ModuleBundle {
     /// Part of the address of assets, because what is served under it depends on this type.
-    static let version = "bundle 1"
+    static let version = "bundle 2"
 
     /// - Parameter assets: the folder that imports may not leave.
     /// - Returns: `nil` if the file is not the module of a page, or is written in a way that is not understood here: then
     ///   it is served as it is, and browsers find its imports themselves.
-    static func bytes(of file: String, in assets: String) -> [UInt8]? {
+    static func bytes(of file: String, in assets: String, words: ScriptWords) throws -> [UInt8]? {
         guard file.hasSuffix("/page.js") else { return nil }
         var bundle = ModuleBundle(page: file, assets: assets)
         guard let entry = bundle.read(file, isEntry: true), !bundle.parts.isEmpty else { return nil }
-        return Array((bundle.parts + [entry.body]).joined(separator: "\n").utf8)
+        var parts = bundle.parts + [entry.body]
+        if let number = bundle.placed[bundle.wordTable]?.number {
+            parts[number] = Self.function(number, try words.bundled(words.keys(in: parts)))
+        }
+        return Array(parts.joined(separator: "\n").utf8)
     }
 
     private struct Module {
@@ -85,18 +90,29 @@ struct ModuleBundle {
         return "const { \(list) } = $\(module.number);"
     }
 
+    /// Where imports look for the words; no file lies there.
+    private var wordTable: String { "\(assets)/\(ScriptWords.table)" }
+
     private mutating func place(_ path: String) -> Placed? {
+        if path == wordTable { return place(Module(exports: ["language", "words"]), path) }
         guard let module = read(path, isEntry: false) else { return nil }
+        return place(module, path)
+    }
+
+    private mutating func place(_ module: Module, _ path: String) -> Placed {
         parts.append(
-            """
-            const $\(parts.count) = (() => {
-            \(module.body)
-            return { \(module.exports.joined(separator: ", ")) };
-            })();
-            """)
+            Self.function(parts.count, "\(module.body)\nreturn { \(module.exports.joined(separator: ", ")) };"))
         let made = Placed(number: parts.count - 1, exports: Set(module.exports))
         placed[path] = made
         return made
+    }
+
+    private static func function(_ number: Int, _ body: String) -> String {
+        """
+        const $\(number) = (() => {
+        \(body)
+        })();
+        """
     }
 
     private func isBesidePage(_ file: String) -> Bool {

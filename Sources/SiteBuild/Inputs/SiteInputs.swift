@@ -4,9 +4,11 @@ import Foundation
 import SitePages
 import Spelling
 import Templating
+import Words
 
 /// All that a site is made from besides the catalog, the films' pictures and the clock.
 struct SiteInputs: Sendable {
+    let words: SiteWords
     let templates: SiteTemplates
     let publicFolder: PublicFolder
     let fingerprint: Fingerprint
@@ -17,15 +19,22 @@ struct SiteInputs: Sendable {
         let settings: [String]
         /// The texts of the templates, as hashes, by name.
         let templates: [String: String]
+        /// The words of pages, as hashes, by key: those that templates name.
+        let templateWords: [String: String]
+        /// Of all words that pages say without their templates.
+        let words: String
         let assets: String
         let publicFiles: [String: FileStamp]
     }
 
     /// - Throws: ``TemplateError``, ``BuildError``.
     init(templates folder: URL, publicFolder publicURL: URL, posters: URL, settings: SiteSettings) throws {
-        let library = try TemplateLibrary(folder: folder)
+        let table = try WordTable(inTemplates: folder)
+        words = try SiteWords(table)
+        let library = try TemplateLibrary(folder: folder, words: table)
         templates = try SiteTemplates(library)
-        publicFolder = try PublicFolder(publicURL)
+        publicFolder = try PublicFolder(publicURL, words: table)
+        try table.requireUse(Set(templates.words + publicFolder.wordKeys))
         fingerprint = Fingerprint(
             program: [Bundle.main.executablePath, "/usr/share/zoneinfo/tzdata.zi", "/usr/share/zoneinfo/."].map {
                 $0.flatMap(FileStamp.init(at:))
@@ -36,8 +45,17 @@ struct SiteInputs: Sendable {
                 posters.path,
             ],
             templates: templates.texts.mapValues { hexadecimal(SHA256.hash(data: Data($0.utf8)).prefix(8)) },
+            templateWords: Dictionary(
+                uniqueKeysWithValues: templates.words.map { ($0, Self.digest([$0], of: table)) }),
+            words: Self.digest(words.keys, of: table),
             assets: publicFolder.publicFiles.assetsHash,
             publicFiles: Dictionary(
-                publicFolder.files.map { ($0.path, $0.stamp) }, uniquingKeysWith: { first, _ in first }))
+                publicFolder.files.compactMap { file in file.stamp.map { (file.path, $0) } },
+                uniquingKeysWith: { first, _ in first }))
+    }
+
+    private static func digest(_ keys: [String], of table: WordTable) -> String {
+        let texts = keys.map { "\($0)\n\(table.words[$0]?.text ?? "")\n" }
+        return hexadecimal(SHA256.hash(data: Data(texts.joined().utf8)).prefix(8))
     }
 }

@@ -5,6 +5,7 @@ import Foundation
 import Settings
 import SitePages
 import Templating
+import Words
 
 struct TemplatesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -31,8 +32,9 @@ struct TemplatesCommand: ParsableCommand {
     func run() throws {
         let guide = try Self.guide()
         if markdown {
-            let folder = templates ?? Settings().value(for: "templates") ?? "Templates"
-            print(guide.markdown(try TemplateLibrary(folder: URL(filePath: folder))), terminator: "")
+            let folder = URL(filePath: templates ?? Settings().value(for: "templates") ?? "Templates")
+            let library = try TemplateLibrary(folder: folder, words: WordTable(inTemplates: folder))
+            print(guide.markdown(library), terminator: "")
         } else if let page {
             let page = try guide.page(page)
             print("\(page.kind): \(page.model.meaning) For example \(page.address)\n")

@@ -3,6 +3,7 @@ import Cinema
 import Foundation
 import Syndication
 import Templating
+import Words
 
 extension Site {
     /// Some showtimes for calendar programs.
@@ -14,7 +15,8 @@ extension Site {
     func calendar(_ showtimes: [Showtime], named name: String?, _ revisions: [String: Revision]) -> [UInt8] {
         // A cinema with one theater often has its name.
         var calendar =
-            name.map { ICalendar(name: [$0, context.name].uniqued().joined(separator: " · ")) } ?? ICalendar()
+            name.map { ICalendar(name: $0 == context.name ? $0 : words.calendar.title($0, context.name)) }
+            ?? ICalendar()
         var years: [String: ClosedRange<Int>] = [:]
         for showtime in showtimes {
             let zone = showtime.theater.timeZone.identifier
@@ -33,7 +35,7 @@ extension Site {
     private func event(_ showtime: Showtime, _ revision: Revision?) -> CalendarEvent {
         let theater = showtime.theater
         let place = Wording.joined(
-            theater.name, showtime.auditorium.name, caches.theaterParts[theater, url].addressLine)
+            theater.name, showtime.auditorium.name, parts(of: theater).addressLine)
         let starts = showtime.starts.secondsSinceEpoch
         return CalendarEvent(
             uid: "showtime-\(showtime.id)@\(url.host)",
@@ -49,11 +51,12 @@ extension Site {
     private func description(of showtime: Showtime) -> String {
         let (language, subtitles) = (language(showtime.language), language(showtime.subtitles))
         let price = showtime.prices?.cheapest ?? ""
+        let said = words.calendar
         let parts = [
-            showtime.auditorium.name, showtime.format, language, subtitles.isEmpty ? "" : "\(subtitles) subtitles",
-            showtime.audioDescription ? "audio description" : "", showtime.captions ? "open captions" : "",
-            showtime.relaxed ? "relaxed" : "", showtime.status == .soldOut ? "sold out" : "",
-            price.isEmpty ? "" : "from \(price)", showtime.prices?.isFree == true ? "free" : "",
+            showtime.auditorium.name, showtime.format, language, subtitles.isEmpty ? "" : said.subtitles(subtitles),
+            showtime.audioDescription ? said.audioDescription : "", showtime.captions ? said.captions : "",
+            showtime.relaxed ? said.relaxed : "", showtime.status == .soldOut ? said.soldOut : "",
+            price.isEmpty ? "" : said.from(price), showtime.prices?.isFree == true ? said.free : "",
         ]
         return parts.filter { !$0.isEmpty }.joined(separator: ", ")
     }

@@ -1,5 +1,6 @@
 import Catalog
 import Templating
+import Words
 
 /// The list of days.
 struct DayListKind: SinglePageKind {
@@ -48,7 +49,7 @@ extension Site {
 
     func daysContext() -> PageContext {
         PageContext(
-            .days, title: "Showtimes by day", description: "All days on which \(context.name) shows films.",
+            .days, title: words.days.listTitle, description: words.days.listDescription(context.name),
             canonical: url.absolute(url.showtimes))
     }
 }

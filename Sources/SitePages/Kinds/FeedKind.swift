@@ -1,6 +1,7 @@
 import Catalog
 import Syndication
 import Templating
+import Words
 
 /// `/feed.xml`: the films that came last into the programme and are still to be seen.
 struct FeedKind: SinglePageKind {
@@ -33,7 +34,7 @@ struct FeedKind: SinglePageKind {
                 categories: movie.genres.map { .init(term: $0.slug, label: $0.name) })
         }
         let feed = AtomFeed(
-            title: "New films at \(name)", author: name, language: site.context.language,
+            title: site.words.lists.newFilms(name), author: name, language: site.context.language,
             address: site.url.absolute(site.url.feed), home: site.url.absolute(site.url.home), entries: entries)
         try sink.write(feed.file, to: site.url.file(site.url.feed))
     }

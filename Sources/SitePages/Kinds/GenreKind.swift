@@ -1,5 +1,6 @@
 import Catalog
 import Templating
+import Words
 
 /// The films of a genre.
 struct GenreKind: SlugPagesKind {
@@ -77,7 +78,7 @@ extension Site {
     func genreContext(_ genre: Genre, page number: Int) -> PageContext {
         PageContext(
             .genre, title: numbered(fullName(genre), number),
-            description: numbered("\(genre.name): films at \(context.name).", number),
+            description: numbered(words.movies.genreDescription(genre.name, context.name), number),
             canonical: url.absolute(SiteURL.page(number, of: url.genre(genre.slug))), isIndexed: number == 1,
             structuredData: number == 1 ? structuredData(genre) : "")
     }

@@ -1,5 +1,6 @@
 import Catalog
 import Templating
+import Words
 
 /// What is on soon.
 struct HomeKind: SinglePageKind {
@@ -86,7 +87,7 @@ extension Site {
 
     func homeContext() -> PageContext {
         PageContext(
-            .home, title: "What's on", description: "Films and showtimes at \(context.name).",
+            .home, title: words.other.home.title, description: words.other.home.description(context.name),
             canonical: url.absolute(url.home), structuredData: structuredDataOfHome())
     }
 }

@@ -1,5 +1,6 @@
 import Catalog
 import Templating
+import Words
 
 /// The list of all films.
 struct MovieListKind: SinglePageKind {
@@ -63,14 +64,14 @@ struct MoviesPage: TemplateModel {
 extension Site {
     func moviesPage(_ movies: [Movie], genres: [Genre], page number: Int, of pageCount: Int) -> MoviesPage {
         MoviesPage(
-            heading: "Films", movies: movies.map { card($0) }, genres: genres.map(link),
+            heading: words.movies.listTitle, movies: movies.map { card($0) }, genres: genres.map(link),
             pagination: pagination(of: url.movies, page: number, pageCount: pageCount))
     }
 
     func moviesContext(page number: Int) -> PageContext {
         PageContext(
-            .movies, title: numbered("Films", number),
-            description: numbered("All films at \(context.name), those with a showing ahead first.", number),
+            .movies, title: numbered(words.movies.listTitle, number),
+            description: numbered(words.movies.listDescription(context.name), number),
             canonical: url.absolute(SiteURL.page(number, of: url.movies)), isIndexed: number == 1)
     }
 }

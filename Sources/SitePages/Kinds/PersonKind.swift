@@ -1,5 +1,6 @@
 import Catalog
 import Templating
+import Words
 
 /// A person, and the films that they had a part in.
 struct PersonKind: SlugPagesKind {
@@ -104,14 +105,23 @@ extension Site {
     ) -> PersonPage {
         PersonPage(
             person: link(person), onScreen: movieShowings(showtimes),
-            films: credits.map { .init(card: card($0.movie), roles: Wording.roles($0)) },
+            films: credits.map { .init(card: card($0.movie), roles: roles($0)) },
             pagination: pagination(of: url.person(person.slug), page: number, pageCount: pageCount))
+    }
+
+    /// `Director, writer, as Harry Lime`
+    private func roles(_ credit: FilmCredit) -> String {
+        let crew = [credit.isDirector ? words.people.director : nil, credit.isWriter ? words.people.writer : nil]
+        let characters = credit.characters.filter { !$0.isEmpty }.map { words.people.asCharacter($0) }
+        let cast = credit.isActor && characters.isEmpty ? [words.people.actor] : characters
+        let roles = (crew.compactMap(\.self) + cast).joined(separator: ", ")
+        return roles.prefix(1).uppercased() + roles.dropFirst()
     }
 
     func personContext(_ person: Person, page number: Int) -> PageContext {
         PageContext(
             .person, title: numbered(fullName(person), number),
-            description: numbered("Films with \(person.name), and when \(context.name) shows them.", number),
+            description: numbered(words.people.description(person.name, context.name), number),
             canonical: url.absolute(SiteURL.page(number, of: url.person(person.slug))), isIndexed: number == 1,
             structuredData: number == 1 ? structuredData(person) : "")
     }

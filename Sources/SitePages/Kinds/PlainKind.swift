@@ -1,5 +1,6 @@
 import Catalog
 import Templating
+import Words
 
 /// The pages and files that say the same whatever is on.
 struct PlainKind: SinglePageKind {
@@ -66,19 +67,19 @@ struct PlainPage: TemplateModel {
 extension Site {
     func checkoutContext() -> PageContext {
         PageContext(
-            .checkout, title: "Checkout", description: "Pay for the seats you hold.",
+            .checkout, title: words.other.checkout.title, description: words.other.checkout.description,
             canonical: url.absolute(url.checkout), isIndexed: false)
     }
 
     func ticketsContext() -> PageContext {
         PageContext(
-            .tickets, title: "My tickets", description: "The tickets of your orders at \(context.name).",
+            .tickets, title: words.other.tickets.title, description: words.other.tickets.description(context.name),
             canonical: url.absolute(url.tickets), isIndexed: false)
     }
 
     func notFoundContext() -> PageContext {
         PageContext(
-            .notFound, title: "Page not found", description: "There is no page at this address.",
+            .notFound, title: words.other.notFound.title, description: words.other.notFound.description,
             canonical: url.absolute(url.notFound), isIndexed: false)
     }
 }

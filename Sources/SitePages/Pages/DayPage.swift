@@ -1,6 +1,7 @@
 import Catalog
 import Cinema
 import Templating
+import Words
 
 /// What is on in all theaters on one cinema day, or, if that does not fit on a page, which theaters show films then.
 struct DayPage: TemplateModel {
@@ -74,10 +75,10 @@ extension Site {
     }
 
     func dayContext(_ day: CivilDate, page number: Int) -> PageContext {
-        let name = TimeWords.day(day)
+        let name = words.time.day(day)
         return PageContext(
-            .day, title: numbered("Showtimes on \(name)", number),
-            description: numbered("Every film and showtime at \(context.name) on \(name).", number),
+            .day, title: numbered(words.days.title(name), number),
+            description: numbered(words.days.description(context.name, name), number),
             canonical: url.absolute(SiteURL.page(number, of: url.day(day))), isIndexed: number == 1)
     }
 }

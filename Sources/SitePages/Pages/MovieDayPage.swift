@@ -1,6 +1,7 @@
 import Catalog
 import Cinema
 import Templating
+import Words
 
 /// Where one film is on on one day, if the film's page has no room for it.
 struct MovieDayPage: TemplateModel {
@@ -30,11 +31,11 @@ extension Site {
     }
 
     func movieDayContext(_ movie: Movie, _ part: PageOfDay) -> PageContext {
-        let name = TimeWords.day(part.day)
+        let name = words.time.day(part.day)
         let title = fullTitle(movie)
         return PageContext(
-            .movieDay, title: numbered("\(title): \(name)", part.number),
-            description: numbered("Theaters and showtimes of \(title) on \(name) at \(context.name).", part.number),
+            .movieDay, title: numbered(words.movies.dayTitle(title, name), part.number),
+            description: numbered(words.movies.dayDescription(title, name, context.name), part.number),
             canonical: url.absolute(SiteURL.page(part.number, of: url.movie(movie.slug, on: part.day))),
             image: sharedImage(of: movie), isIndexed: false)
     }

@@ -1,6 +1,7 @@
 import Catalog
 import Cinema
 import Templating
+import Words
 
 struct MoviePage: TemplateModel {
     let movie: MovieFacts
@@ -87,7 +88,7 @@ extension Site {
         MoviePage(
             movie: MovieFacts(
                 card: card(movie, isFirst: true), originalTitle: movie.originalTitle,
-                releaseDate: movie.releaseDate.map(Wording.date) ?? "", synopsis: movie.synopsis,
+                releaseDate: movie.releaseDate.map(words.time.date) ?? "", synopsis: movie.synopsis,
                 trailer: Wording.webAddress(movie.trailer), languages: credits.languages.map(language),
                 cast: credits.cast.map { .init(person: link($0.person), character: $0.character) },
                 directors: credits.directors.map(link), writers: credits.writers.map(link)),
@@ -107,7 +108,7 @@ extension Site {
 
     /// A day of a film has a page of its own if the film's page has no room for it.
     func link(_ day: CivilDate, of movie: Movie) -> DayLink {
-        DayLink(date: day.iso, name: TimeWords.day(day), href: url.movie(movie.slug, on: day))
+        DayLink(date: day.iso, name: words.time.day(day), href: url.movie(movie.slug, on: day))
     }
 
     func movieContext(_ movie: Movie, _ credits: MovieCredits, hasShowings: Bool) -> PageContext {
@@ -116,7 +117,7 @@ extension Site {
         return PageContext(
             .movie, title: title,
             description: Wording.excerpt(
-                "\(title): showtimes and tickets at \(context.name). \(movie.synopsis)", limit: 200),
+                words.movies.description(title, context.name, movie.synopsis), limit: 200),
             canonical: url.absolute(address), image: sharedImage(of: movie),
             calendar: hasShowings ? url.calendar(of: address) : "", structuredData: structuredData(movie, credits))
     }

@@ -1,5 +1,6 @@
 import Cinema
 import Templating
+import Words
 
 /// A name that leads somewhere.
 struct Link: TemplateModel {
@@ -63,6 +64,7 @@ struct ShowingPart: TemplateModel {
     let id: String
     /// On the theater's clock.
     let starts: LocalTime
+    let words: TimeWords
     let endTime: String
     let auditorium: String
     let format: String
@@ -83,10 +85,10 @@ struct ShowingPart: TemplateModel {
         .text("href", \.href),
         .text("id", \.id),
         .text("startsAt") { $0.starts.rfc3339 },
-        .text("day") { TimeWords.day(of: $0.starts) },
+        .text("day") { $0.words.day(of: $0.starts) },
         .text("time") { $0.starts.clock },
-        .text("when") { TimeWords.moment($0.starts) },
-        .text("night") { TimeWords.night(of: $0.starts) },
+        .text("when") { $0.words.moment($0.starts) },
+        .text("night") { $0.words.night(of: $0.starts) },
         .text("endTime", \.endTime),
         .text("auditorium", \.auditorium),
         .text("format", \.format),

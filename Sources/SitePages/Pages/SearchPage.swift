@@ -1,6 +1,7 @@
 import Catalog
 import Search
 import Templating
+import Words
 
 /// The form of the search. What its script must know of the files is written into it, so that a query need not ask
 /// first.
@@ -65,8 +66,7 @@ extension Site {
 
     func searchContext() -> PageContext {
         PageContext(
-            .search, title: "Search",
-            description: "Search the films of \(context.name) by title or name, and by when and how they are shown.",
+            .search, title: words.other.search.title, description: words.other.search.description(context.name),
             canonical: url.absolute(url.search))
     }
 }

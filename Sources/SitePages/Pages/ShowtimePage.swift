@@ -2,6 +2,7 @@ import Catalog
 import Cinema
 import Foundation
 import Templating
+import Words
 
 /// Where seats of one showtime are chosen.
 struct ShowtimePage: TemplateModel {
@@ -87,7 +88,7 @@ struct ShowtimePage: TemplateModel {
 extension Site {
     func showtimePage(_ showtime: Showtime, _ room: ShowtimePage.Room) -> ShowtimePage {
         let theater = showtime.theater
-        let parts = caches.theaterParts[theater, url]
+        let parts = parts(of: theater)
         let prices = prices(of: showtime)
         let day = link(showtime.day)
         return ShowtimePage(
@@ -107,16 +108,17 @@ extension Site {
 
     func room(_ layout: Layout) -> ShowtimePage.Room {
         .init(
-            data: url.layout(layout.id), picture: layout.plan, seats: Wording.count(layout.seats.seatCount, "seat"),
+            data: url.layout(layout.id), picture: layout.plan, seats: words.seats.count(layout.seats.seatCount),
             rows: layout.seats.rows.map { row in
                 let numbers = Array(1...max(1, row.seats.count))
-                func notes(_ name: String, _ belongs: (Seat) -> Bool) -> String? {
+                func notes(_ name: Phrase<String>, _ belongs: (Seat) -> Bool) -> String? {
                     let some = zip(numbers, row.seats).filter { belongs($1) }.map(\.0)
-                    return some.isEmpty ? nil : "\(name) \(Wording.ranges(some))"
+                    return some.isEmpty ? nil : name(Wording.ranges(some))
                 }
                 let special = [
-                    notes("wheelchair") { $0.kind == .wheelchair }, notes("companion") { $0.kind == .companion },
-                    notes("premium") { $0.priceCategory == PriceCategory.premium },
+                    notes(words.seats.wheelchair) { $0.kind == .wheelchair },
+                    notes(words.seats.companion) { $0.kind == .companion },
+                    notes(words.seats.premium) { $0.priceCategory == PriceCategory.premium },
                 ]
                 return .init(
                     label: row.label.text, seats: Wording.ranges(row.seats.isEmpty ? [] : numbers),
@@ -132,7 +134,7 @@ extension Site {
             json.member("id", showtime.id)
             json.member("startsAt", showtime.starts.rfc3339)
             json.member("endsAt", showtime.ends.rfc3339)
-            json.member("when", TimeWords.moment(showtime.starts))
+            json.member("when", words.time.moment(showtime.starts))
             json.member("status", showtime.status.rawValue)
             json.member("layout", url.layout(showtime.auditorium.layout))
             json.member("movie") { json in
@@ -145,7 +147,7 @@ extension Site {
                 json.object { json in
                     json.member("name", showtime.theater.name)
                     json.member("href", url.theater(showtime.theater.slug))
-                    json.member("address", caches.theaterParts[showtime.theater, url].addressLine)
+                    json.member("address", parts(of: showtime.theater).addressLine)
                     json.member("timeZone", showtime.theater.timeZone.identifier)
                 }
             }
@@ -162,7 +164,7 @@ extension Site {
         let address = url.showtime(showtime.id)
         return PageContext(
             .showtime,
-            title: "\(showtime.movie.title): \(TimeWords.moment(showtime.starts)), \(place(of: showtime))",
+            title: words.seats.title(showtime.movie.title, words.time.moment(showtime.starts), place(of: showtime)),
             description: summary(of: showtime), canonical: url.absolute(address),
             image: sharedImage(of: showtime.movie), calendar: url.calendar(of: address),
             structuredData: structuredData(showtime))
@@ -170,11 +172,10 @@ extension Site {
 
     /// One sentence that no other showing has.
     func summary(of showtime: Showtime) -> String {
-        let moment = TimeWords.onMoment(showtime.starts)
-        return "Choose seats for \(showtime.movie.title) \(moment) at \(place(of: showtime))."
+        words.seats.description(showtime.movie.title, words.time.onMoment(showtime.starts), place(of: showtime))
     }
 
     private func place(of showtime: Showtime) -> String {
-        "\(caches.theaterParts[showtime.theater, url].fullName), \(showtime.auditorium.name)"
+        "\(parts(of: showtime.theater).fullName), \(showtime.auditorium.name)"
     }
 }

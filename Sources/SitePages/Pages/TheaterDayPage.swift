@@ -1,6 +1,7 @@
 import Catalog
 import Cinema
 import Templating
+import Words
 
 /// What is on in one theater on one day.
 struct TheaterDayPage: TemplateModel {
@@ -49,11 +50,11 @@ extension Site {
     }
 
     func theaterDayContext(_ theater: Theater, _ part: PageOfDay) -> PageContext {
-        let name = TimeWords.day(part.day)
-        let place = caches.theaterParts[theater, url].fullName
+        let name = words.time.day(part.day)
+        let place = parts(of: theater).fullName
         return PageContext(
-            .theaterDay, title: numbered("\(place): \(name)", part.number),
-            description: numbered("Films and showtimes at \(place) on \(name).", part.number),
+            .theaterDay, title: numbered(words.theaters.dayTitle(place, name), part.number),
+            description: numbered(words.theaters.dayDescription(place, name), part.number),
             canonical: url.absolute(SiteURL.page(part.number, of: url.theater(theater.slug, on: part.day))),
             isIndexed: false)
     }

@@ -1,6 +1,7 @@
 import Catalog
 import Cinema
 import Templating
+import Words
 
 /// A page of the list of theaters.
 struct TheatersPage: TemplateModel {
@@ -109,8 +110,8 @@ extension Site {
             theaters: pages[number - 1].map { theater in
                 let screens = auditoriums[theater.id]?.count ?? 0
                 return .init(
-                    link: link(theater), city: theater.city, address: caches.theaterParts[theater, url].addressLine,
-                    auditoriums: screens == 0 ? "" : Wording.count(screens, "screen"))
+                    link: link(theater), city: theater.city, address: parts(of: theater).addressLine,
+                    auditoriums: screens == 0 ? "" : words.theaters.screens(screens))
             },
             index: placeIndex(of: url.theaters, pages, current: number),
             pagination: pagination(of: url.theaters, page: number, pageCount: pages.count))
@@ -118,8 +119,8 @@ extension Site {
 
     func theatersContext(page number: Int) -> PageContext {
         PageContext(
-            .theaters, title: numbered("Theaters", number),
-            description: numbered("Where \(context.name) shows its films.", number),
+            .theaters, title: numbered(words.theaters.listTitle, number),
+            description: numbered(words.theaters.listDescription(context.name), number),
             canonical: url.absolute(SiteURL.page(number, of: url.theaters)), isIndexed: number == 1)
     }
 
@@ -128,10 +129,10 @@ extension Site {
     ) -> TheaterPage {
         TheaterPage(
             theater: TheaterFacts(
-                theater: theater, parts: caches.theaterParts[theater, url],
+                theater: theater, parts: parts(of: theater),
                 rooms: auditoriums.map { auditorium in
                     let seats = layouts[auditorium.layout]?.seats.seatCount ?? 0
-                    return .init(name: auditorium.name, seats: Wording.count(seats, "seat"))
+                    return .init(name: auditorium.name, seats: words.seats.count(seats))
                 }),
             days: first.days.map { .init(day: link($0.day, in: theater), movies: movieShowings($0.showtimes)) },
             further: FurtherDays(first) { link($0, in: theater) })
@@ -139,17 +140,17 @@ extension Site {
 
     /// A day in a theater has a page of its own.
     func link(_ day: CivilDate, in theater: Theater) -> DayLink {
-        DayLink(date: day.iso, name: TimeWords.day(day), href: url.theater(theater.slug, on: day))
+        DayLink(date: day.iso, name: words.time.day(day), href: url.theater(theater.slug, on: day))
     }
 
     func theaterContext(
         _ theater: Theater, _ auditoriums: [Auditorium], _ layouts: [String: Layout], hasShowings: Bool
     ) -> PageContext {
-        let name = caches.theaterParts[theater, url].fullName
+        let name = parts(of: theater).fullName
         let address = url.theater(theater.slug)
         return PageContext(
-            .theater, title: Self.title(theater),
-            description: "\(name): films, showtimes, prices and how to get there.",
+            .theater, title: title(theater),
+            description: words.theaters.description(name),
             canonical: url.absolute(address), calendar: hasShowings ? url.calendar(of: address) : "",
             structuredData: structuredData(theater, auditoriums, layouts))
     }

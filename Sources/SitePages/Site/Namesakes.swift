@@ -1,5 +1,6 @@
 import Catalog
 import Spelling
+import Words
 
 // Two films may have one title and year, two theaters one name, a person and a film both: their addresses differ, and so
 // do the titles of their pages.
@@ -8,13 +9,17 @@ extension Site {
     /// `Hamlet (1913/II)`, as film databases write it.
     func fullTitle(_ movie: Movie) -> String {
         let number = Self.number(of: movie).map(Wording.roman)
-        let year = movie.year.map { year in number.map { "\(year)/\($0)" } ?? "\(year)" }
-        return "\(movie.title) (\(year ?? number.map { "film \($0)" } ?? "film"))"
+        return switch (movie.year, number) {
+        case (let year?, let number?): words.movies.titleAndYearAgain(movie.title, String(year), number)
+        case (let year?, nil): words.movies.titleAndYear(movie.title, String(year))
+        case (nil, let number?): words.movies.titleAgain(movie.title, number)
+        case (nil, nil): words.movies.titleAlone(movie.title)
+        }
     }
 
     /// A genre's page is not called as a film, a person or a theater of that name is, nor is any of them as another.
-    func fullName(_ genre: Genre) -> String { "\(genre.name): all films" }
-    func fullName(_ person: Person) -> String { "\(person.name): films and showtimes" }
+    func fullName(_ genre: Genre) -> String { words.movies.genreTitle(genre.name) }
+    func fullName(_ person: Person) -> String { words.people.title(person.name) }
 
     /// A number at the end of a slug tells films apart only if neither the title nor the year ends with it.
     private static func number(of movie: Movie) -> Int? {
@@ -24,16 +29,16 @@ extension Site {
     }
 
     /// A theater whose city nobody knows is not called as a film or a person is.
-    static func title(_ theater: Theater) -> String {
+    func title(_ theater: Theater) -> String {
         let name = fullName(theater)
-        return name == theater.name ? "\(name) (theater)" : name
+        return name == theater.name ? words.theaters.title(name) : name
     }
 
     /// `The Corner, Lyon`; with its street if another theater had that name before.
-    static func fullName(_ theater: Theater) -> String {
+    func fullName(_ theater: Theater) -> String {
         let isFirst = theater.slug == Slug.spell(theater.name)
-        let number = isFirst ? nil : numberOfNamesake(theater)
-        let name = number.map { "\(theater.name) (\(Wording.roman($0)))" } ?? theater.name
+        let number = isFirst ? nil : Self.numberOfNamesake(theater)
+        let name = number.map { words.theaters.nameAgain(theater.name, Wording.roman($0)) } ?? theater.name
         return Wording.joined(name, isFirst ? "" : theater.street, theater.city)
     }
 

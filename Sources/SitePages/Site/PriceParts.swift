@@ -13,7 +13,7 @@ final class PriceParts: Sendable {
     /// What a visit costs at least (``PriceList/cheapest``) and at most, as decimal numbers; `nil` if there is no price.
     let range: (low: String, high: String, currency: String)?
 
-    init(_ entries: [PriceList.Entry]) {
+    init(_ entries: [PriceList.Entry], _ words: ShowingWords) {
         let priceCategories = entries.map(\.priceCategory).uniqued()
         let ticketTypes = entries.map(\.ticketType).uniqued()
         self.priceCategories = priceCategories
@@ -22,7 +22,7 @@ final class PriceParts: Sendable {
                 ticketType: ticketType.name,
                 amounts: priceCategories.map { category in
                     let entry = entries.first { $0.ticketType == ticketType && $0.priceCategory == category }
-                    return entry.map { $0.price.amount == 0 ? "free" : "\($0.price)" } ?? "–"
+                    return entry.map { $0.price.amount == 0 ? words.free : "\($0.price)" } ?? words.noPrice
                 })
         }
         range = PriceList(entries: entries).cheapest.map { low in
@@ -52,15 +52,14 @@ final class PriceParts: Sendable {
 }
 
 final class PricePartsCache: Sendable {
-    private let none = PriceParts([])
-    private let parts: Mutex<[Int64: PriceParts]> = Mutex([:])
+    /// By the id of the price list; `nil` is that of showtimes which have none.
+    private let parts: Mutex<[Int64?: PriceParts]> = Mutex([:])
 
-    subscript(prices: Prices?) -> PriceParts {
-        guard let prices else { return none }
-        return parts.withLock { parts in
-            if let known = parts[prices.id] { return known }
-            let made = PriceParts(prices.entries)
-            parts[prices.id] = made
+    subscript(prices: Prices?, words: ShowingWords) -> PriceParts {
+        parts.withLock { parts in
+            if let known = parts[prices?.id] { return known }
+            let made = PriceParts(prices?.entries ?? [], words)
+            parts[prices?.id] = made
             return made
         }
     }

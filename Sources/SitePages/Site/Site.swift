@@ -2,10 +2,12 @@ package import Catalog
 import Cinema
 import Foundation
 import Templating
+import Words
 
 /// What all pages of one site share, and the parts that they are put together from.
 package struct Site: Sendable {
     let url: SiteURL
+    let words: SiteWords
     let context: Shared<SiteContext>
     let headers: SiteHeaders
     let listSizes: ListSizes
@@ -18,16 +20,17 @@ package struct Site: Sendable {
     let caches: SiteCaches
 
     package init(
-        _ reader: ProgrammeReader, _ settings: SiteSettings, _ publicFiles: PublicFiles, _ days: SiteDays,
-        _ posters: PosterFiles, caches: SiteCaches
+        _ reader: ProgrammeReader, _ settings: SiteSettings, _ words: SiteWords, _ publicFiles: PublicFiles,
+        _ days: SiteDays, _ posters: PosterFiles, caches: SiteCaches
     ) throws {
         url = settings.url
+        self.words = words
         headers = SiteHeaders(site: settings.url, api: settings.api)
         listSizes = settings.listSizes
         context = Shared(
             SiteContext(
-                name: try reader.cinemaName() ?? "Marquee", url: url, api: settings.api, publicFiles: publicFiles,
-                headers: headers))
+                name: try reader.cinemaName() ?? "Marquee", language: words.language, url: url, api: settings.api,
+                publicFiles: publicFiles, headers: headers))
         now = reader.now
         today = days.today
         self.days = days.ahead
@@ -37,13 +40,15 @@ package struct Site: Sendable {
 
     func language(_ code: String) -> String { caches.languages[code] }
 
-    func prices(of showtime: Showtime) -> PriceParts { caches.prices[showtime.prices] }
+    func prices(of showtime: Showtime) -> PriceParts { caches.prices[showtime.prices, words.showings] }
+
+    func parts(of theater: Theater) -> TheaterParts { caches.theaterParts[theater, self] }
 
     /// - Parameter isFirst: whether its poster is what a visitor sees first.
     func card(_ movie: Movie, isFirst: Bool = false) -> MovieCard {
         MovieCard(
             href: url.movie(movie.slug), title: movie.title, year: movie.year.map { String($0) } ?? "",
-            runtime: movie.runtime.map { Wording.length(minutes: $0) } ?? "", certificate: movie.certificate,
+            runtime: movie.runtime.map { words.time.length(minutes: $0) } ?? "", certificate: movie.certificate,
             genres: movie.genres.map(link), poster: poster(of: movie, isFirst: isFirst), synopsis: movie.synopsis)
     }
 
@@ -58,12 +63,13 @@ package struct Site: Sendable {
         guard !poster.isDrawn else { return nil }
         return SharedImage(
             address: url.absolute(poster.src), width: poster.width, height: poster.height,
-            text: "Poster of \(movie.title)", isWide: (Int(poster.width) ?? 0) > (Int(poster.height) ?? 0))
+            text: words.lists.poster(movie.title), isWide: (Int(poster.width) ?? 0) > (Int(poster.height) ?? 0))
     }
 
     func showing(_ showtime: Showtime) -> ShowingPart {
         ShowingPart(
-            href: url.showtime(showtime.id), id: showtime.id, starts: showtime.starts, endTime: showtime.ends.clock,
+            href: url.showtime(showtime.id), id: showtime.id, starts: showtime.starts, words: words.time,
+            endTime: showtime.ends.clock,
             auditorium: showtime.auditorium.name,
             format: showtime.format, language: language(showtime.language), subtitles: language(showtime.subtitles),
             audioDescription: showtime.audioDescription, captions: showtime.captions, relaxed: showtime.relaxed,
@@ -80,7 +86,7 @@ package struct Site: Sendable {
     }
 
     func link(_ day: CivilDate) -> DayLink {
-        DayLink(date: day.iso, name: TimeWords.day(day), href: url.day(day))
+        DayLink(date: day.iso, name: words.time.day(day), href: url.day(day))
     }
 
     /// The days to choose from: two weeks from the first on, as far as there are showtimes.
@@ -92,12 +98,12 @@ package struct Site: Sendable {
     }
 
     func choice(_ day: CivilDate, isCurrent: Bool = false) -> DayChoice {
-        DayChoice(link: link(day), label: Wording.shortDay(day, today: today), isCurrent: isCurrent)
+        DayChoice(link: link(day), label: words.time.shortDay(day, today: today), isCurrent: isCurrent)
     }
 
     /// Titles and descriptions differ from page to page of a list.
     func numbered(_ text: String, _ page: Int) -> String {
-        page == 1 ? text : "\(text) – page \(page)"
+        page == 1 ? text : words.lists.page(text, String(page))
     }
 
     /// - Returns: `nil` if there is one page only.

@@ -6,7 +6,7 @@ import Templating
 /// What every page knows of the site: its name and its main addresses.
 struct SiteContext: TemplateModel {
     let name: String
-    let language = "en"
+    let language: String
     /// The same as Open Graph writes it, with a country.
     let locale = "en_GB"
     /// The booking API, without a final slash.
@@ -27,9 +27,10 @@ struct SiteContext: TemplateModel {
     /// Stands beside a link to a page that has no picture of its own, where people share it.
     let image: SharedImage?
 
-    init(name: String, url: SiteURL, api: SiteURL, publicFiles: PublicFiles, headers: SiteHeaders) {
+    init(name: String, language: String, url: SiteURL, api: SiteURL, publicFiles: PublicFiles, headers: SiteHeaders) {
         let assets = url.assets(publicFiles.assetsHash)
         self.name = name
+        self.language = language
         self.api = api.absolute(api.root)
         contentSecurityPolicy = headers.contentSecurityPolicy.meta
         self.assets = assets

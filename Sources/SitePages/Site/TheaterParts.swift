@@ -15,14 +15,14 @@ final class TheaterParts: Sendable {
     /// The place of an event, in the words of schema.org: JSON.
     let place: [UInt8]
 
-    init(_ theater: Theater, _ url: SiteURL) {
-        fullName = Site.fullName(theater)
+    init(_ theater: Theater, _ site: Site) {
+        fullName = site.fullName(theater)
         let address = theater.address
         addressLines = address.lines
         addressLine = address.line
         locality = address.locality
         var json = JSONWriter()
-        json.place(theater, url)
+        json.place(theater, site.url)
         place = json.bytes
     }
 }
@@ -30,10 +30,10 @@ final class TheaterParts: Sendable {
 final class TheaterPartsCache: Sendable {
     private let parts: Mutex<[Int64: TheaterParts]> = Mutex([:])
 
-    subscript(theater: Theater, url: SiteURL) -> TheaterParts {
+    subscript(theater: Theater, site: Site) -> TheaterParts {
         parts.withLock { parts in
             if let known = parts[theater.id] { return known }
-            let made = TheaterParts(theater, url)
+            let made = TheaterParts(theater, site)
             parts[theater.id] = made
             return made
         }

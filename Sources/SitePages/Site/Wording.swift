@@ -1,39 +1,8 @@
-import Catalog
-import Cinema
 import Foundation
 
-/// How the site puts days, times, lengths and numbers into words.
+/// How the site writes what comes from the catalog: lists of facts, ranges, names of countries, beginnings of texts.
 package enum Wording {
-    /// `Today`, `Tomorrow`, `Mon 23 Nov`; with its year where that could be another's, `Mon 22 Nov 2027`
-    static func shortDay(_ day: CivilDate, today: CivilDate) -> String {
-        let (weekday, month) = (TimeWords.weekdays[day.weekday], TimeWords.months[day.month - 1])
-        let name = "\(weekday.prefix(3)) \(day.day) \(month.prefix(3))"
-        return switch day.daysSinceEpoch - today.daysSinceEpoch {
-        case 0: "Today"
-        case 1: "Tomorrow"
-        case ..<daysWithoutYear: name
-        default: "\(name) \(day.year)"
-        }
-    }
-
-    /// Nearer than this, a day and its month need no year.
-    private static let daysWithoutYear = 180
-
-    /// `2 September 1949`
-    static func date(_ day: CivilDate) -> String {
-        "\(day.day) \(TimeWords.months[day.month - 1]) \(day.year)"
-    }
-
-    /// `1 h 42 min`
-    static func length(minutes: Int) -> String {
-        switch (minutes / 60, minutes % 60) {
-        case (0, let minutes): "\(minutes) min"
-        case (let hours, 0): "\(hours) h"
-        case (let hours, let minutes): "\(hours) h \(minutes) min"
-        }
-    }
-
-    /// `1 screen`, `3 screens`
+    /// `1 file`, `3 files`, for those who run the programs: what visitors read comes from the table of words.
     package static func count(_ number: Int, _ noun: String) -> String {
         "\(number) \(noun)\(number == 1 ? "" : "s")"
     }
@@ -41,15 +10,6 @@ package enum Wording {
     /// `Rex, 1 rue A, Lyon`: what is not known is left out, with what would divide it from the rest.
     static func joined(_ parts: String...) -> String {
         parts.filter { !$0.isEmpty }.joined(separator: ", ")
-    }
-
-    /// `Director, writer, as Harry Lime`
-    static func roles(_ credit: FilmCredit) -> String {
-        let crew = [credit.isDirector ? "director" : nil, credit.isWriter ? "writer" : nil].compactMap(\.self)
-        let characters = credit.characters.filter { !$0.isEmpty }.map { "as \($0)" }
-        let cast = credit.isActor && characters.isEmpty ? ["actor"] : characters
-        let roles = (crew + cast).joined(separator: ", ")
-        return roles.prefix(1).uppercased() + roles.dropFirst()
     }
 
     /// `1–4, 7, 9–10`

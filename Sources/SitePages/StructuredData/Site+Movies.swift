@@ -20,7 +20,7 @@ extension Site {
                 writePeople("author", credits.writers, to: &json)
                 writePeople("actor", credits.cast.map(\.person).uniqued(), to: &json)
             }
-            json.breadcrumbs([("Films", url.absolute(url.movies)), (movie.title, nil)])
+            json.breadcrumbs([(words.lists.films, url.absolute(url.movies)), (movie.title, nil)])
         }
     }
 
@@ -40,11 +40,11 @@ extension Site {
                 json.member("name", person.name)
                 json.member("url", url.absolute(url.person(person.slug)))
             }
-            json.breadcrumbs([("Films", url.absolute(url.movies)), (person.name, nil)])
+            json.breadcrumbs([(words.lists.films, url.absolute(url.movies)), (person.name, nil)])
         }
     }
 
     func structuredData(_ genre: Genre) -> String {
-        StructuredData.graph { $0.breadcrumbs([("Films", url.absolute(url.movies)), (genre.name, nil)]) }
+        StructuredData.graph { $0.breadcrumbs([(words.lists.films, url.absolute(url.movies)), (genre.name, nil)]) }
     }
 }

@@ -1,5 +1,6 @@
 import Catalog
 import Cinema
+import Words
 
 // What the page of a showtime tells search engines. There are hundreds of thousands of these pages, so that each says
 // no more than is of use where an event is listed: the film's own page has the rest.
@@ -20,13 +21,13 @@ extension Site {
                 json.known("videoFormat", showtime.format)
                 json.known("inLanguage", StructuredData.languageCode(showtime.language))
                 json.known("subtitleLanguage", StructuredData.languageCode(showtime.subtitles))
-                json.member("location", json: caches.theaterParts[theater, url].place)
+                json.member("location", json: parts(of: theater).place)
                 json.member("workPresented") { writeWork(showtime, to: &$0) }
                 writeOffers(showtime, to: &json)
                 json.member("organizer") { $0.organizer(self) }
             }
             json.breadcrumbs([
-                (TimeWords.day(showtime.day), dayAddress(of: showtime).map(url.absolute)),
+                (words.time.day(showtime.day), dayAddress(of: showtime).map(url.absolute)),
                 (theater.name, url.absolute(url.theater(theater.slug))), (movie.title, nil),
             ])
         }

@@ -25,7 +25,7 @@ extension Site {
                     json.member("maximumAttendeeCapacity", seats.reduce(0, +))
                 }
             }
-            json.breadcrumbs([("Theaters", url.absolute(url.theaters)), (theater.name, nil)])
+            json.breadcrumbs([(words.lists.theaters, url.absolute(url.theaters)), (theater.name, nil)])
         }
     }
 

@@ -24,6 +24,8 @@ extension TemplateGuide {
         | `{{^genres}}…{{/genres}}` | if the list or text is empty, the object missing, the flag not set |
         | `{{.}}` | the text itself, in a list of texts or in a section of a text |
         | `{{theater.name}}` | a field of an object |
+        | `{{words.movie.trailer}}` | a word of the table `Templates/words/`, its places filled by what has their names here: [words.md](words.md) |
+        | `{{<words.checkout.total}}{{$amount}}…{{/amount}}{{/words.checkout.total}}` | a word, a place of it filled by a block |
         | `{{> parts/showing}}` | another template in this place: `Templates/parts/showing.mustache` |
         | `{{<layout}}{{$main}}…{{/main}}{{/layout}}` | another template, some of its blocks replaced |
         | `{{$main}}…{{/main}}` | a block: what stands there unless it is replaced |

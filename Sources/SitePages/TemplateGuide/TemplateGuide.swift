@@ -1,6 +1,7 @@
 package import Catalog
 import Foundation
 package import Templating
+import Words
 
 /// What a designer has to know to change the templates: which page is made with which, and what each can show.
 package struct TemplateGuide {
@@ -21,13 +22,14 @@ package struct TemplateGuide {
     /// someone whose templates are broken.
     package init(showing reader: ProgrammeReader) throws {
         let samples = PageSamples()
+        let words = try SiteWords(.house())
         let publicFiles = PublicFiles(assetsHash: "0123456789abcdef")
         // Some pages exist only where a cinema has more than fits on one: so it is, if little fits.
         for sizes in [ListSizes(), ListSizes(movies: 8, theaters: 2, lines: 2)] {
             let writer = PageWriter(
                 site: try Site(
-                    reader, try Self.settings(sizes, now: reader.now), publicFiles, SiteDays(reader), PosterFiles(),
-                    caches: SiteCaches()),
+                    reader, try Self.settings(sizes, now: reader.now), words, publicFiles, SiteDays(reader),
+                    PosterFiles(), caches: SiteCaches()),
                 publicFiles: publicFiles, readPoster: { _, _ in [] }, samples: samples)
             let renderer = PageRenderer(writer, try SiteTemplates(Self.emptyTemplates))
             let sink = NoFiles()

@@ -7,9 +7,10 @@ package struct HTMLPage {
     let securityPolicy: String
 
     /// - Parameters:
+    ///   - language: of its text, a BCP 47 code.
     ///   - body: markup; what comes from elsewhere goes through ``escaped(_:)``.
     ///   - formTargets: origins that a form may lead to, besides this one.
-    package init(title: String, style: String, body: String, formTargets: [String] = []) {
+    package init(language: String, title: String, style: String, body: String, formTargets: [String] = []) {
         let hash = Data(SHA256.hash(data: Data(style.utf8))).base64EncodedString()
         securityPolicy = [
             "default-src 'none'", "style-src 'sha256-\(hash)'", "img-src 'self' data:", "base-uri 'none'",
@@ -17,7 +18,7 @@ package struct HTMLPage {
         ].joined(separator: "; ")
         text = """
             <!doctype html>
-            <html lang="en">
+            <html lang="\(Self.escaped(language))">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -12,6 +12,7 @@ import Synchronization
 import TestSupport
 import Testing
 import Tickets
+import Words
 
 /// The parts of a server in a folder of their own, with the clock and the programme in the test's hand.
 final class TestParts: ShowtimeSource {
@@ -86,7 +87,8 @@ final class TestParts: ShowtimeSource {
     ) throws -> some ApplicationProtocol {
         let parts = BookingParts(
             showtimes: self, store: try store ?? self.store(), payments: try payments ?? self.payments(),
-            simulatedBank: try self.payments(), ticketKeys: ticketKeys, environment: environment)
+            simulatedBank: try self.payments(), ticketKeys: ticketKeys, environment: environment,
+            words: try BookingWords(.house()))
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         return buildApplication(parts, configuration, logger: logger)

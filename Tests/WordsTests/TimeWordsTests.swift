@@ -1,10 +1,18 @@
+import Cinema
 import Foundation
 import Testing
-
-@testable import Cinema
+import Words
 
 @Suite("A day and a time in words")
 struct TimeWordsTests {
+    private let words: TimeWords
+
+    init() throws {
+        var reader = WordReader(try .house())
+        words = TimeWords(&reader)
+        try reader.finish()
+    }
+
     private static func local(_ instant: String, _ zone: String) throws -> LocalTime {
         LocalTime(try #require(Date(rfc3339: instant)), in: try #require(TimeZone(identifier: zone)))
     }
@@ -23,8 +31,8 @@ struct TimeWordsTests {
             ("2028-03-01T00:15:00+01:00", "night of Tuesday 29 February to Wednesday 1 March 2028, 00:15"),
             ("2027-03-01T00:15:00+01:00", "night of Sunday 28 February to Monday 1 March 2027, 00:15"),
         ])
-    func moments(instant: String, words: String) throws {
-        #expect(TimeWords.moment(try Self.local(instant, "Europe/Paris")) == words)
+    func moments(instant: String, said: String) throws {
+        #expect(words.moment(try Self.local(instant, "Europe/Paris")) == said)
     }
 
     @Test(
@@ -48,18 +56,18 @@ struct TimeWordsTests {
             ("2027-01-01T10:59:00Z", "Pacific/Pago_Pago", "Thursday 31 December 2026, 23:59"),
             ("2026-12-12T18:45:00Z", "Asia/Kathmandu", "night of Saturday 12 to Sunday 13 December 2026, 00:30"),
         ])
-    func zones(instant: String, zone: String, words: String) throws {
-        #expect(TimeWords.moment(try Self.local(instant, zone)) == words)
+    func zones(instant: String, zone: String, said: String) throws {
+        #expect(words.moment(try Self.local(instant, zone)) == said)
     }
 
     @Test("end with the calendar's day and the time, at every hour of four years")
     func everyHour() {
         for hour in 0..<(4 * 366 * 24) {
             let time = LocalTime(secondsSinceEpoch: 1_767_225_600 + hour * 3_600 + 1_800, offset: 0)
-            let words = TimeWords.moment(time)
-            #expect(words.hasSuffix("\(TimeWords.day(time.date)), \(time.clock)"))
-            #expect(words.hasPrefix("night of ") == (time.hour < 6))
-            #expect(TimeWords.night(of: time).isEmpty == (time.hour >= 6))
+            let said = words.moment(time)
+            #expect(said.hasSuffix("\(words.day(time.date)), \(time.clock)"))
+            #expect(said.hasPrefix("night of ") == (time.hour < 6))
+            #expect(words.night(of: time).isEmpty == (time.hour >= 6))
         }
     }
 
@@ -67,7 +75,7 @@ struct TimeWordsTests {
     func years() throws {
         // Both are a Sunday.
         let moments = try ["2027-12-05T20:30:00Z", "2032-12-05T20:30:00Z"].map {
-            TimeWords.moment(try Self.local($0, "Europe/London"))
+            words.moment(try Self.local($0, "Europe/London"))
         }
         #expect(moments == ["Sunday 5 December 2027, 20:30", "Sunday 5 December 2032, 20:30"])
     }
@@ -75,9 +83,25 @@ struct TimeWordsTests {
     @Test("stand in a sentence")
     func sentence() throws {
         let night = try Self.local("2026-12-13T00:30:00+01:00", "Europe/Paris")
-        #expect(TimeWords.onMoment(night) == "on the night of Saturday 12 to Sunday 13 December 2026, 00:30")
-        #expect(TimeWords.night(of: night) == "night to Sunday 13 December")
+        #expect(words.onMoment(night) == "on the night of Saturday 12 to Sunday 13 December 2026, 00:30")
+        #expect(words.night(of: night) == "night to Sunday 13 December")
         let evening = try Self.local("2026-12-12T20:30:00+01:00", "Europe/Paris")
-        #expect(TimeWords.onMoment(evening) == "on Saturday 12 December 2026, 20:30")
+        #expect(words.onMoment(evening) == "on Saturday 12 December 2026, 20:30")
+    }
+
+    @Test("tells how long a film is", arguments: [(45, "45 min"), (60, "1 h"), (104, "1 h 44 min"), (1440, "24 h")])
+    func lengths(minutes: Int, text: String) {
+        #expect(words.length(minutes: minutes) == text)
+    }
+
+    @Test("names days as seen from today")
+    func days() throws {
+        let today = try #require(CivilDate(iso: "2026-11-21"))
+        #expect(words.shortDay(today, today: today) == "Today")
+        #expect(words.shortDay(today.adding(days: 1), today: today) == "Tomorrow")
+        #expect(words.shortDay(today.adding(days: 2), today: today) == "Mon 23 Nov")
+        #expect(words.shortDay(today.adding(days: 179), today: today) == "Wed 19 May")
+        #expect(words.shortDay(today.adding(days: 180), today: today) == "Thu 20 May 2027")
+        #expect(words.shortDay(today.adding(days: -1), today: today) == "Fri 20 Nov")
     }
 }
