@@ -142,7 +142,7 @@ let package = Package(
             name: "SiteGen",
             dependencies: [
                 "Catalog", "CatalogImport", "Cinema", "DemoCatalog", "Files", "Settings", "SiteBuild", "SiteCheck",
-                "SitePages", "SiteServe", "Templating", "WebOrigin", "Words", argumentParser, unixSignals,
+                "SitePages", "SiteServe", "Templating", "WebOrigin", argumentParser, unixSignals,
             ],
             swiftSettings: strict
         ),

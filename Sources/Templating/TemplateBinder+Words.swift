@@ -3,10 +3,10 @@ import Words
 
 // A word is a small template from another file: its text is part of the page's own, and its places are names, or blocks.
 extension TemplateBinder {
-    /// Under this name templates have the table of words.
-    private static let words = "words"
+    /// So the names of words begin in templates.
+    private static let prefix = "words."
 
-    static func isWord(_ name: String) -> Bool { name == words || name.hasPrefix("\(words).") }
+    static func isWord(_ name: String) -> Bool { name.hasPrefix(prefix) }
 
     /// `{{words.movie.trailer}}`, or `{{<words.checkout.total}}{{$amount}}…{{/amount}}{{/words.checkout.total}}`. A place that
     /// no block fills is filled by what has its name where the tag stands.
@@ -40,7 +40,7 @@ extension TemplateBinder {
     }
 
     private mutating func word(_ name: String, _ position: TagPosition) throws -> Word {
-        let key = String(name.dropFirst(Self.words.count + 1))
+        let key = String(name.dropFirst(Self.prefix.count))
         do throws(MissingWord) {
             let word = try words.word(key)
             usedWords.insert(key)

@@ -14,13 +14,12 @@ package struct TemplateLibrary: Sendable {
     /// What templates name as `words`.
     package let words: WordTable
 
-    /// Reads every template of the folder, those in folders below it too.
+    /// Reads every template of the folder, those in folders below it too, and its table of words.
     ///
-    /// - Throws: ``TemplateError`` for a template that is not well formed; ``TemplateFolderError`` for the folder;
-    ///   ``FileError`` for what cannot be read in it, or is no file.
-    package init(folder: URL, words: WordTable) throws {
+    /// - Throws: ``TemplateError`` for a template that is not well formed; ``WordError`` for the table;
+    ///   ``TemplateFolderError`` for the folder; ``FileError`` for what cannot be read in it, or is no file.
+    package init(folder: URL) throws {
         self.folder = folder.relativePath
-        self.words = words
         let suffix = ".mustache"
         guard FileStamp(following: folder.path)?.isFolder == true else {
             throw TemplateFolderError(folder: folder.relativePath)
@@ -37,6 +36,7 @@ package struct TemplateLibrary: Sendable {
         }
         guard !sources.isEmpty else { throw TemplateFolderError(folder: folder.relativePath) }
         self.sources = sources
+        words = try WordTable(inTemplates: folder)
     }
 
     /// The templates given as text, by name.

@@ -4,15 +4,22 @@ package import Foundation
 extension WordTable {
     /// The table of a folder of templates: `words/en.yaml` in it.
     ///
-    /// - Throws: ``WordError`` for what is wrong in it; ``FileError`` if it is not there or cannot be read.
+    /// - Throws: ``WordError`` if it is not there, and for what is wrong in it; ``FileError`` if it cannot be read.
     package init(inTemplates folder: URL) throws {
-        try self.init(file: folder.appending(path: "words/\(Self.houseLanguage).yaml"))
+        let url = folder.appending(path: "words/\(Self.houseLanguage).yaml")
+        guard Files.exists(url.path) else {
+            let start = WordPosition(file: url.relativePath, line: 1, column: 1)
+            throw WordError([
+                start.problem("there is no table of words; take it from the templates that this version came with")
+            ])
+        }
+        try self.init(file: url)
     }
 
     /// - Throws: ``WordError`` for what is wrong in it; ``FileError`` if it is not there or cannot be read.
     package init(file url: URL) throws {
         let file = url.relativePath
-        let bytes = try Files.read(file)
+        let bytes = try Files.read(url.path)
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw WordError([
                 WordProblem(

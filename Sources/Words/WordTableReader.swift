@@ -41,6 +41,8 @@ struct WordTableReader {
             switch value {
             case .scalar(let scalar):
                 readForms([(.other, scalar.string, value)], full, position(name.mark))
+            case .mapping(let mapping) where mapping.style == .flow:
+                complain(value, "a text that begins with '{' stands in quotes")
             case .mapping(let forms) where forms.keys.contains { Self.form($0) == .other }:
                 readPlural(forms, full, position(name.mark))
             default:

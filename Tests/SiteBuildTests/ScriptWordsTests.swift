@@ -30,13 +30,15 @@ struct ScriptWordsTests {
                 """)
     }
 
-    @Test("have to be in the table; else the build says where they are said")
-    func missing() throws {
-        let error = #expect(throws: BuildError.self) {
-            try words().require(in: "const a = 1;\nsay(\"a.on\"); sayAround(\"a.of\")", "Public/assets/page.js")
-        }
+    @Test(
+        "have to be in the table; else the build says where they are said",
+        arguments: [
+            (#"say("a.of")"#, "1:6"), ("const a = 1;\nsay(\"a.on\"); sayAround(\"a.of\")", "2:25"),
+        ])
+    func missing(_ script: String, _ place: String) throws {
+        let error = #expect(throws: BuildError.self) { try words().require(in: script, "assets/page.js") }
         #expect(
             error?.description
-                == "Public/assets/page.js:2:24: there is no word 'a.of'; do you mean 'a.off'? in words/en.yaml")
+                == "assets/page.js:\(place): there is no word 'a.of'; do you mean 'a.off'? in words/en.yaml")
     }
 }

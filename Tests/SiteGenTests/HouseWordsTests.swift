@@ -27,7 +27,7 @@ struct HouseWordsTests {
     @Test("has no word that nothing says")
     func unused() throws {
         let table = try WordTable.house()
-        let templates = try SiteTemplates(TemplateLibrary(folder: Self.templates, words: table))
+        let templates = try SiteTemplates(TemplateLibrary(folder: Self.templates))
         let scripts = ScriptWords(words: table).keys(in: Array(try Self.scripts().values))
         let said = try Set(SiteWords(table).keys + BookingWords(table).keys + templates.words + scripts)
         #expect(Set(table.words.keys).subtracting(said).sorted() == [])

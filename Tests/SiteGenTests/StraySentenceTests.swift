@@ -55,8 +55,8 @@ struct StraySentenceTests {
         }
     }
 
-    /// The names of keys on keyboards.
-    private static let signs: Set<String> = ["Alt", "Shift"]
+    /// The names of keys on keyboards, and types of Open Graph.
+    private static let signs: Set<String> = ["Alt", "Shift", "profile", "video.movie", "website"]
 
     @Test(
         "are found by this test",
@@ -64,6 +64,7 @@ struct StraySentenceTests {
             (#"let title = "Films on screen""#, ["Films on screen"]), (#"title: "Search", in: .search"#, ["Search"]),
             (#"return "\(count) films found""#, [" films found"]),
             ("say(`Pay ${total} now please`)", ["Pay  now please"]),
+            (#"say(`No film${is ? " with these filters" : ""}`)"#, ["No film", " with these filters"]),
             ("<p>Test bank</p>", []), ("    <h1>Test bank</h1>\n    \"\"\"", []),
             (#"// "Not a word of it""#, []), (#"element("p", { className: "button button-quiet" })"#, []),
             (#"throw new Error("The page has none")"#, []),
@@ -90,30 +91,44 @@ private enum Literals {
     /// What stands between the tags of markup.
     private static func markup(_ line: Substring) -> [String] {
         guard line.contains("<"), !line.contains("{") else { return [] }
-        let shown = bare(String(line)).replacing(#/<[^>]*>/#, with: "\n").split(separator: "\n").map(String.init)
+        let shown = parts(line).own.replacing(#/<[^>]*>/#, with: "\n").split(separator: "\n").map(String.init)
         return shown.filter(isForPeople)
     }
 
-    private static func literals(_ line: Substring) -> [String] {
-        let code = bare(
-            String(line).replacing(#/className: [^,}]*/#, with: "").replacing(#/\w*Error\([^)]*|console\.\w+\([^)]*/#, with: "")
-        )
-        return code.matches(of: #/"((?:\\.|[^"\\])*)"|`((?:\\.|[^`\\])*)`/#)
+    /// Those of the literals, and of the literals in what is put into them.
+    private static func literals(_ code: some StringProtocol) -> [String] {
+        let (own, inserted) = parts(code)
+        return own.replacing(#/className: [^,}]*/#, with: "").matches(of: #/"((?:\\.|[^"\\])*)"|`((?:\\.|[^`\\])*)`/#)
             .map { String($0.output.1 ?? $0.output.2 ?? "").replacing(#/<[^>]*>?/#, with: "") }.filter(isForPeople)
+            + inserted.flatMap { literals($0) }
     }
 
-    /// Without what is put into literals.
-    private static func bare(_ code: String) -> String {
-        code.replacing(#/\\#?\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|\$\{[^{}]*\}/#, with: "")
+    /// What stands outside of `\(…)` and `${…}`, and what inside.
+    private static func parts(_ code: some StringProtocol) -> (own: String, inserted: [Substring]) {
+        var (own, inserted, rest) = ("", [Substring](), Substring(code))
+        while let start = rest.firstMatch(of: #/\\#?\(|\$\{/#) {
+            own += rest[..<start.range.lowerBound]
+            rest = rest[start.range.upperBound...]
+            var depth = 1
+            let inside = rest.prefix { sign in
+                if "({".contains(sign) { depth += 1 } else if ")}".contains(sign) { depth -= 1 }
+                return depth > 0
+            }
+            inserted.append(inside)
+            rest = rest[inside.endIndex...].dropFirst()
+        }
+        return (own + rest, inserted)
     }
 
     private static func isForPeople(_ text: String) -> Bool {
         text.contains(#/[\p{L}’']{2,}[,;:]? \p{L}{2,}/#) || text.wholeMatch(of: #/\p{Lu}\p{Ll}+/#) != nil
     }
 
+    /// Whether it is for those who read code, or what it logs.
     private static func isRemark(_ line: Substring) -> Bool {
         let code = String(line).trimmed
-        return ["//", "*", "/*", "import "].contains(where: code.hasPrefix) || code.contains("static let meaning")
+        return ["//", "*", "/*", "import "].contains(where: code.hasPrefix)
+            || ["static let meaning", "throw new ", "super(", "console."].contains(where: code.contains)
     }
 }
 

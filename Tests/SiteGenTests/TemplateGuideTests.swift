@@ -2,7 +2,6 @@ import Foundation
 import Templating
 import TestSupport
 import Testing
-import Words
 
 @testable import SiteGen
 @testable import SitePages
@@ -19,8 +18,7 @@ struct TemplateGuideTests {
 
     @Test("is what docs/templates.md says")
     func document() throws {
-        let library = try TemplateLibrary(
-            folder: Repository.root.appending(path: "Templates"), words: .house())
+        let library = try TemplateLibrary(folder: Repository.root.appending(path: "Templates"))
         let file = Repository.root.appending(path: "docs/templates.md")
         let actual = guide.markdown(library)
         if ProcessInfo.processInfo.environment["MARQUEE_UPDATE_GOLDEN"] == "1" { try Data(actual.utf8).write(to: file) }

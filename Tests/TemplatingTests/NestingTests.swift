@@ -2,7 +2,6 @@ import Foundation
 import Templating
 import TestSupport
 import Testing
-import Words
 
 private struct Film: TemplateModel {
     static let fields = Fields<Film>(.flag("isNew") { _ in true })
@@ -102,7 +101,7 @@ struct TemplateBytesTests {
         try folder.write("", to: "t/other.mustache")
         try Data(bytes).write(to: folder.url.appending(path: "t/page.mustache"))
         let error = try #require(throws: TemplateError.self) {
-            try TemplateLibrary(folder: folder.url.appending(path: "t"), words: .empty)
+            try TemplateLibrary(folder: folder.url.appending(path: "t"))
         }
         #expect(
             error.description.hasSuffix("t/page.mustache:\(place): is not UTF-8 text; save it as UTF-8"), "\(error)")

@@ -36,7 +36,8 @@ struct WordTableTests {
     @Test(
         "says what is wrong in it, and where",
         arguments: [
-            ("a: {b}", "words/en.yaml:1:4: 'a' is no group of words: write 'key: text' lines below it"),
+            ("a: {b}", "words/en.yaml:1:4: a text that begins with '{' stands in quotes"),
+            ("a: [b]", "words/en.yaml:1:4: 'a' is no group of words: write 'key: text' lines below it"),
             ("a: \"{b\"", "words/en.yaml:1:4: a '{' stands alone; a place is written as '{name}'"),
             ("a: \"b}\"", "words/en.yaml:1:4: a '}' stands alone; a place is written as '{name}'"),
             ("a: \"{b c}\"", "words/en.yaml:1:4: '{b c}' is no place; its name has letters and dots only"),

@@ -39,11 +39,10 @@ struct ScriptWords: Sendable {
             do throws(MissingWord) {
                 _ = try words.word(String(said.output.1))
             } catch {
-                let before = script[..<said.output.1.startIndex]
-                let line = before.count { $0.isNewline } + 1
-                let column = before.distance(
-                    from: before.lastIndex(where: \.isNewline) ?? before.startIndex, to: before.endIndex)
-                throw BuildError("\(file):\(line):\(max(1, column)): \(error.sentence) in \(words.file)")
+                let lines = script[..<said.output.1.startIndex].split(
+                    omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+                let column = (lines.last?.count ?? 0) + 1
+                throw BuildError("\(file):\(lines.count):\(column): \(error.sentence) in \(words.file)")
             }
         }
     }

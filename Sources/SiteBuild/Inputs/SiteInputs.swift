@@ -29,9 +29,9 @@ struct SiteInputs: Sendable {
 
     /// - Throws: ``TemplateError``, ``BuildError``.
     init(templates folder: URL, publicFolder publicURL: URL, posters: URL, settings: SiteSettings) throws {
-        let table = try WordTable(inTemplates: folder)
+        let library = try TemplateLibrary(folder: folder)
+        let table = library.words
         words = try SiteWords(table)
-        let library = try TemplateLibrary(folder: folder, words: table)
         templates = try SiteTemplates(library)
         publicFolder = try PublicFolder(publicURL, words: table)
         try table.requireUse(Set(templates.words + publicFolder.wordKeys))

@@ -5,7 +5,6 @@ import Foundation
 import Settings
 import SitePages
 import Templating
-import Words
 
 struct TemplatesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -33,8 +32,7 @@ struct TemplatesCommand: ParsableCommand {
         let guide = try Self.guide()
         if markdown {
             let folder = URL(filePath: templates ?? Settings().value(for: "templates") ?? "Templates")
-            let library = try TemplateLibrary(folder: folder, words: WordTable(inTemplates: folder))
-            print(guide.markdown(library), terminator: "")
+            print(guide.markdown(try TemplateLibrary(folder: folder)), terminator: "")
         } else if let page {
             let page = try guide.page(page)
             print("\(page.kind): \(page.model.meaning) For example \(page.address)\n")

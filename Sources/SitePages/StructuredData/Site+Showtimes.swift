@@ -16,7 +16,7 @@ extension Site {
                 json.member("startDate", showtime.starts.rfc3339)
                 json.member("endDate", showtime.ends.rfc3339)
                 let isCancelled = showtime.status == .cancelled
-                json.member("eventStatus", "https://schema.org/Event\(isCancelled ? "Cancelled" : "Scheduled")")
+                json.member("eventStatus", "https://schema.org/\(isCancelled ? "EventCancelled" : "EventScheduled")")
                 json.member("eventAttendanceMode", "https://schema.org/OfflineEventAttendanceMode")
                 json.known("videoFormat", showtime.format)
                 json.known("inLanguage", StructuredData.languageCode(showtime.language))
