@@ -41,7 +41,7 @@ struct WordTableReader {
             switch value {
             case .scalar(let scalar):
                 readForms([(.other, scalar.string, value)], full, position(name.mark))
-            case .mapping(let mapping) where mapping.style == .flow:
+            case .mapping where value.mark?.line == name.mark?.line:
                 complain(value, "a text that begins with '{' stands in quotes")
             case .mapping(let forms) where forms.keys.contains { Self.form($0) == .other }:
                 readPlural(forms, full, position(name.mark))
