@@ -1,4 +1,4 @@
-import StrictJSON
+import Text
 
 /// The programme for programs has all that they may rely on (`docs/catalog.md` tells where it comes from).
 enum DataFileRule {

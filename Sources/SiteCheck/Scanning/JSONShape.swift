@@ -1,4 +1,4 @@
-import StrictJSON
+import Text
 
 /// What a value of JSON is, to those who read it.
 indirect enum JSONShape: Sendable {

@@ -2,6 +2,7 @@ import Catalog
 import Cinema
 import Foundation
 import Templating
+import Text
 import Words
 
 /// Where seats of one showtime are chosen.

@@ -1,5 +1,5 @@
-import StrictJSON
 import Testing
+import Text
 
 @Suite("The scanner of JSON")
 struct JSONScannerTests {

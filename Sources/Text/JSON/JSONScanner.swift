@@ -1,5 +1,9 @@
 /// Reads JSON as RFC 8259 has it, more strictly than Foundation: no member twice, no comma too many, no half of a
-/// surrogate pair. It lists the pieces in their order. One scanner can read many texts, so that the list is made once.
+/// surrogate pair. So a text that it takes means one thing, whoever reads it, and can be given to `JSONDecoder` afterwards.
+///
+/// It makes no tree: it lists the pieces in their order, in bytes of the text. One scanner can read many texts, so that
+/// the list is made once. (`CatalogImport` reads whole documents into values with lines and columns, and tells editors
+/// what to do; it shares the grammar, ``JSONEscape`` and ``JSONNumber``.)
 package struct JSONScanner {
     package struct Token {
         package let kind: Kind
@@ -22,8 +26,8 @@ package struct JSONScanner {
     private var bytes: [UInt8] = []
     private var index = 0
     private var end = 0
-    /// The names of the objects that are open.
-    private var names: [UInt64] = []
+    /// Of each name its ``StableHash``.
+    private var names = MemberNames<UInt64>()
 
     /// Nobody nests deeper, and a text that does should not end the program.
     private let deepest: Int
@@ -39,7 +43,7 @@ package struct JSONScanner {
         bytes = file
         (index, end) = (range.lowerBound, range.upperBound)
         tokens.removeAll(keepingCapacity: true)
-        names.removeAll(keepingCapacity: true)
+        names.removeAll()
         skipSpace()
         try takeValue(depth: 0)
         skipSpace()
@@ -84,8 +88,8 @@ package struct JSONScanner {
     private mutating func takeObject(_ depth: Int) throws(JSONFault) {
         append(.object, index..<index)
         index += 1
-        let first = names.count
-        defer { names.removeLast(names.count - first) }
+        names.beginObject()
+        defer { names.endObject() }
         skipSpace()
         if take(UInt8(ascii: "}")) { return }
         repeat {
@@ -95,7 +99,7 @@ package struct JSONScanner {
             }
             let start = index
             try takeString(.name)
-            try remember(start, since: first)
+            try remember(start)
             skipSpace()
             guard take(UInt8(ascii: ":")) else { throw fault("a colon is expected here") }
             skipSpace()
@@ -106,13 +110,11 @@ package struct JSONScanner {
     }
 
     /// Of two members of one name readers take the first, the last, or none.
-    private mutating func remember(_ start: Int, since first: Int) throws(JSONFault) {
+    private mutating func remember(_ start: Int) throws(JSONFault) {
         let name = bytes[start + 1..<index - 1]
-        let hash = JSONEscape.hash(of: name)
-        guard !names[first...].contains(hash) else {
+        guard names.insert(JSONEscape.hash(of: name)) else {
             throw fault("the name '\(String(decoding: name, as: UTF8.self))' is in this object twice", at: start)
         }
-        names.append(hash)
     }
 
     private mutating func takeArray(_ depth: Int) throws(JSONFault) {
@@ -162,24 +164,12 @@ package struct JSONScanner {
 
     private mutating func takeNumber() throws(JSONFault) {
         let start = index
-        _ = take(UInt8(ascii: "-"))
-        let isZero = index < end && bytes[index] == UInt8(ascii: "0")
-        let whole = takeDigits()
-        guard whole == 1 || (whole > 1 && !isZero) else {
-            throw fault("this is no number as JSON writes them", at: start)
-        }
-        if take(UInt8(ascii: ".")), takeDigits() == 0 { throw fault("digits are expected after the point") }
-        if take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) {
-            if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
-            if takeDigits() == 0 { throw fault("digits are expected in the exponent") }
+        do throws(JSONNumber.Fault) {
+            index += try JSONNumber.length(of: bytes[start..<end])
+        } catch {
+            throw fault(error.message, at: start + error.offset)
         }
         append(.number, start..<index)
-    }
-
-    private mutating func takeDigits() -> Int {
-        let start = index
-        while index < end, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) { index += 1 }
-        return index - start
     }
 
     private mutating func takeWord() throws(JSONFault) {

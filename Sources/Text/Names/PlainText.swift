@@ -55,21 +55,21 @@ package enum PlainText {
         for scalar in text.unicodeScalars {
             switch scalar.value {
             case 0x09...0x0D, 0x85: break
-            case 0..<0x20, 0x7F...0x9F: throw Problem(message: "a control character (\(name(scalar)))")
+            case 0..<0x20, 0x7F...0x9F: throw Problem(message: "a control character (\(scalar.codePoint))")
             case 0xFDD0...0xFDEF,
                 _ where scalar.value & 0xFFFE == 0xFFFE:
-                throw Problem(message: "a code that is no sign (\(name(scalar)))")
+                throw Problem(message: "a code that is no sign (\(scalar.codePoint))")
             case 0x202A, 0x202B, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068: open.append(scalar)
             case 0x202C, 0x2069:
                 let closesIsolate = scalar.value == 0x2069
                 guard let last = open.popLast(), (last.value >= 0x2066) == closesIsolate else {
-                    throw Problem(message: "the end of a writing direction that it never begins (\(name(scalar)))")
+                    throw Problem(message: "the end of a writing direction that it never begins (\(scalar.codePoint))")
                 }
             default: break
             }
         }
         if let last = open.last {
-            throw Problem(message: "a writing direction that it never ends (\(name(last)))")
+            throw Problem(message: "a writing direction that it never ends (\(last.codePoint))")
         }
     }
 
@@ -89,11 +89,5 @@ package enum PlainText {
         // Joiners and marks of direction alone show nothing either.
         let shows = trimmed.unicodeScalars.contains { !$0.properties.isDefaultIgnorableCodePoint }
         return shows ? trimmed : ""
-    }
-
-    /// `U+0090`
-    private static func name(_ scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 }

@@ -36,17 +36,13 @@ package enum Slug {
             case "&":
                 words += [word, "and"]
                 word = ""
-            case "ß": word += "ss"
-            case "æ": word += "ae"
-            case "œ": word += "oe"
-            case "ø": word += "o"
-            case "đ", "ð": word += "d"
-            case "ł": word += "l"
-            case "þ": word += "th"
-            case "ı": word += "i"
             default:
-                words.append(word)
-                word = ""
+                if let plain = LatinLetters.plain(scalar) {
+                    word += plain
+                } else {
+                    words.append(word)
+                    word = ""
+                }
             }
         }
         words.append(word)

@@ -1,19 +1,6 @@
-/// The signs that mean something in HTML, and how they are written to mean themselves; and those that may not stand in
-/// it at all, control characters other than white space, in place of which a sign says that something was there.
-enum HTMLEscaping {
-    @inline(__always)
-    static func entity(for byte: UInt8) -> StaticString? {
-        switch byte {
-        case UInt8(ascii: "&"): "&amp;"
-        case UInt8(ascii: "<"): "&lt;"
-        case UInt8(ascii: ">"): "&gt;"
-        case UInt8(ascii: "\""): "&quot;"
-        case UInt8(ascii: "'"): "&#39;"
-        case 0x00...0x08, 0x0B, 0x0E...0x1F: "\u{FFFD}"
-        default: nil
-        }
-    }
+import Text
 
+extension HTMLEscaping {
     /// Whether any of the bytes has to be escaped. Most text has none, and so is looked at eight bytes at a time.
     @inline(__always)
     static func isNeeded(for bytes: UnsafeRawBufferPointer) -> Bool {

@@ -1,5 +1,5 @@
-import Spelling
 import Testing
+import Text
 
 @Suite("A slug")
 struct SlugTests {
@@ -36,13 +36,8 @@ struct SlugTests {
     }
 }
 
-@Suite("Digits and near names")
+@Suite("Near names")
 struct NearestNameTests {
-    @Test("bytes are spelt with two digits each")
-    func hexadecimalDigits() {
-        #expect(hexadecimal([0x00, 0x0F, 0xA5, 0xFF]) == "000fa5ff")
-    }
-
     @Test("a misspelt name finds the one that was meant, and a strange one none")
     func nearest() {
         #expect(nearestName(to: "titel", among: ["title", "year"]) == "title")

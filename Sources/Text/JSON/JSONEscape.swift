@@ -1,8 +1,8 @@
 /// What stands for another sign in a string of JSON.
-enum JSONEscape {
+package enum JSONEscape {
     /// - Parameter text: what follows the backslash.
     /// - Returns: the unit of UTF-16 that it stands for, and how many bytes it has; `nil` if there is no such escape.
-    static func unit(of text: ArraySlice<UInt8>) -> (value: UInt16, length: Int)? {
+    package static func unit(of text: ArraySlice<UInt8>) -> (value: UInt16, length: Int)? {
         guard let first = text.first else { return nil }
         switch first {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return (UInt16(first), 1)
@@ -12,18 +12,17 @@ enum JSONEscape {
         case UInt8(ascii: "r"): return (0x0D, 1)
         case UInt8(ascii: "t"): return (0x09, 1)
         case UInt8(ascii: "u"):
-            let digits = text.dropFirst().prefix(4)
-            guard digits.count == 4, digits.allSatisfy({ Character(UnicodeScalar($0)).isHexDigit }) else { return nil }
-            return UInt16(String(decoding: digits, as: UTF8.self), radix: 16).map { ($0, 5) }
+            let digits = text.dropFirst().prefix(4).compactMap(Hexadecimal.value)
+            return digits.count == 4 ? (digits.reduce(0) { $0 << 4 | UInt16($1) }, 5) : nil
         default: return nil
         }
     }
 
-    /// The same for all spellings of a name (FNV-1a).
+    /// The ``StableHash`` of a name, the same for all its spellings.
     ///
     /// - Parameter name: as it is written, its escapes good.
     static func hash(of name: ArraySlice<UInt8>) -> UInt64 {
-        guard name.contains(UInt8(ascii: "\\")) else { return hash(name) }
+        guard name.contains(UInt8(ascii: "\\")) else { return StableHash.of(name) }
         var units: [UInt16] = []
         var rest = name
         while let byte = rest.first {
@@ -36,10 +35,6 @@ enum JSONEscape {
                 rest = rest.dropFirst(max(1, plain.count))
             }
         }
-        return hash(String(decoding: units, as: UTF16.self).utf8)
-    }
-
-    private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-        bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        return StableHash.of(String(decoding: units, as: UTF16.self).utf8)
     }
 }

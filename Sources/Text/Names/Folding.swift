@@ -1,7 +1,7 @@
 import Foundation
 
 /// Text as search compares it: words without accents or case. `Public/assets/search/films.js` folds queries in the same
-/// way; `Tests/SpellingTests/folding.json` is read by the tests of both.
+/// way; `Tests/TextTests/folding.json` is read by the tests of both.
 package enum Folding {
     /// `Amélie` becomes `amelie`, `Straße` becomes `strasse`, `WALL·E` becomes `wall` and `e`.
     package static func words(of text: String) -> [String] { pieces(of: text).flatMap { $0 } }
@@ -137,16 +137,10 @@ private struct FoldedPieces {
     /// Letters that have no decomposition are spelt as slugs spell them.
     private mutating func append(_ letter: Unicode.Scalar) {
         switch letter {
-        case "ß": word += "ss"
-        case "æ": word += "ae"
-        case "œ": word += "oe"
-        case "ø": word += "o"
-        case "đ", "ð": word += "d"
-        case "ł": word += "l"
-        case "þ": word += "th"
-        case "ı": word += "i"
+        case "a"..."z": word.unicodeScalars.append(letter)
         case "ς": word += "σ"
-        default: word.unicodeScalars.append(letter)
+        default:
+            if let plain = LatinLetters.plain(letter) { word += plain } else { word.unicodeScalars.append(letter) }
         }
     }
 
