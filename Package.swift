@@ -95,7 +95,7 @@ let package = Package(
         // The site.
         .target(name: "Compression", dependencies: ["CBrotli", "CZlib"], swiftSettings: strict),
         // Text formats byte by byte; pictures, and what they may be.
-        .target(name: "Markup", swiftSettings: strict),
+        .target(name: "Markup", dependencies: ["CExpat"], swiftSettings: strict),
         .target(name: "Pictures", dependencies: ["Markup"], swiftSettings: strict),
         .target(name: "Posters", dependencies: ["Randomness", "Text"], swiftSettings: strict),
         .target(
@@ -217,6 +217,7 @@ let package = Package(
             providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]
         ),
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .systemLibrary(
             name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]
@@ -265,6 +266,7 @@ let package = Package(
             name: "CompressionTests", dependencies: ["CBrotliDecoder", "Compression", "TestSupport"],
             swiftSettings: strict
         ),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
         .testTarget(name: "PicturesTests", dependencies: ["Pictures"], swiftSettings: strict),
         .testTarget(name: "PostersTests", dependencies: ["Posters"], swiftSettings: strict),
         .testTarget(

@@ -50,10 +50,7 @@ struct DocumentReader {
     private mutating func readXML(_ document: Document) {
         var elements: [XMLElement] = []
         do throws(ScanFault) {
-            guard String(validating: document.bytes, as: UTF8.self) != nil else {
-                throw ScanFault(offset: 0, message: "the file is not in UTF-8")
-            }
-            try XMLScanner.scan(document.bytes) { elements.append($0) }
+            try XMLReader.read(document.bytes) { elements.append($0) }
         } catch let fault {
             faults.add(.xml, document, at: fault.offset, fault.message)
             return
