@@ -270,7 +270,8 @@ let package = Package(
         .testTarget(name: "PicturesTests", dependencies: ["Pictures"], swiftSettings: strict),
         .testTarget(name: "PostersTests", dependencies: ["Posters"], swiftSettings: strict),
         .testTarget(
-            name: "SiteCheckTests", dependencies: ["Markup", "SiteCheck", "TestSupport"], swiftSettings: strict),
+            name: "SiteCheckTests", dependencies: ["Markup", "SiteCheck", "SiteGen", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "TemplatingTests",
             dependencies: [

@@ -28,7 +28,10 @@ struct DocumentReader {
         switch kind {
         case .page: readPage(document)
         case .json:
-            if let root = data.check(document, &faults) { DataFileRule.check(root, document, &faults) }
+            guard let root = data.check(document, &faults), let shape = site.profile.shape(document.path) else {
+                return
+            }
+            shape.check(root, "this file") { offset, message in faults.add(.json, document, at: offset, message) }
         case .manifest:
             if let manifest = data.check(document, &faults) {
                 ManifestRule.check(manifest, document, &resolver, &faults)

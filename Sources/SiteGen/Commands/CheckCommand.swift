@@ -45,7 +45,9 @@ struct CheckCommand: AsyncParsableCommand {
             throw BuildError(
                 "\(name): there is no site here, for there is no index.html; make one with 'sitegen build'")
         }
-        let report = try await Inspection(folder: site.path, baseURL: address(), limit: all ? nil : Self.shown).run()
+        let report = try await Inspection(
+            folder: site.path, profile: .marquee, baseURL: address(), limit: all ? nil : Self.shown
+        ).run()
         let sentence = "\(name): \(report.sentence(after: ContinuousClock.now - started))"
         guard report.faultCount == 0 else { throw FaultySiteError(lines: report.lines + [sentence]) }
         if !quiet { print(sentence) }

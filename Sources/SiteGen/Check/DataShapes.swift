@@ -1,20 +1,17 @@
-import Text
+import SiteCheck
+import SitePages
 
 /// The programme for programs has all that they may rely on (`docs/catalog.md` tells where it comes from).
-enum DataFileRule {
-    static func check(_ root: JSONNode, _ document: Document, _ faults: inout FaultLog) {
-        guard let shape = shape(of: document.path) else { return }
-        shape.check(root, "this file") { offset, message in faults.add(.json, document, at: offset, message) }
-    }
-
-    private static func shape(of path: String) -> JSONShape? {
-        if path == "data/now-showing.json" { return nowShowing }
+enum DataShapes {
+    /// - Returns: `nil` if nothing is promised of that file.
+    static func shape(of path: String) -> JSONShape? {
+        if path == SitePaths.nowShowing { return nowShowing }
         let parts = path.split(separator: "/")
-        guard parts.count == 3, parts[0] == "data" else { return nil }
-        switch parts[1] {
-        case "movies": return movie
-        case "theaters": return theater
-        case "layouts": return layout
+        guard parts.count == 3, parts[0] == SitePaths.data else { return nil }
+        switch String(parts[1]) {
+        case SitePaths.movies: return movie
+        case SitePaths.theaters: return theater
+        case SitePaths.layouts: return layout
         default: return nil
         }
     }
