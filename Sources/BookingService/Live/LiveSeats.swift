@@ -9,10 +9,12 @@ struct LiveSeats: LiveSource {
     let store: any BookingStore
     private let snapshots: RenderedSeats
 
-    init(showtimes: any ShowtimeSource, store: any BookingStore) {
+    init(showtimes: any ShowtimeSource, store: any BookingStore, seatsPerHold: Int) {
         self.showtimes = showtimes
         self.store = store
-        snapshots = RenderedSeats { [epoch = store.epoch] in LiveMessage(snapshot: $1, of: $0, in: epoch).frame }
+        snapshots = RenderedSeats { [epoch = store.epoch] in
+            LiveMessage(snapshot: $1, of: $0, in: epoch, seatsPerHold: seatsPerHold).frame
+        }
     }
 
     var route: String { "/v1/showtimes/{id}/live" }
@@ -54,13 +56,15 @@ extension SeatChange: LiveChange {
 }
 
 extension LiveMessage {
-    /// The changes that follow are of the same epoch: a server has one store for as long as it runs.
-    init(snapshot seats: SeatStates, of showtime: ShowtimeID, in epoch: String) {
+    /// The changes that follow are of the same epoch and under the same rule: a server has one store, and one policy, for as
+    /// long as it runs.
+    init(snapshot seats: SeatStates, of showtime: ShowtimeID, in epoch: String, seatsPerHold: Int) {
         var json = JSONWriter()
         json.object { json in
             json.member("type", "snapshot")
             json.member("version", seats.version)
             json.member("epoch", epoch)
+            json.member("seatsPerHold", seatsPerHold)
             json.member("sold", seats.sold)
             json.member("held", seats.held)
         }
