@@ -206,7 +206,7 @@ let package = Package(
         // Options of both programs that may also come from the environment.
         .target(
             name: "Settings",
-            dependencies: [.product(name: "Configuration", package: "swift-configuration")],
+            dependencies: [argumentParser, .product(name: "Configuration", package: "swift-configuration")],
             swiftSettings: strict
         ),
 
@@ -257,6 +257,7 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .testTarget(name: "SettingsTests", dependencies: ["Settings", argumentParser], swiftSettings: strict),
         .testTarget(name: "SyndicationTests", dependencies: ["Cinema", "Syndication"], swiftSettings: strict),
         .systemLibrary(
             name: "CBrotliDecoder", path: "Tests/CBrotliDecoder", pkgConfig: "libbrotlidec",
@@ -344,7 +345,7 @@ let package = Package(
                 "Booking", "BookingAPI", "BookingService", "BookingSQLite", "Catalog", "Checkout", "Cinema",
                 "Idempotency", "LiveChannel", "PaymentSimulator", "Payments", "Randomness", "TestSupport", "Tickets",
                 "WebOrigin",
-                "WebService", "Words", grdb, hummingbird,
+                "WebService", "Words", argumentParser, grdb, hummingbird,
                 logging, .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "Yams", package: "Yams"),
             ] + nio,

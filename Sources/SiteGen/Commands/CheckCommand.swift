@@ -19,8 +19,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     @OptionGroup var output: OutputOption
 
-    @Option(help: "The site's own address. Default: that which the home page gives. Environment: MARQUEE_BASE_URL.")
-    var baseURL: String?
+    @Option(CommandSettings.checkedURL) var baseURL: String?
 
     @Flag(help: "Prints every fault, not the first 20 of each kind.")
     var all = false
@@ -54,7 +53,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     private func address() throws -> String? {
-        guard let address = baseURL ?? Settings().value(for: "base-url") else { return nil }
+        guard let address = Settings().text(CommandSettings.checkedURL, baseURL) else { return nil }
         let url = try SiteURL(baseURL: address)
         return url.absolute(url.root)
     }
