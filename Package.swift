@@ -52,17 +52,14 @@ let package = Package(
         // Files as the system has them: what lies at a path, read without waiting.
         .target(name: "Files", swiftSettings: strict),
 
+        // How text is written: in addresses, in codes, in JSON, HTML and XML.
+        .target(name: "Text", swiftSettings: strict),
+
         // The words of a cinema, as values.
-        .target(name: "Cinema", swiftSettings: strict),
+        .target(name: "Cinema", dependencies: ["Text"], swiftSettings: strict),
 
         // Sites and their addresses on the web, as browsers write them.
-        .target(name: "WebOrigin", swiftSettings: strict),
-
-        // JSON that means one thing, whoever reads it.
-        .target(name: "StrictJSON", swiftSettings: strict),
-
-        // How words are written in addresses, and which word a misspelt one was meant to be.
-        .target(name: "Spelling", swiftSettings: strict),
+        .target(name: "WebOrigin", dependencies: ["Text"], swiftSettings: strict),
 
         // What every SQLite file of ours needs: text as this house compares it, and errors in words.
         .target(
@@ -74,16 +71,16 @@ let package = Package(
         .target(name: "Randomness", swiftSettings: strict),
 
         // Which films have which words, in files that a browser can search.
-        .target(name: "Search", dependencies: ["Spelling"], swiftSettings: strict),
+        .target(name: "Search", dependencies: ["Text"], swiftSettings: strict),
 
         // What is on: catalog.sqlite, and the ways into it.
         .target(
-            name: "Catalog", dependencies: ["Cinema", "Files", "Spelling", "SQLiteSupport", grdb], swiftSettings: strict
+            name: "Catalog", dependencies: ["Cinema", "Files", "SQLiteSupport", "Text", grdb], swiftSettings: strict
         ),
         .target(
             name: "CatalogImport",
             dependencies: [
-                "Catalog", "Cinema", "CZlib", "Files", "Spelling", crypto, grdb,
+                "Catalog", "Cinema", "CZlib", "Files", "Text", crypto, grdb,
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict
@@ -98,25 +95,25 @@ let package = Package(
         // The site.
         .target(name: "Compression", dependencies: ["CBrotli", "CZlib"], swiftSettings: strict),
         // Text formats byte by byte; pictures, and what they may be.
-        .target(name: "Markup", swiftSettings: strict),
+        .target(name: "Markup", dependencies: ["CExpat"], swiftSettings: strict),
         .target(name: "Pictures", dependencies: ["Markup"], swiftSettings: strict),
-        .target(name: "Posters", swiftSettings: strict),
+        .target(name: "Posters", dependencies: ["Randomness", "Text"], swiftSettings: strict),
         .target(
-            name: "SiteCheck", dependencies: ["Compression", "Files", "Markup", "StrictJSON", "WebOrigin"],
+            name: "SiteCheck", dependencies: ["Compression", "Files", "Markup", "Text", "WebOrigin"],
             swiftSettings: strict),
-        .target(name: "Syndication", dependencies: ["Cinema"], swiftSettings: strict),
+        .target(name: "Syndication", dependencies: ["Cinema", "Text"], swiftSettings: strict),
         // What is said to visitors and buyers: the table, and sentences with places for values.
         .target(
             name: "Words",
-            dependencies: ["Cinema", "Files", "Spelling", .product(name: "Yams", package: "Yams")],
+            dependencies: ["Cinema", "Files", "Text", .product(name: "Yams", package: "Yams")],
             resources: [.embedInCode("en.yaml")], swiftSettings: strict),
-        .target(name: "Templating", dependencies: ["Files", "Spelling", "Words"], swiftSettings: strict),
+        .target(name: "Templating", dependencies: ["Files", "Text", "Words"], swiftSettings: strict),
         // Its pages: at which addresses, what they say, in which files.
         .target(
             name: "SitePages",
             dependencies: [
-                "Catalog", "Cinema", "Files", "Pictures", "Posters", "Search", "Spelling", "Syndication", "Templating",
-                "WebOrigin", "Words",
+                "Catalog", "Cinema", "Files", "Pictures", "Posters", "Search", "Syndication", "Templating",
+                "Text", "WebOrigin", "Words",
             ],
             swiftSettings: strict
         ),
@@ -124,7 +121,7 @@ let package = Package(
         .target(
             name: "SiteBuild",
             dependencies: [
-                "Catalog", "Cinema", "Compression", "Files", "Pictures", "SitePages", "Spelling", "Templating", "Words",
+                "Catalog", "Cinema", "Compression", "Files", "Pictures", "SitePages", "Templating", "Text", "Words",
                 crypto,
             ],
             swiftSettings: strict
@@ -154,7 +151,7 @@ let package = Package(
         .target(
             name: "WebService",
             dependencies: [
-                "Idempotency", "Settings", "StrictJSON", "WebOrigin", argumentParser, crypto, hummingbird, logging,
+                "Idempotency", "Settings", "Text", "WebOrigin", argumentParser, crypto, hummingbird, logging,
                 metrics, serviceLifecycle,
             ] + nio + nioHTTPTypes,
             swiftSettings: strict),
@@ -166,10 +163,11 @@ let package = Package(
         ),
 
         // The booking.
-        .target(name: "Booking", dependencies: ["Cinema", "Files", "Idempotency", crypto], swiftSettings: strict),
+        .target(
+            name: "Booking", dependencies: ["Cinema", "Files", "Idempotency", "Text", crypto], swiftSettings: strict),
         .target(
             name: "BookingSQLite",
-            dependencies: ["Booking", "Cinema", "Files", "Idempotency", "SQLiteSupport", "StrictJSON", grdb],
+            dependencies: ["Booking", "Cinema", "Files", "Idempotency", "SQLiteSupport", "Text", grdb],
             swiftSettings: strict),
         .target(name: "Payments", dependencies: ["Cinema"], swiftSettings: strict),
         .target(
@@ -177,7 +175,7 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Tickets",
-            dependencies: ["CBilevelPNG", "CQRencode", "Files", crypto],
+            dependencies: ["CBilevelPNG", "CQRencode", "Files", "Text", crypto],
             swiftSettings: strict
         ),
         // Money and seats, brought together.
@@ -189,7 +187,7 @@ let package = Package(
             name: "BookingService",
             dependencies: [
                 "Booking", "Catalog", "Checkout", "Cinema", "Files", "Idempotency", "LiveChannel", "PaymentSimulator",
-                "Payments", "StrictJSON", "Syndication", "Tickets", "WebOrigin", "WebService", "Words", crypto,
+                "Payments", "Syndication", "Text", "Tickets", "WebOrigin", "WebService", "Words", crypto,
                 hummingbird,
                 logging, metrics, serviceLifecycle, .product(name: "NIOCore", package: "swift-nio"),
             ],
@@ -208,7 +206,7 @@ let package = Package(
         // Options of both programs that may also come from the environment.
         .target(
             name: "Settings",
-            dependencies: [.product(name: "Configuration", package: "swift-configuration")],
+            dependencies: [argumentParser, .product(name: "Configuration", package: "swift-configuration")],
             swiftSettings: strict
         ),
 
@@ -219,6 +217,7 @@ let package = Package(
             providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]
         ),
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .systemLibrary(
             name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]
@@ -241,11 +240,10 @@ let package = Package(
             dependencies: ["Booking", "Catalog", "Cinema", "Idempotency", "PaymentSimulator", "Payments", grdb],
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
-            name: "SpellingTests", dependencies: ["Spelling"], exclude: ["folding.json"], swiftSettings: strict),
+            name: "TextTests", dependencies: ["Text"], exclude: ["folding.json"], swiftSettings: strict),
         .testTarget(
             name: "SearchTests",
-            dependencies: ["CatalogImport", "Compression", "Search", "Spelling", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON"], swiftSettings: strict),
+            dependencies: ["CatalogImport", "Compression", "Search", "TestSupport", "Text"], swiftSettings: strict),
         .testTarget(
             name: "SQLiteSupportTests", dependencies: ["SQLiteSupport", "TestSupport", grdb], swiftSettings: strict),
         .testTarget(name: "WebOriginTests", dependencies: ["WebOrigin"], swiftSettings: strict),
@@ -254,11 +252,12 @@ let package = Package(
         .testTarget(
             name: "CatalogTests",
             dependencies: [
-                "CZlib", "Catalog", "CatalogImport", "Cinema", "DemoCatalog", "Randomness", "Spelling", "TestSupport",
+                "CZlib", "Catalog", "CatalogImport", "Cinema", "DemoCatalog", "Randomness", "TestSupport", "Text",
                 grdb, .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict
         ),
+        .testTarget(name: "SettingsTests", dependencies: ["Settings", argumentParser], swiftSettings: strict),
         .testTarget(name: "SyndicationTests", dependencies: ["Cinema", "Syndication"], swiftSettings: strict),
         .systemLibrary(
             name: "CBrotliDecoder", path: "Tests/CBrotliDecoder", pkgConfig: "libbrotlidec",
@@ -268,10 +267,12 @@ let package = Package(
             name: "CompressionTests", dependencies: ["CBrotliDecoder", "Compression", "TestSupport"],
             swiftSettings: strict
         ),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
         .testTarget(name: "PicturesTests", dependencies: ["Pictures"], swiftSettings: strict),
         .testTarget(name: "PostersTests", dependencies: ["Posters"], swiftSettings: strict),
         .testTarget(
-            name: "SiteCheckTests", dependencies: ["Markup", "SiteCheck", "TestSupport"], swiftSettings: strict),
+            name: "SiteCheckTests", dependencies: ["Markup", "SiteCheck", "SiteGen", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "TemplatingTests",
             dependencies: [
@@ -344,7 +345,7 @@ let package = Package(
                 "Booking", "BookingAPI", "BookingService", "BookingSQLite", "Catalog", "Checkout", "Cinema",
                 "Idempotency", "LiveChannel", "PaymentSimulator", "Payments", "Randomness", "TestSupport", "Tickets",
                 "WebOrigin",
-                "WebService", "Words", grdb, hummingbird,
+                "WebService", "Words", argumentParser, grdb, hummingbird,
                 logging, .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "Yams", package: "Yams"),
             ] + nio,

@@ -74,6 +74,7 @@ find_missing_apt() {
     has_library libqrencode || need libqrencode-dev
     has_library libpng || need libpng-dev
     has_library zlib || need zlib1g-dev
+    has_library expat || need libexpat1-dev
     has_library libbrotlienc || need libbrotli-dev
     if $tests; then
         need_command zbarimg zbar-tools
@@ -134,6 +135,7 @@ find_missing_elsewhere() {
     has_library libqrencode || need "libqrencode (development files)"
     has_library libpng || need "libpng (development files)"
     has_library zlib || need "zlib (development files)"
+    has_library expat || need "Expat (development files)"
     has_library libbrotlienc || need "Brotli (development files)"
     if $tests; then
         need_command zbarimg "zbarimg (from ZBar)"

@@ -1,12 +1,13 @@
 import Crypto
 package import Foundation
+import Text
 
 /// The unguessable name of a hold, an order, a ticket or a payment: 128 random bits.
 ///
 /// Whoever knows it may see what it names, so it never reaches a log: it has no useful description. A store keeps its
 /// ``digest`` instead, so that nobody who reads the store can buy, show or give back what is someone else's.
 package struct Identifier<Named>: Hashable, Sendable {
-    /// 26 characters of RFC 4648 Base32 in lower case.
+    /// 26 digits of Base32 in small letters.
     package let text: String
 
     package init(random source: inout some RandomNumberGenerator) {
@@ -22,7 +23,9 @@ package struct Identifier<Named>: Hashable, Sendable {
 
     /// - Returns: `nil` if no identifier looks like `text`.
     package init?(_ text: String) {
-        guard text.utf8.count == Self.length, text.utf8.allSatisfy(Self.alphabet.contains) else { return nil }
+        guard text.utf8.count == Self.length, text.utf8.allSatisfy({ Base32.value(of: $0, .small) != nil }) else {
+            return nil
+        }
         self.text = text
     }
 
@@ -31,12 +34,14 @@ package struct Identifier<Named>: Hashable, Sendable {
         self.text = text
     }
 
+    /// The lowest five bits come first, and not the highest as in ``Base32/encode(_:in:)``: the names that follow from
+    /// others have been spelt so since there are stores that know them.
     private init(bits: UInt128) {
         var bits = bits
         var characters: [UInt8] = []
         characters.reserveCapacity(Self.length)
         for _ in 0..<Self.length {
-            characters.append(Self.alphabet[Int(truncatingIfNeeded: bits & 31)])
+            characters.append(Base32.digit(bits, .small))
             bits >>= 5
         }
         text = String(decoding: characters, as: UTF8.self)
@@ -48,7 +53,6 @@ package struct Identifier<Named>: Hashable, Sendable {
     }
 
     private static var length: Int { 26 }
-    private static var alphabet: [UInt8] { Array("abcdefghijklmnopqrstuvwxyz234567".utf8) }
 }
 
 extension Identifier: CustomStringConvertible, CustomDebugStringConvertible {

@@ -14,7 +14,9 @@ package func buildApplication(
     let checkout = Checkout(
         store: parts.store, provider: parts.payments, listing: { try await parts.showtimes.listing(of: $0) },
         environment: parts.environment, metrics: server.metrics.registry, logger: logger)
-    let hub = LiveHub(LiveSeats(showtimes: parts.showtimes, store: parts.store))
+    let hub = LiveHub(
+        LiveSeats(
+            showtimes: parts.showtimes, store: parts.store, seatsPerHold: configuration.policy.seatsPerHold))
     parts.store.changes.subscribe { [weak hub] in hub?.publish($0) }
     server.metrics.registry.ask { hub.counts.families }
     let routes = BookingRoutes(

@@ -23,16 +23,6 @@ extension UInt8 {
         self == " " || self == "\n" || self == "\t" || self == "\r" || self == "\u{C}"
     }
     @inlinable package var lowercased: UInt8 { "A"..."Z" ~= self ? self | 0x20 : self }
-
-    /// What a hexadecimal digit stands for.
-    @inlinable package var hexadecimal: UInt8? {
-        switch self {
-        case "0"..."9": self - UInt8(ascii: "0")
-        case "a"..."f": self - UInt8(ascii: "a") + 10
-        case "A"..."F": self - UInt8(ascii: "A") + 10
-        default: nil
-        }
-    }
 }
 
 extension ByteText {

@@ -28,7 +28,7 @@ package struct ActiveContent: Hashable, Sendable {
         var found: (offset: Int, fault: String)?
         var root: XMLElement?
         do throws(ScanFault) {
-            try XMLScanner.scan(svg, isAlone: true) { element in
+            try XMLReader.read(svg, isAlone: true) { element in
                 root = element
                 guard let fault = DrawingRule.fault(of: element), element.offset < found?.offset ?? .max else { return }
                 found = (element.offset, fault)

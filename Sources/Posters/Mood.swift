@@ -1,3 +1,5 @@
+import Randomness
+
 /// The look of a kind of films: its colours, and what is seen on its posters.
 struct Mood {
     let palettes: [Palette]
@@ -8,7 +10,7 @@ struct Mood {
         let name = genre.lowercased()
         if let known = byGenre[name] { return known }
         guard !name.isEmpty else { return documentary }
-        let hash = name.utf8.reduce(UInt64(7)) { Dice.mixed($0 ^ UInt64($1)) }
+        let hash = name.utf8.reduce(UInt64(7)) { SplitMix64.mixed($0 ^ UInt64($1)) }
         return all[Int(hash % UInt64(all.count))]
     }
 

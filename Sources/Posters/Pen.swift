@@ -1,4 +1,5 @@
 import Foundation
+import Text
 
 /// Writes the elements of a drawing as SVG, in whole units of its canvas.
 struct Pen {
@@ -11,16 +12,7 @@ struct Pen {
     mutating func put(_ text: String) { svg += text }
 
     /// Text as the content of an element.
-    mutating func putEscaped(_ text: String) {
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": svg += "&amp;"
-            case "<": svg += "&lt;"
-            case ">": svg += "&gt;"
-            default: svg.unicodeScalars.append(scalar)
-            }
-        }
-    }
+    mutating func putEscaped(_ text: String) { svg += XMLEscaping.escape(text, isQuoted: false) }
 
     mutating func circle(_ x: Int, _ y: Int, _ radius: Int, _ fill: Color) {
         svg += "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"\(radius)\" fill=\"\(fill)\"/>"

@@ -1,3 +1,5 @@
+import Text
+
 /// Records in order of slug, cut into files where the slugs themselves say so: one record more or less changes the file
 /// that it is in, and seldom another.
 package struct OrderedShards {
@@ -19,7 +21,7 @@ package struct OrderedShards {
     package init(_ records: [(slug: String, record: [UInt8])], limit: Int) {
         self.records = records
         self.limit = limit
-        hashes = records.map { StableHash.of($0.slug) }
+        hashes = records.map { ShortStableHash.of($0.slug) }
         if !records.isEmpty { divide(records.indices) }
     }
 

@@ -1,4 +1,4 @@
-import Spelling
+import Text
 
 /// All films, each filed under every word of its texts.
 ///
@@ -107,7 +107,7 @@ package struct WordIndex {
 
     private static func place(_ slug: String, _ year: Int?) -> [Unicode.Scalar] {
         let digits = String(year ?? 0)
-        let hash = String(StableHash.of(slug), radix: 16)
+        let hash = String(ShortStableHash.of(slug), radix: 16)
         return Array((String(repeating: "0", count: max(0, 4 - digits.count)) + digits + hash).unicodeScalars)
     }
 }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Configuration
 
 /// The environment as a source of options: `hold-seconds` is also `MARQUEE_HOLD_SECONDS`.
@@ -20,18 +21,38 @@ package struct Settings: Sendable {
         "MARQUEE_" + option.uppercased().replacing("-", with: "_")
     }
 
-    /// - Returns: `nil` if the variable is not set, or empty.
-    package func value(for option: String) -> String? {
-        reader.string(forKey: ConfigKey([option])).flatMap { $0.isEmpty ? nil : $0 }
+    /// What the command line gives, else the environment, else the default; `nil` if there is none of them. A variable
+    /// that is empty is as good as not set.
+    package func text(_ setting: Setting, _ given: String?) -> String? {
+        given ?? environment(setting) ?? setting.standard
     }
 
-    /// - Throws: ``SettingsError`` if the variable holds no `Value`.
-    package func value<Value: LosslessStringConvertible>(for option: String, as type: Value.Type) throws -> Value? {
-        guard let text = value(for: option) else { return nil }
-        guard let value = Value(text) else {
-            throw SettingsError(variable: Self.variable(for: option), value: text, type: "\(type)")
+    /// The parts of a value between commas; the command line may also give several values.
+    package func texts(_ setting: Setting, _ given: [String]) -> [String] {
+        (given.isEmpty ? [environment(setting) ?? ""] : given).flatMap(Self.parts)
+    }
+
+    /// - Throws: ``SettingsError`` if the variable holds no number, `ValidationError` if a number is out of its range.
+    package func number(_ number: NumberSetting, _ given: Int?) throws -> Int {
+        let value = try given ?? environment(number) ?? number.standard
+        guard number.range.contains(value) else {
+            throw ValidationError(
+                "--\(number.setting.name): \(value) is not a number from \(number.range.lowerBound) to \(number.range.upperBound)"
+            )
         }
         return value
+    }
+
+    private func environment(_ number: NumberSetting) throws -> Int? {
+        guard let text = environment(number.setting) else { return nil }
+        guard let value = Int(text) else {
+            throw SettingsError(variable: number.setting.variable, value: text)
+        }
+        return value
+    }
+
+    private func environment(_ setting: Setting) -> String? {
+        reader.string(forKey: ConfigKey([setting.name]), isSecret: setting.isSecret).flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// What stands between the commas of a value, without the blanks around it.
@@ -42,20 +63,13 @@ package struct Settings: Sendable {
             }
         }
     }
-
-    /// The parts of a value between commas.
-    package func values(for option: String) -> [String] {
-        Self.parts(of: value(for: option) ?? "")
-    }
 }
 
 package struct SettingsError: Error, Hashable, CustomStringConvertible {
     let variable: String
     let value: String
-    let type: String
 
     package var description: String {
-        let kind = type == "Int" ? "whole number" : type
-        return "\(variable): '\(value)' is not a \(kind); correct it or remove the variable"
+        "\(variable): '\(value)' is not a whole number; correct it or remove the variable"
     }
 }

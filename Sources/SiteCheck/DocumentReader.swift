@@ -28,7 +28,10 @@ struct DocumentReader {
         switch kind {
         case .page: readPage(document)
         case .json:
-            if let root = data.check(document, &faults) { DataFileRule.check(root, document, &faults) }
+            guard let root = data.check(document, &faults), let shape = site.profile.shape(document.path) else {
+                return
+            }
+            shape.check(root, "this file") { offset, message in faults.add(.json, document, at: offset, message) }
         case .manifest:
             if let manifest = data.check(document, &faults) {
                 ManifestRule.check(manifest, document, &resolver, &faults)
@@ -50,10 +53,7 @@ struct DocumentReader {
     private mutating func readXML(_ document: Document) {
         var elements: [XMLElement] = []
         do throws(ScanFault) {
-            guard String(validating: document.bytes, as: UTF8.self) != nil else {
-                throw ScanFault(offset: 0, message: "the file is not in UTF-8")
-            }
-            try XMLScanner.scan(document.bytes) { elements.append($0) }
+            try XMLReader.read(document.bytes) { elements.append($0) }
         } catch let fault {
             faults.add(.xml, document, at: fault.offset, fault.message)
             return

@@ -4,25 +4,28 @@ import Markup
 /// Checks a finished site: every file is read once, on all cores.
 package struct Inspection: Sendable {
     private let folder: String
+    private let profile: SiteProfile
     private let baseURL: String?
     private let limit: Int?
 
     /// - Parameters:
+    ///   - profile: what is known of the site beforehand.
     ///   - baseURL: where the site is on the web; `nil` if its home page says so.
     ///   - limit: how many faults of a kind the report has; `nil` for all.
-    package init(folder: String, baseURL: String? = nil, limit: Int? = 20) {
+    package init(folder: String, profile: SiteProfile, baseURL: String? = nil, limit: Int? = 20) {
         self.folder = folder
+        self.profile = profile
         self.baseURL = baseURL
         self.limit = limit
     }
 
     /// - Throws: if memory is short.
     package func run() async throws -> SiteReport {
-        var site = Site(folder: folder, baseURL: baseURL)
+        var site = Site(folder: folder, profile: profile, baseURL: baseURL)
         var assets = try AssetReader(site, limit: limit)
         try assets.readAll()
         site.assets = assets.assets
-        site.headers = site.document("_headers").map { HeaderRule.all(in: ArraySlice($0.bytes).text) } ?? []
+        site.policies = site.document(profile.headers).map { SentPolicy.all(in: ArraySlice($0.bytes).text) } ?? []
         var (inventory, faults) = await read(site)
         inventory.links += assets.links
         faults.merge(assets.faults)

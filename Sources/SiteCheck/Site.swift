@@ -4,15 +4,18 @@ import Markup
 /// What is known of a site before its pages are read.
 struct Site: Sendable {
     let folder: String
+    let profile: SiteProfile
     let files: FileTable
     /// `nil` if nobody has said it: then no absolute address is known to lead into the site.
     let address: SiteAddress?
     var assets = AssetTable()
-    var headers: [HeaderRule] = []
+    /// What hosts are told to send with pages.
+    var policies: [SentPolicy] = []
 
     /// - Parameter baseURL: where the site is; else its home page says it.
-    init(folder: String, baseURL: String?) {
+    init(folder: String, profile: SiteProfile, baseURL: String?) {
         self.folder = folder
+        self.profile = profile
         files = FileTable(of: folder)
         address =
             baseURL.map { SiteAddress(ArraySlice($0.utf8)) }

@@ -1,4 +1,4 @@
-import Spelling
+import Text
 
 /// What a name of a template means in the models at hand.
 struct FoundName {

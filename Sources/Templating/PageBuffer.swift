@@ -1,3 +1,5 @@
+import Text
+
 /// The bytes of a page as it grows.
 ///
 /// Memory of its own rather than an array's, which is asked for its size and its owners with each piece that is added:

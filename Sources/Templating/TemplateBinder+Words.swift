@@ -1,4 +1,4 @@
-import Spelling
+import Text
 import Words
 
 // A word is a small template from another file: its text is part of the page's own, and its places are names, or blocks.

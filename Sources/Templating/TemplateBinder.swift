@@ -1,4 +1,4 @@
-import Spelling
+import Text
 import Words
 
 /// Looks up every name of a template in the models that it will be shown with.

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Text
 
 /// The text in a ticket's QR code: what the ticket says, signed, so that a door can check it offline.
 ///

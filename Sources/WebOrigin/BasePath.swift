@@ -1,4 +1,5 @@
 import Foundation
+import Text
 
 /// The path that a site or a service lives below, in one spelling that browsers, hosts and files all take for the same.
 enum BasePath {
@@ -39,25 +40,8 @@ enum BasePath {
         return text
     }
 
+    /// RFC 3986 lets these stand in a path besides letters and digits; what it has for special uses is refused above.
     private static func encoded(_ name: String) -> String {
-        var encoded = ""
-        for byte in name.utf8 {
-            if standsForItself(byte) {
-                encoded.unicodeScalars.append(UnicodeScalar(byte))
-            } else {
-                encoded += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-            }
-        }
-        return encoded
-    }
-
-    /// RFC 3986 lets these stand in a path; what it has for special uses besides is refused above.
-    private static func standsForItself(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
-            true
-        default: "-._~!&'()+,;=@".utf8.contains(byte)
-        }
+        PercentEncoding.encode(name) { PercentEncoding.isUnreserved($0) || "!&'()+,;=@".utf8.contains($0) }
     }
 }

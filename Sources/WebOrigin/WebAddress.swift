@@ -1,3 +1,5 @@
+import Text
+
 /// An absolute http or https URL that names no user, in clean ASCII: the host as browsers send it, the rest
 /// percent-encoded. It can stand in a header, a page or a policy as it is.
 package struct WebAddress: Hashable, Sendable, CustomStringConvertible {
@@ -60,36 +62,10 @@ package struct WebAddress: Hashable, Sendable, CustomStringConvertible {
         return (String(host), port)
     }
 
+    /// RFC 3986 lets these stand in a path, a query or a fragment besides letters and digits, and before the fragment.
     private static func percentEncoded(_ scalars: Substring.UnicodeScalarView) -> String {
-        let bytes = Array(String(scalars).utf8)
-        var encoded: [UInt8] = []
-        encoded.reserveCapacity(bytes.count)
-        for (place, byte) in bytes.enumerated() {
-            let isCode = byte == UInt8(ascii: "%") && bytes[(place + 1)...].prefix(2).count(where: isHexadecimal) == 2
-            if isCode || standsForItself(byte) {
-                encoded.append(byte)
-            } else {
-                encoded += [UInt8(ascii: "%"), hexadecimal(byte >> 4), hexadecimal(byte & 15)]
-            }
+        PercentEncoding.encode(String(scalars), keepsCodes: true) {
+            PercentEncoding.isUnreserved($0) || "!$&'()*+,;=:@/?#[]".utf8.contains($0)
         }
-        return String(decoding: encoded, as: UTF8.self)
-    }
-
-    /// What RFC 3986 lets stand in a path, a query or a fragment, and the sign before the fragment.
-    private static func standsForItself(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
-            true
-        default: "-._~!$&'()*+,;=:@/?#[]".utf8.contains(byte)
-        }
-    }
-
-    private static func isHexadecimal(_ byte: UInt8) -> Bool {
-        Character(UnicodeScalar(byte)).isHexDigit
-    }
-
-    private static func hexadecimal(_ value: UInt8) -> UInt8 {
-        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
     }
 }

@@ -1,4 +1,4 @@
-import Spelling
+import Text
 
 /// All that a cinema says to its visitors and buyers in one language, by key: `seats.chosen`.
 package struct WordTable: Sendable {

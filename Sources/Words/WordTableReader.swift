@@ -1,4 +1,4 @@
-import Spelling
+import Text
 import Yams
 
 /// Reads the YAML of a table: groups of groups of words, each of which is a text or its plural forms.

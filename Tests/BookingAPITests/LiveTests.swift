@@ -28,7 +28,10 @@ struct LiveTests {
                 #expect(epoch == (try parts.store().epoch))
                 for watcher in [first, second] {
                     let snapshot = try await watcher.message()
-                    #expect(snapshot == .init(type: "snapshot", epoch: epoch, version: 1, sold: [], held: ["A1"]))
+                    #expect(
+                        snapshot
+                            == .init(
+                                type: "snapshot", epoch: epoch, seatsPerHold: 10, version: 1, sold: [], held: ["A1"]))
                 }
                 let hold = try await buyer.hold("B5")
                 _ = try await buyer.call(.delete, "/v1/holds/\(try await buyer.hold("B6").id)")
@@ -148,7 +151,8 @@ struct LiveTests {
             #expect(
                 snapshot
                     == .init(
-                        type: "snapshot", epoch: first.epoch, version: 3, sold: [], held: ["A1", "A2", "A3"]))
+                        type: "snapshot", epoch: first.epoch, seatsPerHold: 10, version: 3, sold: [],
+                        held: ["A1", "A2", "A3"]))
             store.relay.publish([SeatChange(showtime: "show1", version: 4, released: ["A1"])])
             let change = try await watcher.message()
             #expect(change.version == 4 && change.released == ["A1"])

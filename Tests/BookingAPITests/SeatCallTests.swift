@@ -1,5 +1,8 @@
+import Booking
+import BookingService
 import Foundation
 import HTTPTypes
+import HummingbirdTesting
 import Testing
 
 @Suite("Asking for the seats")
@@ -31,6 +34,20 @@ struct SeatCallTests {
             let late = try await buyer.get(path, headers: [.ifNoneMatch: tag])
             #expect(late.status == 200 && late.held == [] && late.headers[.eTag] != tag)
         }
+    }
+
+    @Test("how many seats one hold may have is told with them, and changes the ETag with it")
+    func seatsPerHold() async throws {
+        let parts = try TestParts()
+        let usual = try await parts.run { try await $0.seats() }
+        #expect(usual.json["seatsPerHold"] as? Int == 10)
+        var configuration = BookingConfiguration()
+        configuration.policy = BookingPolicy(seatsPerHold: 4)
+        let tag = try #require(usual.headers[.eTag])
+        let fewer = try await parts.run(.router, configuration) {
+            try await $0.get("/v1/showtimes/show1/seats", headers: [.ifNoneMatch: tag])
+        }
+        #expect(fewer.status == 200 && fewer.json["seatsPerHold"] as? Int == 4)
     }
 
     @Test("a showtime that the catalog does not know has no seats")

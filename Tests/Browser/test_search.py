@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from programs import REPOSITORY
 
-VECTORS = json.loads((REPOSITORY / "Tests/SpellingTests/folding.json").read_text())
+VECTORS = json.loads((REPOSITORY / "Tests/TextTests/folding.json").read_text())
 NEEDS = {"audioDescription": "audio-description", "captions": "captions", "relaxed": "relaxed"}
 
 

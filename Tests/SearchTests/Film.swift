@@ -1,8 +1,8 @@
 import Foundation
 import Search
-import Spelling
 import TestSupport
 import Testing
+import Text
 
 @testable import CatalogImport
 

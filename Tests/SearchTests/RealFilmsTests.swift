@@ -1,7 +1,7 @@
 import Compression
-import Spelling
 import TestSupport
 import Testing
+import Text
 
 @testable import Search
 

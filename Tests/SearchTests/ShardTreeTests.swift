@@ -1,5 +1,5 @@
-import Spelling
 import Testing
+import Text
 
 @testable import Search
 

@@ -3,7 +3,9 @@ import SiteCheck
 import TestSupport
 import Testing
 
-/// A small finished site without a fault, for tests to break in one place each.
+@testable import SiteGen
+
+/// A small finished site without a fault, for tests to break in one place each: as `sitegen build` makes them.
 struct SampleFolder {
     private let folder: TemporaryFolder
     private let base: String
@@ -59,7 +61,7 @@ struct SampleFolder {
     }
 
     func report(limit: Int? = nil, baseURL: String? = nil) async throws -> SiteReport {
-        try await Inspection(folder: folder.url.path, baseURL: baseURL, limit: limit).run()
+        try await Inspection(folder: folder.url.path, profile: .marquee, baseURL: baseURL, limit: limit).run()
     }
 
     func faults(baseURL: String? = nil) async throws -> [String] { try await report(baseURL: baseURL).lines }

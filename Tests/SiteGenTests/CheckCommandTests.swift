@@ -5,6 +5,8 @@ import SiteCheck
 import TestSupport
 import Testing
 
+@testable import SiteGen
+
 @Suite("sitegen check")
 struct CheckCommandTests {
     private let folder: TemporaryFolder
@@ -62,7 +64,7 @@ struct CheckCommandTests {
         ] {
             site.baseURL = base
             try await site.build()
-            let report = try await Inspection(folder: site.folder.path("dist"), limit: nil).run()
+            let report = try await Inspection(folder: site.folder.path("dist"), profile: .marquee, limit: nil).run()
             #expect(report.lines == [], "\(base)\n\(report.lines.joined(separator: "\n"))")
             #expect(report.pages > 15)
         }
@@ -77,7 +79,7 @@ struct CheckCommandTests {
         for now in instants {
             for moment in [now - 1, now] {
                 try await site.build(now: LocalTime(moment, in: .gmt).rfc3339)
-                let report = try await Inspection(folder: site.folder.path("dist"), limit: nil).run()
+                let report = try await Inspection(folder: site.folder.path("dist"), profile: .marquee, limit: nil).run()
                 #expect(report.lines == [], "\(moment)\n\(report.lines.joined(separator: "\n"))")
             }
         }

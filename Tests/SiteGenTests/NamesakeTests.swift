@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import SiteBuild
+@testable import SiteGen
 @testable import SitePages
 
 @Suite("Things of one name")
@@ -91,7 +92,7 @@ struct NamesakeTests {
         site.baseURL = "https://corner.example"
         try site.replacePublicFolder(with: Repository.root.appending(path: "Public"))
         try await site.build()
-        let report = try await Inspection(folder: site.folder.path("dist"), limit: nil).run()
+        let report = try await Inspection(folder: site.folder.path("dist"), profile: .marquee, limit: nil).run()
         #expect(report.lines == [], "\(report.lines.joined(separator: "\n"))")
     }
 
@@ -102,7 +103,7 @@ struct NamesakeTests {
         try site.replacePublicFolder(with: Repository.root.appending(path: "Public"))
         try site.edit("UPDATE movie SET title = 'Bar'")
         try await site.build()
-        let report = try await Inspection(folder: site.folder.path("dist"), limit: nil).run()
+        let report = try await Inspection(folder: site.folder.path("dist"), profile: .marquee, limit: nil).run()
         #expect(report.lines == [], "\(report.lines.joined(separator: "\n"))")
     }
 

@@ -56,7 +56,7 @@ struct ServeProgramTests {
             return result.errors
         }
         #expect(try errors("--base-url", "cinema").contains("--base-url must be an address"))
-        #expect(try errors("--port", "65536").contains("--port must be a number from 0 to 65535"))
+        #expect(try errors("--port", "65536").contains("--port: 65536 is not a number from 0 to 65535"))
         #expect(try errors("--output", "nowhere").contains("nowhere: there is no site here"))
         let listener = try ListeningSocket()
         let taken = try errors("--port", String(listener.port))

@@ -15,7 +15,6 @@
  * @property {{title: string, href: string}} movie
  * @property {{name: string, href: string, address?: string, timeZone?: string}} theater
  * @property {string} auditorium
- * @property {number} maximumSeats
  * @property {Named[]} ticketTypes
  * @property {Named[]} priceCategories
  * @property {Price[]} prices
@@ -24,7 +23,7 @@
  * @typedef {{label: string, depth: number, seats: LayoutSeat[]}} LayoutRow
  * @typedef {{id: string, rows: LayoutRow[]}} Layout
  *
- * @typedef {{showtime: string, epoch: string, version: number, sold: string[], held: string[]}} SeatStatus
+ * @typedef {{showtime: string, epoch: string, version: number, seatsPerHold?: number, sold: string[], held: string[]}} SeatStatus
  * @typedef {{version: number, sold: string[], held: string[], released: string[]}} SeatChange
  * @typedef {{seat: string, ticketType: string}} SeatRequest
  * @typedef {{id: string, showtime: string, seats: (SeatRequest & {price: Money})[], total: Money, expiresAt: string}} Hold

@@ -17,13 +17,26 @@ export class Choice extends EventTarget {
   /**
    * @param {Room} room
    * @param {PriceList} prices
-   * @param {number} most
    */
-  constructor(room, prices, most) {
+  constructor(room, prices) {
     super();
     this.room = room;
     this.prices = prices;
+    /** How many seats one hold may have; booking says it. */
+    this.most = Infinity;
+  }
+
+  /**
+   * @param {number} most how many seats one hold may have
+   * @returns {string[]} the seats chosen last, given back because they were too many
+   */
+  limit(most) {
     this.most = most;
+    return this.remove(...[...this.#ticketTypes.keys()].slice(most));
+  }
+
+  get isLimited() {
+    return this.most < Infinity;
   }
 
   get size() {

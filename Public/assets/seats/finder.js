@@ -14,18 +14,17 @@ export class Finder {
    * @param {object} parts
    * @param {Room} parts.room
    * @param {PriceList} parts.prices
-   * @param {number} parts.most
    * @param {SeatStates} parts.states
    * @param {(seat: Seat) => boolean} parts.isFree
    * @param {(seats: Seat[]) => void} parts.onFound
    */
-  constructor({ room, prices, most, states, isFree, onFound }) {
+  constructor({ room, prices, states, isFree, onFound }) {
     this.room = room;
     this.states = states;
     this.isFree = isFree;
     this.onFound = onFound;
     const seats = [...room.seats.values()];
-    this.count = select(Array.from({ length: most }, (_, index) => [String(index + 1), say("seats.count", { count: index + 1 })]), "2");
+    this.count = select(counts(2), "2");
     const categories = [...prices.categoryNames].filter(([code]) => prices.sells(code) && seats.some(seat => seat.priceCategory === code && seat.kind === "seat"));
     this.category = select([["", say("seats.finder.anyPrice")], ...categories.map(([code, name]) => [code, `${name} ${price(prices, code)}`])], "");
     this.wheelchair = element("input", { type: "checkbox" });
@@ -41,6 +40,13 @@ export class Finder {
       event.preventDefault();
       this.#find();
     });
+  }
+
+  /** @param {number} most for how many people it may look */
+  limit(most) {
+    const wanted = Math.min(Number(this.count.value), most);
+    this.count.replaceChildren(...options(counts(most)));
+    this.count.value = String(wanted);
   }
 
   /** Takes back what it said: it speaks of a moment that is over. */
@@ -74,9 +80,19 @@ export class Finder {
   }
 }
 
-/** @param {string[][]} options value and text @param {string} chosen */
-function select(options, chosen) {
-  const made = element("select", {}, ...options.map(([value, text]) => element("option", { value }, text)));
+/** @param {number} most @returns {string[][]} */
+function counts(most) {
+  return Array.from({ length: most }, (_, index) => [String(index + 1), say("seats.count", { count: index + 1 })]);
+}
+
+/** @param {string[][]} choices value and text */
+function options(choices) {
+  return choices.map(([value, text]) => element("option", { value }, text));
+}
+
+/** @param {string[][]} choices value and text @param {string} chosen */
+function select(choices, chosen) {
+  const made = element("select", {}, ...options(choices));
   made.value = chosen;
   return made;
 }

@@ -31,7 +31,7 @@ const room = new Room(await (await fetch(showing.layout)).json());
 const prices = new PriceList(showing);
 const closed = [...room.seats.values()].filter(({ priceCategory }) => !prices.sells(priceCategory));
 const states = new SeatStates(closed.map(({ label }) => label));
-const choice = new Choice(room, prices, showing.maximumSeats);
+const choice = new Choice(room, prices);
 const booking = new Booking(api, showing.id);
 const isFree = (/** @type {Seat} */ { label }) => states.of(label) === "available";
 const loss = new Loss(room, choice, isFree);
@@ -41,7 +41,7 @@ const ownHold = new OwnHold({
   booking, choice, states, status, tabs, timeZone: showing.theater.timeZone, onGivenBack, onRefuse,
 });
 const view = new RoomView(byId("seat-map"), { room, prices, states, choice, onRefuse });
-const finder = new Finder({ room, prices, most: showing.maximumSeats, states, isFree, onFound });
+const finder = new Finder({ room, prices, states, isFree, onFound });
 const summary = new Summary(byId("choice"), { choice, companion, onContinue: goOn });
 const watcher = new SeatWatcher(api, showing.id, { onSeats, onChange, onFailure });
 
@@ -55,11 +55,21 @@ let settling;
 async function onSeats(seats, way) {
   byId("seat-map").dataset.connection = way;
   states.take(seats);
+  if (seats.seatsPerHold) limit(seats.seatsPerHold);
   const isBack = status.cause === "unreachable";
   status.end("unreachable");
   status.end("problem");
   if (isBack) await ownHold.restore();
   await settle();
+}
+
+/** @param {number} most how many seats one hold may have */
+function limit(most) {
+  if (most === choice.most) return;
+  const tooMany = choice.limit(most);
+  finder.limit(most);
+  summary.refresh();
+  if (tooMany.length > 0) onRefuse(say("seats.choice.full", { count: most }));
 }
 
 /** @param {SeatChange} change */
@@ -98,8 +108,9 @@ async function settle() {
 }
 
 const tally = () => {
-  const { total } = choice;
-  return total ? say("seats.tally", { size: choice.size, count: choice.most, total: formatted(total) }) : say("seats.noneChosen");
+  const { size, total } = choice;
+  if (!total) return say("seats.noneChosen");
+  return choice.isLimited ? say("seats.tally", { size, count: choice.most, total: formatted(total) }) : say("seats.count", { count: size });
 };
 
 /** @param {string} sentence */

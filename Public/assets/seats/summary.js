@@ -24,7 +24,7 @@ export class Summary {
     this.section = section;
     this.choice = choice;
     this.companion = companion;
-    this.empty = element("p", { className: "soft" }, say("seats.choice.empty", { count: choice.most }));
+    this.empty = element("p", { className: "soft" });
     this.list = element("ul", { className: "chosen" });
     this.notice = element("div", { className: "choice-notice" });
     this.total = element("strong");
@@ -38,6 +38,7 @@ export class Summary {
 
   refresh() {
     const { choice } = this;
+    this.empty.textContent = choice.isLimited ? say("seats.choice.empty", { count: choice.most }) : say("seats.noneChosen");
     // What has not changed stays, for somebody may have one of the lists of tickets open.
     const drawn = JSON.stringify(choice.seats.map(({ seat, ticketType }) => [seat.label, ticketType, this.companion(seat)?.label]));
     if (drawn === this.#drawn) return;

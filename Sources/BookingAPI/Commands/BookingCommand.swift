@@ -13,7 +13,7 @@ struct BookingCommand: AsyncParsableCommand {
         defaultSubcommand: ServeCommand.self)
 
     /// The options that may be repeated.
-    private static let lists: Set = ["allow-origin", "public-key", "trusted-proxy"]
+    private static let lists = Set(ServerSettings.lists.map(\.name) + ["public-key"])
 
     static func main() async {
         if let problem = RepeatedOption.problem(in: CommandLine.arguments.dropFirst(), besides: lists) {

@@ -38,8 +38,7 @@ struct KeysCommand: ParsableCommand {
 }
 
 struct TicketKeyOption: ParsableArguments {
-    @Option(help: "The file with the keys. (MARQUEE_TICKET_KEY, default: the store's path and '.ticket-key')")
-    var ticketKey: String?
+    @Option(ServerSettings.ticketKey) var ticketKey: String?
 
     @OptionGroup var store: StoreOption
 
@@ -51,6 +50,16 @@ struct TicketKeyOption: ParsableArguments {
     }
 
     private var path: String {
-        get throws { try ticketKey ?? Settings().value(for: "ticket-key") ?? store.path + ".ticket-key" }
+        get throws {
+            let settings = Settings()
+            return try Self.path(ticketKey, store: StoreOption.path(store.store, settings), settings)
+        }
+    }
+
+    /// - Parameter store: its path, beside which the key lies by default.
+    static func path(_ given: String?, store: String, _ settings: Settings) throws -> String {
+        let path = settings.text(ServerSettings.ticketKey, given) ?? store + ".ticket-key"
+        guard !path.isEmpty else { throw ValidationError("--ticket-key: give the path of a file") }
+        return path
     }
 }

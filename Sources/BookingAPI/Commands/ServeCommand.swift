@@ -1,10 +1,7 @@
 import ArgumentParser
-import Booking
 import BookingService
 import Logging
-import Payments
 import Settings
-import Tickets
 import WebService
 
 /// Runs the server until it is told to stop.
@@ -16,129 +13,36 @@ struct ServeCommand: AsyncParsableCommand {
             is given on the command line counts more.
             """)
 
-    @Option(help: "The catalog. (MARQUEE_CATALOG, default: catalog.sqlite)")
-    var catalog: String?
+    @Option(ServerSettings.catalog) var catalog: String?
+    @Option(ServerSettings.store) var store: String?
+    @Option(ServerSettings.ticketKey) var ticketKey: String?
+    @Option(ServerSettings.words) var words: String?
 
-    @Option(
-        help: "Where holds, orders and tickets are kept: sqlite:PATH. (MARQUEE_STORE, default: sqlite:booking.sqlite)")
-    var store: String?
+    @Option(ServerSettings.host) var host: String?
+    @Option(ServerSettings.port) var port: Int?
+    @Option(ServerSettings.allowOrigin) var allowOrigin: [String] = []
+    @Option(ServerSettings.publicURL) var publicURL: String?
+    @Option(ServerSettings.trustedProxy) var trustedProxy: [String] = []
 
-    @Option(
-        help: """
-            The file with the key that signs tickets, created where it is missing. (MARQUEE_TICKET_KEY, default: the \
-            store's path and '.ticket-key')
-            """)
-    var ticketKey: String?
+    @Option(ServerSettings.holdSeconds) var holdSeconds: Int?
+    @Option(ServerSettings.seatsPerHold) var seatsPerHold: Int?
+    @Option(ServerSettings.seatsPerBuyer) var seatsPerBuyer: Int?
+    @Option(ServerSettings.lateMinutes) var lateMinutes: Int?
+    @Option(ServerSettings.managerKey) var managerKey: String?
 
-    @Option(
-        help: """
-            The table of words that buyers read, such as Templates/words/en.yaml. (MARQUEE_WORDS, default: the words that \
-            this version comes with)
-            """)
-    var words: String?
-
-    @Option(help: "The address to listen on. (MARQUEE_HOST, default: 127.0.0.1)")
-    var host: String?
-
-    @Option(help: "The port to listen on; 0 takes any that is free. (MARQUEE_PORT, default: 8081)")
-    var port: Int?
-
-    @Option(
-        help: """
-            An origin whose pages may call this API, such as https://cinema.example; may be repeated, or list several \
-            between commas. (MARQUEE_ALLOW_ORIGIN)
-            """)
-    var allowOrigin: [String] = []
-
-    @Option(
-        help: """
-            Where clients find this server, such as https://booking.cinema.example: what links in its answers begin with. \
-            Without it they begin as a trusted proxy says, or are paths. (MARQUEE_PUBLIC_URL)
-            """)
-    var publicURL: String?
-
-    @Option(help: "How long a hold lives. (MARQUEE_HOLD_SECONDS, default: 600)")
-    var holdSeconds: Int?
-
-    @Option(help: "How many holds one client address may make; 0: any. (MARQUEE_HOLDS_PER_MINUTE, default: 0)")
-    var holdsPerMinute: Int?
-
-    @Option(help: "How many payments one client address may try; 0: any. (MARQUEE_PAYMENTS_PER_MINUTE, default: 0)")
-    var paymentsPerMinute: Int?
-
-    @Option(
-        help: """
-            How many unpaid seats one client address may hold in all; 0: any. (MARQUEE_OPEN_SEATS_PER_CLIENT, default: 300)
-            """)
-    var openSeatsPerClient: Int?
-
-    @Option(
-        help: """
-            How many of them in one showing; in a large room it is a quarter of the seats if that is more; 0: any. \
-            (MARQUEE_OPEN_SEATS_PER_SHOWING, default: 20)
-            """)
-    var openSeatsPerShowing: Int?
-
-    @Option(
-        help: """
-            How many connections one client address may have open, live sockets among them; 0: any. \
-            (MARQUEE_CONNECTIONS_PER_CLIENT, default: 200)
-            """)
-    var connectionsPerClient: Int?
-
-    @Option(
-        help: "How many live sockets one client address may have; 0: any. (MARQUEE_SOCKETS_PER_CLIENT, default: 100)")
-    var socketsPerClient: Int?
-
-    @Option(
-        help: """
-            How many connections may be open; for further ones, those that are idle longest are closed. Three quarters \
-            of them may be live sockets. \
-            (MARQUEE_MAX_CONNECTIONS, default: 20000)
-            """)
-    var maxConnections: Int?
-
-    @Option(
-        help: "How many requests are served at once; further ones get 503. (MARQUEE_MAX_REQUESTS, default: 2048)")
-    var maxRequests: Int?
-
-    @Option(
-        help: """
-            The address of a proxy of yours, or a network of them such as 10.0.0.0/8, whose X-Forwarded-For, -Proto and -Host are believed; \
-            may be repeated, or list several between commas. (MARQUEE_TRUSTED_PROXY)
-            """)
-    var trustedProxy: [String] = []
+    @Option(ServerSettings.holdsPerMinute) var holdsPerMinute: Int?
+    @Option(ServerSettings.paymentsPerMinute) var paymentsPerMinute: Int?
+    @Option(ServerSettings.openSeatsPerClient) var openSeatsPerClient: Int?
+    @Option(ServerSettings.openSeatsPerShowing) var openSeatsPerShowing: Int?
+    @Option(ServerSettings.connectionsPerClient) var connectionsPerClient: Int?
+    @Option(ServerSettings.socketsPerClient) var socketsPerClient: Int?
+    @Option(ServerSettings.maxConnections) var maxConnections: Int?
+    @Option(ServerSettings.maxRequests) var maxRequests: Int?
 
     @OptionGroup var log: LogOptions
 
-    @Option(help: "How long seats are still sold after the start. (MARQUEE_LATE_MINUTES, default: 0)")
-    var lateMinutes: Int?
-
-    @Option(help: "How many seats one hold may have. (MARQUEE_SEATS_PER_HOLD, default: 10)")
-    var seatsPerHold: Int?
-
-    @Option(
-        help: """
-            How many seats of one showtime one e-mail address may buy; 0: any. (MARQUEE_SEATS_PER_BUYER, default: 0)
-            """)
-    var seatsPerBuyer: Int?
-
-    @Option(
-        help: """
-            Who sends this key may refund orders; without one, nobody may. Better set it in the environment, where others \
-            on the machine do not see it. (MARQUEE_MANAGER_KEY)
-            """)
-    var managerKey: String?
-
-    @Option(
-        help: """
-            For tests: of a hundred calls to the simulated bank, so many are lost, late, doubled or unanswered. \
-            (MARQUEE_PAYMENT_FAULTS, default: 0)
-            """)
-    var paymentFaults: Int?
-
-    @Option(help: "For tests: which ones; the same number means the same faults. (MARQUEE_PAYMENT_SEED, default: 1)")
-    var paymentSeed: Int?
+    @Option(ServerSettings.paymentFaults) var paymentFaults: Int?
+    @Option(ServerSettings.paymentSeed) var paymentSeed: Int?
 
     func run() async throws {
         let settings = Settings()

@@ -26,68 +26,65 @@ struct ServerOptions {
     let configuration: BookingConfiguration
 
     init(_ command: ServeCommand, _ settings: Settings) throws {
-        catalog = command.catalog ?? settings.value(for: "catalog") ?? "catalog.sqlite"
+        catalog = try Self.file(ServerSettings.catalog, settings.text(ServerSettings.catalog, command.catalog) ?? "")
         store = try StoreOption.path(command.store, settings)
-        ticketKey = command.ticketKey ?? settings.value(for: "ticket-key") ?? store + ".ticket-key"
-        words = command.words ?? settings.value(for: "words")
-        for (option, path) in [("catalog", catalog), ("ticket-key", ticketKey), ("words", words)]
-        where path?.isEmpty == true {
-            throw ValidationError("--\(option): give the path of a file")
-        }
+        ticketKey = try TicketKeyOption.path(command.ticketKey, store: store, settings)
+        words = try settings.text(ServerSettings.words, command.words).map { try Self.file(ServerSettings.words, $0) }
         guard ticketKey != store, ticketKey != catalog, catalog != store else {
             throw ValidationError("--catalog, --store and --ticket-key: give three files, not one of them twice")
         }
-        let managerKey = command.managerKey ?? settings.value(for: "manager-key")
-        guard managerKey?.contains(where: \.isWhitespace) != true, managerKey != "" else {
-            throw ValidationError("--manager-key: give a key without blanks: one that has some cannot be sent")
-        }
-        let origins =
-            command.allowOrigin.isEmpty
-            ? settings.values(for: "allow-origin")
-            : command.allowOrigin.flatMap { Settings.parts(of: $0) }
-        func number(_ option: String, _ given: Int?, _ range: ClosedRange<Int>, default standard: Int) throws -> Int {
-            let value = try given ?? settings.value(for: option, as: Int.self) ?? standard
-            guard range.contains(value) else {
-                throw ValidationError(
-                    "--\(option): \(value) is not a number from \(range.lowerBound) to \(range.upperBound)")
-            }
-            return value
-        }
-        func limit(_ option: String, _ given: Int?, default standard: Int) throws -> Int? {
-            let value = try number(option, given, 0...1_000_000, default: standard)
+        paymentFaults = try settings.number(ServerSettings.paymentFaults, command.paymentFaults)
+        paymentSeed = try settings.number(ServerSettings.paymentSeed, command.paymentSeed)
+        configuration = BookingConfiguration(
+            web: try Self.web(command, settings),
+            live: LiveLimits(
+                socketsPerClient: try settings.number(ServerSettings.socketsPerClient, command.socketsPerClient)),
+            holdsPerMinute: try settings.number(ServerSettings.holdsPerMinute, command.holdsPerMinute),
+            paymentsPerMinute: try settings.number(ServerSettings.paymentsPerMinute, command.paymentsPerMinute),
+            policy: try Self.policy(command, settings), managerKey: try Self.managerKey(command, settings))
+    }
+
+    private static func web(_ command: ServeCommand, _ settings: Settings) throws -> WebConfiguration {
+        WebConfiguration(
+            host: settings.text(ServerSettings.host, command.host) ?? "",
+            port: try settings.number(ServerSettings.port, command.port),
+            allowedOrigins: AllowedOrigins(
+                try settings.texts(ServerSettings.allowOrigin, command.allowOrigin).map(origin)),
+            publicURL: try settings.text(ServerSettings.publicURL, command.publicURL).map(publicURL),
+            trustedProxies: try proxies(settings.texts(ServerSettings.trustedProxy, command.trustedProxy)),
+            limits: ServerLimits(
+                maximumConnections: try settings.number(ServerSettings.maxConnections, command.maxConnections),
+                maximumRequests: try settings.number(ServerSettings.maxRequests, command.maxRequests),
+                connectionsPerClient: try settings.number(
+                    ServerSettings.connectionsPerClient, command.connectionsPerClient)))
+    }
+
+    private static func policy(_ command: ServeCommand, _ settings: Settings) throws -> BookingPolicy {
+        func limit(_ number: NumberSetting, _ given: Int?) throws -> Int? {
+            let value = try settings.number(number, given)
             return value == 0 ? nil : value
         }
-        paymentFaults = try number("payment-faults", command.paymentFaults, 0...100, default: 0)
-        paymentSeed = try number("payment-seed", command.paymentSeed, 0...Int.max, default: 1)
-        let openSeats = OpenSeatsLimit(
-            inShowing: try limit("open-seats-per-showing", command.openSeatsPerShowing, default: 20),
-            inAll: try limit("open-seats-per-client", command.openSeatsPerClient, default: 300))
-        configuration = BookingConfiguration(
-            web: WebConfiguration(
-                host: command.host ?? settings.value(for: "host") ?? "127.0.0.1",
-                port: try number("port", command.port, 0...65535, default: 8081),
-                allowedOrigins: AllowedOrigins(try origins.map(Self.origin)),
-                publicURL: try (command.publicURL ?? settings.value(for: "public-url")).map(Self.publicURL),
-                trustedProxies: try Self.proxies(
-                    command.trustedProxy.isEmpty ? settings.values(for: "trusted-proxy") : command.trustedProxy),
-                limits: ServerLimits(
-                    maximumConnections: try number(
-                        "max-connections", command.maxConnections, 4...1_000_000, default: 20_000),
-                    maximumRequests: try number("max-requests", command.maxRequests, 1...1_000_000, default: 2048),
-                    connectionsPerClient: try number(
-                        "connections-per-client", command.connectionsPerClient, 0...1_000_000, default: 200))),
-            live: LiveLimits(
-                socketsPerClient: try number(
-                    "sockets-per-client", command.socketsPerClient, 0...1_000_000, default: 100)),
-            // Behind a proxy all buyers share one address, so a limit is for those to set who know that there is none.
-            holdsPerMinute: try number("holds-per-minute", command.holdsPerMinute, 0...1_000_000, default: 0),
-            paymentsPerMinute: try number("payments-per-minute", command.paymentsPerMinute, 0...1_000_000, default: 0),
-            policy: BookingPolicy(
-                holdLifetime: Double(try number("hold-seconds", command.holdSeconds, 1...86_400, default: 600)),
-                seatsPerHold: try number("seats-per-hold", command.seatsPerHold, 1...100, default: 10),
-                seatsPerBuyer: try limit("seats-per-buyer", command.seatsPerBuyer, default: 0), openSeats: openSeats,
-                salesCloseAfterStart: 60 * Double(try number("late-minutes", command.lateMinutes, 0...1440, default: 0))
-            ), managerKey: managerKey)
+        return BookingPolicy(
+            holdLifetime: Double(try settings.number(ServerSettings.holdSeconds, command.holdSeconds)),
+            seatsPerHold: try settings.number(ServerSettings.seatsPerHold, command.seatsPerHold),
+            seatsPerBuyer: try limit(ServerSettings.seatsPerBuyer, command.seatsPerBuyer),
+            openSeats: OpenSeatsLimit(
+                inShowing: try limit(ServerSettings.openSeatsPerShowing, command.openSeatsPerShowing),
+                inAll: try limit(ServerSettings.openSeatsPerClient, command.openSeatsPerClient)),
+            salesCloseAfterStart: 60 * Double(try settings.number(ServerSettings.lateMinutes, command.lateMinutes)))
+    }
+
+    private static func managerKey(_ command: ServeCommand, _ settings: Settings) throws -> String? {
+        let key = settings.text(ServerSettings.managerKey, command.managerKey)
+        guard key?.contains(where: \.isWhitespace) != true, key != "" else {
+            throw ValidationError("--manager-key: give a key without blanks: one that has some cannot be sent")
+        }
+        return key
+    }
+
+    private static func file(_ setting: Setting, _ path: String) throws -> String {
+        guard !path.isEmpty else { throw ValidationError("--\(setting.name): give the path of a file") }
+        return path
     }
 
     /// Opens everything that the server needs.
@@ -117,8 +114,7 @@ struct ServerOptions {
             + [TicketKeyFile(path: ticketKey).exposure].compactMap(\.self)
     }
 
-    private static func proxies(_ texts: [String]) throws -> TrustedProxies {
-        let networks = texts.flatMap { $0.split(separator: ",").map(String.init) }
+    private static func proxies(_ networks: [String]) throws -> TrustedProxies {
         for network in networks where TrustedProxies([network]) == nil {
             throw ValidationError(
                 "--trusted-proxy: '\(network)' is no address or network; use one such as 192.0.2.7 or 10.0.0.0/8")

@@ -3,13 +3,12 @@ import Settings
 
 /// Which store a command works on, and with what keys.
 struct StoreOption: ParsableArguments {
-    @Option(help: "The booking store: sqlite:PATH. (MARQUEE_STORE, default: sqlite:booking.sqlite)")
-    var store: String?
+    @Option(ServerSettings.store) var store: String?
 
     var path: String { get throws { try Self.path(store, Settings()) } }
 
     static func path(_ given: String?, _ settings: Settings) throws -> String {
-        let store = given ?? settings.value(for: "store") ?? "sqlite:booking.sqlite"
+        let store = settings.text(ServerSettings.store, given) ?? ""
         guard store.hasPrefix("sqlite:"), store.count > "sqlite:".count else {
             throw ValidationError("--store: '\(store)' is no store; use sqlite:PATH")
         }

@@ -1,20 +1,22 @@
 import Booking
 import Cinema
 import Foundation
-import StrictJSON
+import Text
 
 /// The seats of a hold in one column: `[["C5","adult",1250],…]`. All are priced in the currency of the hold.
 enum SeatList {
     static func text(of seats: [PricedSeat]) -> String {
-        var text = "["
-        for seat in seats {
-            text += text.utf8.count == 1 ? "[" : ",["
-            text.appendQuoted(seat.seat.text)
-            text += ","
-            text.appendQuoted(seat.ticketType.text)
-            text += ",\(seat.price.amount)]"
+        var json = JSONWriter()
+        json.array { json in
+            for seat in seats {
+                json.array { json in
+                    json.string(seat.seat.text)
+                    json.string(seat.ticketType.text)
+                    json.number(seat.price.amount)
+                }
+            }
         }
-        return text + "]"
+        return json.text
     }
 
     static func seats(from text: String, in currency: Currency) throws -> [PricedSeat] {

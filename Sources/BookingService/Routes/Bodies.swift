@@ -10,6 +10,8 @@ struct SeatsBody: Encodable {
     /// Versions of another epoch are no older and no newer.
     let epoch: String
     let version: Int
+    /// How many seats one hold may have.
+    let seatsPerHold: Int
     let sold: [SeatName]
     let held: [SeatName]
 }

@@ -17,8 +17,9 @@ struct BookingRoutes {
             store: parts.store, secret: parts.ticketKeys.derivedSecret(for: "marquee idempotency 1"))
         let readiness = BookingReadiness(parts)
         var routes = RouteTable()
-        SeatRoutes(showtimes: parts.showtimes, store: parts.store).add(to: &routes)
-        LiveRoutes(LiveSeats(showtimes: parts.showtimes, store: parts.store)).add(to: &routes)
+        let most = configuration.policy.seatsPerHold
+        SeatRoutes(showtimes: parts.showtimes, store: parts.store, seatsPerHold: most).add(to: &routes)
+        LiveRoutes(LiveSeats(showtimes: parts.showtimes, store: parts.store, seatsPerHold: most)).add(to: &routes)
         HoldRoutes(
             showtimes: parts.showtimes, store: parts.store, repeatable: repeatable,
             rateLimit: RateLimit(perMinute: configuration.holdsPerMinute),

@@ -75,10 +75,10 @@ struct HoldRoutes {
 
     private static func created(_ hold: Hold) -> Answer {
         Answer(
-            status: .created, location: "/v1/holds/\(hold.id.text)", body: Data(HoldBody(hold).json.utf8))
+            status: .created, location: "/v1/holds/\(hold.id.text)", body: Data(hold.body))
     }
 
     private static func shown(_ hold: Hold) -> Answer {
-        Answer(status: .ok, body: Data(HoldBody(hold).json.utf8))
+        Answer(status: .ok, body: Data(hold.body))
     }
 }

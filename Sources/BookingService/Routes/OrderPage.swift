@@ -1,6 +1,7 @@
 import Booking
 import Cinema
 import Foundation
+import Text
 import WebService
 import Words
 
@@ -16,8 +17,8 @@ struct OrderPage {
             language: words.language, title: showing?.movie ?? words.order.title, style: Self.style,
             body: """
                 <main>
-                <h1>\(HTMLPage.escaped(showing?.movie ?? words.order.heading))</h1>
-                <p>\(words.order.lead(count, HTMLPage.escaped("\(order.total)")))\(notice(order.status))</p>
+                <h1>\(HTMLEscaping.escape(showing?.movie ?? words.order.heading))</h1>
+                <p>\(words.order.lead(count, HTMLEscaping.escape("\(order.total)")))\(notice(order.status))</p>
                 \(order.status == .paid ? ordered.map(notice) ?? "" : "")
                 \(tickets)
                 </main>
@@ -51,13 +52,13 @@ struct OrderPage {
 
     /// `Metropolis, on Saturday 21 November 2026, 20:30, Lumière, Salle 1`
     private func film(_ showing: Showing) -> String {
-        "\(HTMLPage.escaped(showing.movie)), \(appointment(showing))"
+        "\(HTMLEscaping.escape(showing.movie)), \(appointment(showing))"
     }
 
     /// `on Saturday 21 November 2026, 20:30, Lumière, Salle 1`
     private func appointment(_ showing: Showing) -> String {
         let when = words.time.onMoment(LocalTime(showing.startsAt, in: showing.timeZone))
-        return HTMLPage.escaped(([when] + place(showing)).joined(separator: ", "))
+        return HTMLEscaping.escape(([when] + place(showing)).joined(separator: ", "))
     }
 
     private func place(_ showing: Showing) -> [String] {
@@ -66,7 +67,7 @@ struct OrderPage {
 
     private func ticket(_ ticket: Ticket, _ showing: Showing?) -> String {
         let isValid = ticket.status == .valid
-        let seat = HTMLPage.escaped(ticket.seat.seat.text)
+        let seat = HTMLEscaping.escape(ticket.seat.seat.text)
         let code =
             isValid
             ? #"<img src="..\#(TicketRoutes.png(ticket.id).dropFirst("/v1".count))" alt="\#(words.order.code(seat))">"#
@@ -75,7 +76,7 @@ struct OrderPage {
         let facts = showing.map { showing in
             """
             <p class="when">\(when(showing))</p>
-            <p>\(HTMLPage.escaped(place(showing).joined(separator: ", ")))</p>
+            <p>\(HTMLEscaping.escape(place(showing).joined(separator: ", ")))</p>
             """
         }
         return """
@@ -83,7 +84,7 @@ struct OrderPage {
             <div>
             <h2>\(words.order.seat(seat))</h2>
             \(facts ?? "")
-            <p>\(HTMLPage.escaped(type)), \(HTMLPage.escaped("\(ticket.seat.price)"))</p>
+            <p>\(HTMLEscaping.escape(type)), \(HTMLEscaping.escape("\(ticket.seat.price)"))</p>
             </div>
             \(code)
             </section>

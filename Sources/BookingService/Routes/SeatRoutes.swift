@@ -9,14 +9,17 @@ import WebService
 struct SeatRoutes {
     let showtimes: any ShowtimeSource
     let store: any BookingStore
+    let seatsPerHold: Int
     private let rendered: RenderedSeats
 
-    init(showtimes: any ShowtimeSource, store: any BookingStore) {
+    init(showtimes: any ShowtimeSource, store: any BookingStore, seatsPerHold: Int) {
         self.showtimes = showtimes
         self.store = store
+        self.seatsPerHold = seatsPerHold
         rendered = RenderedSeats { [epoch = store.epoch] showtime, seats in
             let body = SeatsBody(
-                showtime: showtime, epoch: epoch, version: seats.version, sold: seats.sold, held: seats.held)
+                showtime: showtime, epoch: epoch, version: seats.version, seatsPerHold: seatsPerHold, sold: seats.sold,
+                held: seats.held)
             return ByteBuffer(bytes: try Answer(status: .ok, json: body).body)
         }
     }
@@ -28,7 +31,8 @@ struct SeatRoutes {
     @Sendable private func seats(_ request: Request, _ context: ServiceRequestContext) async throws -> Response {
         let offer = try await showtimes.offer(named: context.pathID)
         let seats = try await store.seats(of: offer.id)
-        let tag = #""\#(store.epoch)-\#(seats.version)""#
+        // Whatever the answer says is in its tag, or a browser would keep an answer of before.
+        let tag = #""\#(store.epoch)-\#(seats.version)-\#(seatsPerHold)""#
         var response =
             matches(request.headers[.ifNoneMatch], tag)
             ? Response(status: .notModified, headers: [.cacheControl: "no-cache"])

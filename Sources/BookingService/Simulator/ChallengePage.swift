@@ -2,6 +2,7 @@ import Cinema
 import Foundation
 import PaymentSimulator
 import Payments
+import Text
 import WebOrigin
 import WebService
 import Words
@@ -11,7 +12,7 @@ enum ChallengePage {
     static func page(_ challenge: Challenge, _ words: BookingWords) -> HTMLPage {
         let said = words.bank
         let question =
-            challenge.amount.map { said.askAmount("<strong>\(HTMLPage.escaped("\($0)"))</strong>") } ?? said.ask
+            challenge.amount.map { said.askAmount("<strong>\(HTMLEscaping.escape("\($0)"))</strong>") } ?? said.ask
         let body =
             challenge.isOpen
             ? """
@@ -41,7 +42,7 @@ enum ChallengePage {
 
     private static func wayBack(_ challenge: Challenge, _ said: BankWords) -> String {
         guard let url = challenge.returnURL else { return "<p>\(said.close)</p>" }
-        return #"<p><a href="\#(HTMLPage.escaped(url))">\#(said.back)</a></p>"#
+        return #"<p><a href="\#(HTMLEscaping.escape(url))">\#(said.back)</a></p>"#
     }
 
     private static let style = """

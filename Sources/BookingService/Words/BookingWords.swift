@@ -1,3 +1,4 @@
+import Text
 import WebService
 package import Words
 
@@ -16,7 +17,7 @@ package final class BookingWords: Sendable {
     /// - Throws: ``WordError`` that names every word which does not fit.
     package init(_ table: WordTable) throws {
         var words = WordReader(table)
-        var markup = WordReader(table, escaping: HTMLPage.escaped)
+        var markup = WordReader(table, escaping: HTMLEscaping.escape)
         language = table.language
         time = TimeWords(&words)
         order = OrderWords(&words, markup: &markup)

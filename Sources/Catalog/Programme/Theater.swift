@@ -1,6 +1,6 @@
 package import Cinema
 package import Foundation
-import Spelling
+import Text
 
 package final class Theater: Sendable {
     package let id: Int64

@@ -1,5 +1,5 @@
 import Cinema
-import Spelling
+import Text
 
 extension Mapping {
     /// The records that a table describes, in the form in which a catalog document would have them.

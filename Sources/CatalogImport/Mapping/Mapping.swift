@@ -1,4 +1,4 @@
-import Spelling
+import Text
 
 /// How the columns of somebody else's table become movies or theaters (see `docs/import.md`).
 package struct Mapping: Sendable {

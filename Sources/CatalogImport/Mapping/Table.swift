@@ -1,5 +1,5 @@
 import Cinema
-import Spelling
+import Text
 
 /// A table as it was read: the names of its columns, and its rows.
 struct Table {

@@ -1,5 +1,5 @@
 import Foundation
-import Spelling
+import Text
 
 /// A language as BCP 47 names it: `en`, `pt-BR`, `zh-Hant`.
 package enum LanguageTag {

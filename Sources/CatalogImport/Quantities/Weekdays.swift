@@ -1,4 +1,4 @@
-import Spelling
+import Text
 
 /// Days of the week as people list them: `mon`, `Tuesday`, `mon-fri`, `sat/sun`, `mon, wed and fri`, `daily`.
 package enum Weekdays {

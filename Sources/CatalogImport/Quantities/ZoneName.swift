@@ -1,5 +1,5 @@
 import Foundation
-import Spelling
+import Text
 
 /// The name of a place's clocks in the IANA time zone database: `Europe/Dublin`.
 package enum ZoneName {

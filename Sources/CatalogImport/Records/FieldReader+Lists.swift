@@ -1,4 +1,4 @@
-import Spelling
+import Text
 
 // Fields that may have several values, and those that are there and have none.
 extension FieldReader {

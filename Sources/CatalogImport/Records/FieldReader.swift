@@ -1,6 +1,6 @@
 import Cinema
 import Foundation
-import Spelling
+import Text
 
 /// Reads the fields of one mapping, one after the other, and notes what is wrong with them.
 ///

@@ -1,5 +1,5 @@
 import Cinema
-import Spelling
+import Text
 
 /// One or more showtimes of a movie in an auditorium as a file describes them.
 struct ShowtimeRecord: Sendable {

@@ -1,3 +1,5 @@
+import Text
+
 /// Reads JSON (RFC 8259), keeping where each value stands, which Foundation's decoder does not tell.
 struct JSONReader {
     private var cursor: TextCursor
@@ -108,7 +110,7 @@ struct JSONReader {
         case "null": return .nothing
         case "true", "false": return .text(word)
         default:
-            guard JSONGrammar.isNumber(word) else {
+            guard JSONNumber.isNumber(word) else {
                 throw SyntaxProblem(position: wordPosition, message: "'\(word)' is no JSON value")
             }
             return .text(word)
@@ -132,27 +134,12 @@ struct JSONReader {
     }
 
     private mutating func readEscape() throws -> [UInt8] {
-        let sign = cursor.peek
-        cursor.skip()
-        switch sign {
-        case UInt8(ascii: "n"): return [0x0A]
-        case UInt8(ascii: "t"): return [0x09]
-        case UInt8(ascii: "r"): return [0x0D]
-        case UInt8(ascii: "b"): return [0x08]
-        case UInt8(ascii: "f"): return [0x0C]
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return [sign ?? 0]
-        case UInt8(ascii: "u"): return try readUnicodeEscape()
-        default: throw cursor.problem("unknown escape in a JSON string")
-        }
-    }
-
-    private mutating func readUnicodeEscape() throws -> [UInt8] {
-        var units = [try readHex()]
+        var units = [try readUnit()]
         if (0xD800..<0xDC00).contains(units[0]) {
-            guard cursor.take(UInt8(ascii: "\\")), cursor.take(UInt8(ascii: "u")) else {
+            guard cursor.take(UInt8(ascii: "\\")), cursor.peek == UInt8(ascii: "u") else {
                 throw cursor.problem("half a surrogate pair")
             }
-            units.append(try readHex())
+            units.append(try readUnit())
         }
         guard let text = String(validating: units, as: UTF16.self) else {
             throw cursor.problem("half a surrogate pair")
@@ -160,13 +147,15 @@ struct JSONReader {
         return Array(text.utf8)
     }
 
-    private mutating func readHex() throws -> UInt16 {
-        guard let digits = cursor.takeText(count: 4), digits.utf8.allSatisfy(JSONGrammar.isHexadecimal),
-            let unit = UInt16(digits, radix: 16)
-        else {
-            throw cursor.problem("\\u wants four hexadecimal digits")
+    /// What stands after a backslash, as a unit of UTF-16.
+    private mutating func readUnit() throws -> UInt16 {
+        if let unit = JSONEscape.unit(of: cursor.next(5)) {
+            cursor.skip(unit.length)
+            return unit.value
         }
-        return unit
+        let isCode = cursor.peek == UInt8(ascii: "u")
+        cursor.skip()
+        throw cursor.problem(isCode ? "\\u wants four hexadecimal digits" : "unknown escape in a JSON string")
     }
 
     private mutating func skipSpace() {

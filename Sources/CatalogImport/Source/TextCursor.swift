@@ -12,8 +12,8 @@ struct TextCursor {
     /// The byte at the cursor; `nil` at the end.
     var peek: UInt8? { index < bytes.count ? bytes[index] : nil }
 
-    mutating func skip() {
-        index += 1
+    mutating func skip(_ count: Int = 1) {
+        index += count
     }
 
     /// Steps over `byte` if it stands at the cursor.
@@ -36,6 +36,9 @@ struct TextCursor {
         defer { index += count }
         return String(decoding: bytes[index..<index + count], as: UTF8.self)
     }
+
+    /// As many of the bytes from the cursor on as there are, at most `count`.
+    func next(_ count: Int) -> ArraySlice<UInt8> { Array(bytes[index..<min(index + count, bytes.count)])[...] }
 
     /// Counts on from the last place asked for, so that asking often costs no more than reading once.
     mutating func position() -> Position {

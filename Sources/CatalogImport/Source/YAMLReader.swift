@@ -1,3 +1,4 @@
+import Text
 import Yams
 
 /// Reads a YAML document, keeping where each value stands.
@@ -92,11 +93,10 @@ extension SyntaxProblem {
             // Yams counts UTF-8 bytes here; one line after the other is looked at, for want of a place.
             let before = yaml.utf8.prefix(offset ?? 0)
             let column = before.reversed().prefix { $0 != UInt8(ascii: "\n") }.filter { $0 & 0xC0 != 0x80 }.count
-            let code = String(value, radix: 16, uppercase: true)
+            let code = Unicode.Scalar(UInt32(clamping: value))?.codePoint ?? "a code"
             self.init(
                 position: Position(line: before.filter { $0 == UInt8(ascii: "\n") }.count + 1, column: column + 1),
-                message:
-                    "YAML has no control characters, this is U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code)"
+                message: "YAML has no control characters, this is \(code)"
             )
         default:
             self.init(position: .start, message: "this is not valid YAML: \(error)")

@@ -1,6 +1,6 @@
 import Cinema
 import GRDB
-import Spelling
+import Text
 
 extension CatalogWriter {
     func write(_ movie: MovieRecord, source: String) throws {

@@ -1,6 +1,6 @@
 import Cinema
 import GRDB
-import Spelling
+import Text
 
 extension CatalogWriter {
     func writePrices(_ records: CatalogRecords) throws {

@@ -2,7 +2,7 @@ import Cinema
 import Crypto
 import Foundation
 import GRDB
-import Spelling
+import Text
 
 extension CatalogWriter {
     func write(_ theater: TheaterRecord, source: String) throws {
@@ -32,7 +32,7 @@ extension CatalogWriter {
     /// Rooms that are drawn alike share a layout.
     private func idOfLayout(_ plan: String) throws -> String {
         let digest = SHA256.hash(data: Data(plan.utf8))
-        let id = hexadecimal(digest.prefix(6))
+        let id = Hexadecimal.encode(digest.prefix(6))
         if try !exists(in: "seat_layout", [("id", id)]) {
             try execute("INSERT INTO seat_layout (id, plan) VALUES (?, ?)", [id, plan])
         }

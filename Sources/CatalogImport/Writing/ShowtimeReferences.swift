@@ -2,7 +2,7 @@ import Cinema
 import Crypto
 import Foundation
 import GRDB
-import Spelling
+import Text
 
 /// A showtime whose names have been looked up in the catalog.
 struct ResolvedShowtime {
@@ -62,7 +62,7 @@ struct ShowtimeReferences {
     /// The same for the same seats at the same time, so that a catalog imported anew keeps its addresses.
     private func id(in room: Room, _ startsAt: Int, _ movie: Int64) throws -> String {
         let digest = SHA256.hash(data: Data("\(room.theaterSlug)\n\(room.key)\n\(startsAt)".utf8))
-        let id = hexadecimal(digest.prefix(6))
+        let id = Hexadecimal.encode(digest.prefix(6))
         if room.key.utf8.allSatisfy({ $0 < 0x80 }) { return id }
         // An id from before names had one normal form follows from another spelling, and seats may have been sold under it.
         let kept = try String.fetchAll(

@@ -1,5 +1,5 @@
 import GRDB
-import Spelling
+import Text
 
 /// Gives out slugs. One that was ever given stays with the thing it was given to, also after that is deleted.
 final class SlugRegistry {

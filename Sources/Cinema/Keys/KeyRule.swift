@@ -1,3 +1,5 @@
+import Text
+
 /// What text may be the key of some kind of thing.
 package struct KeyRule: Sendable {
     package enum Signs: Sendable {
@@ -79,13 +81,13 @@ package struct KeyRule: Sendable {
         let properties = scalar.properties
         if scalar == " " { return before == " " ? "has a space at its beginning or two in a row" : nil }
         if properties.isWhitespace, !scalar.isHidden {
-            return "has the white space \(scalar.name), and may have plain spaces only"
+            return "has the white space \(scalar.codePoint), and may have plain spaces only"
         }
-        if scalar.isHidden { return "has the sign \(scalar.name), which cannot be seen" }
+        if scalar.isHidden { return "has the sign \(scalar.codePoint), which cannot be seen" }
         switch properties.generalCategory {
-        case .unassigned: return "has \(scalar.name), which is no character of Unicode"
+        case .unassigned: return "has \(scalar.codePoint), which is no character of Unicode"
         case .nonspacingMark, .spacingMark, .enclosingMark:
-            return before == " " ? "has the mark \(scalar.name) without the letter that it belongs to" : nil
+            return before == " " ? "has the mark \(scalar.codePoint) without the letter that it belongs to" : nil
         default: return nil
         }
     }
@@ -97,13 +99,5 @@ package struct KeyProblem: Error, Hashable, CustomStringConvertible {
 
     init(_ description: String) {
         self.description = description
-    }
-}
-
-extension Unicode.Scalar {
-    /// `U+200D`
-    fileprivate var name: String {
-        let digits = String(value, radix: 16, uppercase: true)
-        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 }

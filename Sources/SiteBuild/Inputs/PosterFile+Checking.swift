@@ -2,7 +2,7 @@ import Crypto
 import Files
 import Pictures
 import SitePages
-import Spelling
+import Text
 
 extension PosterFile {
     /// The endings of the pictures that all browsers show.
@@ -29,7 +29,7 @@ extension PosterFile {
         let file = location.split(separator: "/").last.map(String.init) ?? ""
         let ending = ending(of: location)
         let name = Slug.spell(String(file.dropLast(ending.count + 1)))
-        let hash = hexadecimal(SHA256.hash(data: bytes).prefix(6))
+        let hash = Hexadecimal.encode(SHA256.hash(data: bytes).prefix(6))
         return "\(folder)/\(name.isEmpty ? "poster" : name)-\(hash).\(ending)"
     }
 

@@ -3,8 +3,8 @@ import Crypto
 import Files
 import Foundation
 import SitePages
-import Spelling
 import Synchronization
+import Text
 
 /// The folder of the pictures of films, and what is known of them from the last build: to read thousands of pictures
 /// takes longer than to build their pages.
@@ -92,7 +92,7 @@ final class PosterFolder: Sendable {
         }
     }
 
-    private static func digest(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes).prefix(8)) }
+    private static func digest(_ bytes: [UInt8]) -> String { Hexadecimal.encode(SHA256.hash(data: bytes).prefix(8)) }
 
     // MARK: One picture
 

@@ -3,7 +3,7 @@ import Files
 import Foundation
 import Pictures
 import SitePages
-import Spelling
+import Text
 import Words
 
 /// The files that a site serves as they are. Those in `assets` get an address with a hash of them all in it, so that
@@ -115,6 +115,6 @@ struct PublicFolder: Sendable {
             hash.update(data: Data("\(name.utf8.count) \(name) \(contents.count) ".utf8))
             hash.update(data: contents)
         }
-        return hexadecimal(hash.finalize().prefix(4))
+        return Hexadecimal.encode(hash.finalize().prefix(4))
     }
 }

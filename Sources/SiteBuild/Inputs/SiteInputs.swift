@@ -2,8 +2,8 @@ import Crypto
 import Files
 import Foundation
 import SitePages
-import Spelling
 import Templating
+import Text
 import Words
 
 /// All that a site is made from besides the catalog, the films' pictures and the clock.
@@ -44,7 +44,7 @@ struct SiteInputs: Sendable {
                 "\(settings.isCompressed)",
                 posters.path,
             ],
-            templates: templates.texts.mapValues { hexadecimal(SHA256.hash(data: Data($0.utf8)).prefix(8)) },
+            templates: templates.texts.mapValues { Hexadecimal.encode(SHA256.hash(data: Data($0.utf8)).prefix(8)) },
             templateWords: Dictionary(
                 uniqueKeysWithValues: templates.words.map { ($0, Self.digest([$0], of: table)) }),
             words: Self.digest(words.keys, of: table),
@@ -56,6 +56,6 @@ struct SiteInputs: Sendable {
 
     private static func digest(_ keys: [String], of table: WordTable) -> String {
         let texts = keys.map { "\($0)\n\(table.words[$0]?.text ?? "")\n" }
-        return hexadecimal(SHA256.hash(data: Data(texts.joined().utf8)).prefix(8))
+        return Hexadecimal.encode(SHA256.hash(data: Data(texts.joined().utf8)).prefix(8))
     }
 }

@@ -1,7 +1,7 @@
 import Crypto
 import Files
 package import Foundation
-import Spelling
+import Text
 
 /// The folder of a finished site, and the one beside it, `.dist.build`, in which a build keeps its state, what it has
 /// rendered and not yet put in place, and the lock that makes it the only one.
@@ -136,7 +136,7 @@ package final class OutputFolder {
         for (path, stamp) in stamps.sorted(by: { $0.path < $1.path }) {
             hasher.update(data: Data("\(path) \(stamp.inode) \(stamp.size) \(stamp.modified)\n".utf8))
         }
-        return hexadecimal(hasher.finalize())
+        return Hexadecimal.encode(hasher.finalize())
     }
 
     private static func requireOwn(_ folder: URL) throws {

@@ -1,5 +1,6 @@
 import Files
 import Markup
+import Text
 
 /// All files of a folder, in the order of their paths; each is known by its number in that order. For half a million
 /// files it takes 40 MB.
@@ -43,7 +44,7 @@ struct FileTable: Sendable {
     private func range(_ number: Int) -> Range<Int> { Int(starts[number])..<Int(starts[number + 1]) }
 
     private func slot(of path: some Collection<UInt8>) -> Int {
-        let hash = TextHash.of(path)
+        let hash = StableHash.of(path)
         return Int(truncatingIfNeeded: hash ^ hash >> 32) & (slots.count - 1)
     }
 

@@ -1,4 +1,5 @@
 import Markup
+import Text
 
 /// An address on a page, as it is meant.
 struct Link {
@@ -13,7 +14,7 @@ struct Link {
         guard let hash = address.firstIndex(of: UInt8(ascii: "#")) else { return nil }
         let fragment = address[(hash + 1)...]
         if fragment.isEmpty || fragment.matches("top") || fragment.begins(with: ":~:") { return nil }
-        return fragment.contains(UInt8(ascii: "%")) ? ArraySlice(LinkResolver.percentDecoded(fragment)) : fragment
+        return fragment.contains(UInt8(ascii: "%")) ? ArraySlice(PercentEncoding.decode(fragment)) : fragment
     }
 }
 

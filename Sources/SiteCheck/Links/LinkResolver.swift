@@ -1,4 +1,5 @@
 import Markup
+import Text
 
 /// Finds the file that an address leads to, as a browser and a host of files do together.
 struct LinkResolver {
@@ -107,22 +108,6 @@ struct LinkResolver {
             bytes += segment
             return
         }
-        bytes += percentDecoded(segment)
-    }
-
-    static func percentDecoded(_ text: ByteText) -> [UInt8] {
-        var (decoded, index) = ([UInt8](), text.startIndex)
-        while index < text.endIndex {
-            if text[index] == "%", index + 2 < text.endIndex, let high = text[index + 1].hexadecimal,
-                let low = text[index + 2].hexadecimal
-            {
-                decoded.append(high << 4 | low)
-                index += 3
-            } else {
-                decoded.append(text[index])
-                index += 1
-            }
-        }
-        return decoded
+        bytes += PercentEncoding.decode(segment)
     }
 }

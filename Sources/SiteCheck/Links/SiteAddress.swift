@@ -1,4 +1,5 @@
 import Markup
+import Text
 import WebOrigin
 
 /// Where a site is on the web.
@@ -16,7 +17,7 @@ struct SiteAddress: Sendable {
         self.origin = origin
         var root = Array(path.prefix { $0 != "?" && $0 != "#" }.drop { $0 == "/" })
         while root.last == UInt8(ascii: "/") { root.removeLast() }
-        self.root = root.isEmpty ? [] : LinkResolver.percentDecoded(root[...]) + [UInt8(ascii: "/")]
+        self.root = root.isEmpty ? [] : PercentEncoding.decode(root[...]) + [UInt8(ascii: "/")]
     }
 
     /// Splits an absolute address into its origin and the rest, which is empty or begins with `/`, `?` or `#`.

@@ -1,4 +1,5 @@
 import Markup
+import Text
 
 /// What the pages say that can only be judged when all have been read. It is kept small: there may be half a million.
 struct Inventory: Sendable {
@@ -46,7 +47,7 @@ struct Inventory: Sendable {
         }
         for link in page.links {
             guard let target = link.destination.file, target != file, let fragment = link.fragment else { continue }
-            let name = TextHash.of(fragment)
+            let name = StableHash.of(fragment)
             if names[name] == nil { names[name] = fragment.text }
             fragments.append(
                 Fragment(
@@ -56,7 +57,7 @@ struct Inventory: Sendable {
     }
 
     private func text(_ found: PageFacts.Found, _ document: Document) -> Text {
-        Text(hash: TextHash.of(found.text), file: Int32(document.number), place: document.place(of: found.offset))
+        Text(hash: StableHash.of(found.text), file: Int32(document.number), place: document.place(of: found.offset))
     }
 
     mutating func merge(_ other: Inventory) {

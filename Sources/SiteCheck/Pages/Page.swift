@@ -9,17 +9,26 @@ struct Page {
     let policy: SecurityPolicy?
     let budget: PageBudget
 
+    let isErrorPage: Bool
+
     /// Search engines may list it.
-    var isIndexable: Bool { !facts.isHidden && document.path != "404.html" }
+    var isIndexable: Bool { !facts.isHidden && !isErrorPage }
+
+    /// The scripts and style sheets that a browser loads with it.
+    func assets(of site: Site) -> [Int] {
+        site.assets.closure(of: links.compactMap { $0.kind.isWaitedFor ? $0.destination.file : nil })
+    }
 }
 
 /// Makes pages of files.
 struct PageMaker {
+    private let profile: SiteProfile
     private var resolver: LinkResolver
     /// Most pages of a site have one and the same.
     private var lastPolicy: (text: ByteText, policy: SecurityPolicy)?
 
     init(_ site: Site) {
+        profile = site.profile
         resolver = LinkResolver(site.files, site.address)
     }
 
@@ -34,7 +43,7 @@ struct PageMaker {
         }
         return Page(
             document: document, facts: facts, links: links, policy: facts.policy.map { policy($0.text) },
-            budget: PageBudget(path: document.path))
+            budget: profile.budget(document.path), isErrorPage: document.path == profile.errorPage)
     }
 
     private mutating func policy(_ text: ByteText) -> SecurityPolicy {

@@ -1,4 +1,4 @@
-import StrictJSON
+import Text
 
 /// JSON is JSON: in a page, in a file, and in the manifest.
 struct DataRule {

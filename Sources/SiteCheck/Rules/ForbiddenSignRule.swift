@@ -1,14 +1,15 @@
+import Text
+
 /// A page has no control characters but white space, and no codes that Unicode keeps free of signs: HTML forbids them.
 /// An import refuses them; who writes a catalog with SQL may bring them in.
 struct ForbiddenSignRule: PageRule {
     func check(_ page: Page, of site: Site, _ faults: inout FaultLog) {
         let bytes = page.document.bytes
         guard let (offset, code) = bytes.withUnsafeBufferPointer(Self.first) else { return }
-        let digits = String(code, radix: 16, uppercase: true)
-        let name = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        let name = Unicode.Scalar(code)?.codePoint ?? "a code"
         faults.add(
             .forbiddenSign, page.document, at: offset,
-            "U+\(name) may not be in a page; take it out of the catalog's text, then build again")
+            "\(name) may not be in a page; take it out of the catalog's text, then build again")
     }
 
     /// The first such code, and where it begins.

@@ -1,4 +1,5 @@
 import Markup
+import Text
 
 /// A link to a part of a page leads to something that is there.
 struct FragmentRule: SiteRule, PageRule {
@@ -6,9 +7,9 @@ struct FragmentRule: SiteRule, PageRule {
     func check(_ page: Page, of site: Site, _ faults: inout FaultLog) {
         let inside = page.links.filter { $0.destination == .file(page.document.number) && $0.fragment != nil }
         guard !inside.isEmpty else { return }
-        let ids = Set(page.facts.ids.map { TextHash.of($0.text) })
+        let ids = Set(page.facts.ids.map { StableHash.of($0.text) })
         for link in inside {
-            guard let fragment = link.fragment, !ids.contains(TextHash.of(fragment)) else { continue }
+            guard let fragment = link.fragment, !ids.contains(StableHash.of(fragment)) else { continue }
             faults.add(
                 .missingFragment, page.document, at: link.offset,
                 "the \(link.kind.noun) '\(link.address.text)' leads nowhere: nothing on this page has the id '\(fragment.text)'"
@@ -42,7 +43,7 @@ struct FragmentRule: SiteRule, PageRule {
         guard FileKind(path: path) == .page || path.hasSuffix(".svg"), let document = site.document(number) else {
             return nil
         }
-        return Set(PageReader.facts(of: document.bytes).ids.map { TextHash.of($0.text) })
+        return Set(PageReader.facts(of: document.bytes).ids.map { StableHash.of($0.text) })
     }
 }
 

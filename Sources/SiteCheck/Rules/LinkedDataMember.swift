@@ -1,4 +1,4 @@
-import StrictJSON
+import Text
 
 /// Something that search engines ask of a kind of thing, as far as a site of Marquee's tells of such things.
 struct LinkedDataMember {

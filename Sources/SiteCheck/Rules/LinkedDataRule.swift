@@ -1,5 +1,5 @@
 import Markup
-import StrictJSON
+import Text
 
 /// JSON-LD says of each thing what it is, and names what search engines ask of it (schema.org).
 enum LinkedDataRule {

@@ -1,4 +1,4 @@
-import StrictJSON
+import Text
 
 /// What the web app manifest names is there.
 enum ManifestRule {

@@ -6,13 +6,13 @@ struct SecurityPolicyRule: PageRule {
                 .securityPolicy, page.document, at: page.facts.policy?.offset ?? 0,
                 "'\(weakness)' in the page's policy lets injected code run")
         }
-        for rule in site.headers where rule.applies(to: page.document.path, of: site) {
+        for rule in site.policies where rule.applies(to: page.document.path, of: site) {
             guard page.policy?.withoutHeaderDirectives != rule.policy.withoutHeaderDirectives else { continue }
             faults.add(
                 .securityPolicy, page.document, at: page.facts.policy?.offset ?? 0,
                 page.policy == nil
-                    ? "this page has no policy, but line \(rule.line) of _headers sends one with it"
-                    : "this page has another policy than line \(rule.line) of _headers sends with it")
+                    ? "this page has no policy, but line \(rule.line) of \(site.profile.headers) sends one with it"
+                    : "this page has another policy than line \(rule.line) of \(site.profile.headers) sends with it")
         }
     }
 }

@@ -3,8 +3,9 @@ import Markup
 /// The sitemaps list the pages that search engines may list: all of them, and no others.
 struct SitemapRule: SiteRule {
     func check(_ inventory: Inventory, of site: Site, _ faults: inout FaultLog) {
-        guard let home = site.number("sitemap.xml") else {
-            faults.add(.sitemap, site.files.count, "sitemap.xml", .start, "there is no sitemap")
+        let path = site.profile.sitemap
+        guard let home = site.number(path) else {
+            faults.add(.sitemap, site.files.count, path, .start, "there is no sitemap")
             return
         }
         checkEntries(inventory, of: site, &faults)
@@ -37,7 +38,8 @@ struct SitemapRule: SiteRule {
         var reached: Set<Int> = [home]
         for entry in inventory.entries where Int(entry.sitemap) == home { reached.insert(Int(entry.destination)) }
         for sitemap in inventory.sitemaps.sorted() where !reached.contains(sitemap) {
-            faults.add(.sitemap, sitemap, site.path(sitemap), .start, "sitemap.xml does not lead to this sitemap")
+            let message = "\(site.path(home)) does not lead to this sitemap"
+            faults.add(.sitemap, sitemap, site.path(sitemap), .start, message)
         }
     }
 }

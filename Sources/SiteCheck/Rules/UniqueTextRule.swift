@@ -36,20 +36,11 @@ struct UniqueTextRule: SiteRule {
 /// Pages of two things of one kind and one name, such as two films that were given the same title after they came into
 /// the catalog: their addresses are all that tells them apart.
 private enum Namesakes {
-    /// The folders whose subfolders are things of the catalog.
-    private static let kinds: Set<Substring> = ["movies", "people", "showtimes", "theaters"]
-
     static func are(_ one: Int, _ other: Int, of site: Site) -> Bool {
-        guard let kind = kind(site.path(one)), kind == self.kind(site.path(other)),
+        guard let subject = site.profile.subject(site.path(one)), subject == site.profile.subject(site.path(other)),
             let heading = heading(one, of: site)
         else { return false }
         return heading == self.heading(other, of: site)
-    }
-
-    /// - Returns: `nil` if the page is not that of one thing.
-    private static func kind(_ path: String) -> Substring? {
-        let parts = path.split(separator: "/")
-        return parts.count == 3 && parts[2] == "index.html" && kinds.contains(parts[0]) ? parts[0] : nil
     }
 
     /// What the page calls its subject: the text of its first heading.

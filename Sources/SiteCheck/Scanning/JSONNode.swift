@@ -1,5 +1,5 @@
 import Markup
-import StrictJSON
+import Text
 
 /// A value of a JSON text that was scanned.
 struct JSONNode {

@@ -1,7 +1,7 @@
-import StrictJSON
+import Text
 
 /// What a value of JSON is, to those who read it.
-indirect enum JSONShape: Sendable {
+package indirect enum JSONShape: Sendable {
     /// A text that is not empty.
     case text
     /// A text; it is empty where nothing is known.

@@ -1,3 +1,5 @@
+import Text
+
 /// The elements that say something about links, code or structure; to all others a check is blind.
 enum ElementName: String, CaseIterable {
     case a, area, audio, base, body, embed, form, frame, h1, head, html, iframe, image, img, input, link, math, meta
@@ -27,7 +29,7 @@ struct NameTable<Name: RawRepresentable<String> & CaseIterable & Sendable>: Send
 
     init() {
         for name in Name.allCases {
-            let hash = TextHash.of(name.rawValue.utf8)
+            let hash = StableHash.of(name.rawValue.utf8)
             var slot = Self.slot(of: hash)
             while slots[slot] != nil { slot = (slot + 1) % Self.size }
             slots[slot] = Slot(hash: hash, name: name)

@@ -1,4 +1,5 @@
 import Markup
+import Text
 
 /// Reads the tags of a page one after the other, as the tokenizer of the HTML standard does (section 13.2.5), so that
 /// what looks like a tag inside a comment, a script or a quoted value is none.
@@ -53,7 +54,7 @@ struct TagScanner {
     }
 
     private mutating func takeName(until isOver: (UInt8) -> Bool) -> UInt64 {
-        var hash = TextHash()
+        var hash = StableHash()
         while index < bytes.count, !isOver(bytes[index]) {
             hash.add(bytes[index].lowercased)
             index += 1
@@ -80,7 +81,7 @@ struct TagScanner {
         let start = index
         // An equals sign at the beginning belongs to the name.
         index += 1
-        var hash = TextHash()
+        var hash = StableHash()
         hash.add(bytes[start].lowercased)
         while index < bytes.count, !bytes[index].isSpace, bytes[index] != "/", bytes[index] != ">", bytes[index] != "="
         {

@@ -19,8 +19,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     @OptionGroup var output: OutputOption
 
-    @Option(help: "The site's own address. Default: that which the home page gives. Environment: MARQUEE_BASE_URL.")
-    var baseURL: String?
+    @Option(CommandSettings.checkedURL) var baseURL: String?
 
     @Flag(help: "Prints every fault, not the first 20 of each kind.")
     var all = false
@@ -45,14 +44,16 @@ struct CheckCommand: AsyncParsableCommand {
             throw BuildError(
                 "\(name): there is no site here, for there is no index.html; make one with 'sitegen build'")
         }
-        let report = try await Inspection(folder: site.path, baseURL: address(), limit: all ? nil : Self.shown).run()
+        let report = try await Inspection(
+            folder: site.path, profile: .marquee, baseURL: address(), limit: all ? nil : Self.shown
+        ).run()
         let sentence = "\(name): \(report.sentence(after: ContinuousClock.now - started))"
         guard report.faultCount == 0 else { throw FaultySiteError(lines: report.lines + [sentence]) }
         if !quiet { print(sentence) }
     }
 
     private func address() throws -> String? {
-        guard let address = baseURL ?? Settings().value(for: "base-url") else { return nil }
+        guard let address = Settings().text(CommandSettings.checkedURL, baseURL) else { return nil }
         let url = try SiteURL(baseURL: address)
         return url.absolute(url.root)
     }

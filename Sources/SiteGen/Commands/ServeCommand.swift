@@ -13,33 +13,21 @@ struct ServeCommand: AsyncParsableCommand {
 
     @OptionGroup var output: OutputOption
 
-    @Option(help: "The address to listen on. Default: 127.0.0.1. Environment: MARQUEE_HOST.")
-    var host: String?
-
-    @Option(help: "The port to listen on; 0 takes any that is free. Default: 8080. Environment: MARQUEE_PORT.")
-    var port: Int?
-
-    @Option(
-        help: """
-            The address that the site was built for; its path, if it has one, is where the site is shown. \
-            Environment: MARQUEE_BASE_URL.
-            """)
-    var baseURL: String?
+    @Option(CommandSettings.host) var host: String?
+    @Option(CommandSettings.port) var port: Int?
+    @Option(CommandSettings.servedURL) var baseURL: String?
 
     @Flag(inversion: .prefixedNo, help: "Lets open pages show a new build by themselves.")
     var liveReload = true
 
     func run() async throws {
-        let environment = Settings()
-        let host = host ?? environment.value(for: "host") ?? "127.0.0.1"
-        let port = try port ?? environment.value(for: "port", as: Int.self) ?? 8080
-        guard (0...65_535).contains(port) else {
-            throw ValidationError("--port must be a number from 0 to 65535, not \(port)")
-        }
-        let url = try SiteURL(baseURL: baseURL ?? environment.value(for: "base-url") ?? "http://localhost")
+        let settings = Settings()
+        let host = settings.text(CommandSettings.host, host) ?? ""
+        let port = try settings.number(CommandSettings.port, port)
+        let root = try settings.text(CommandSettings.servedURL, baseURL).map { try SiteURL(baseURL: $0).root } ?? ""
         try await SiteServer(
             output: ServedOutput(folder: output.folder, changeMark: OutputFolder.changeMark(of: output.folder)),
-            host: host, port: port, root: url.root, isReloading: liveReload
+            host: host, port: port, root: root, isReloading: liveReload
         ).run()
     }
 }

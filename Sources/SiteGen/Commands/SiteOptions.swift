@@ -10,20 +10,9 @@ struct SiteOptions: ParsableArguments {
     @OptionGroup var output: OutputOption
     @OptionGroup var clock: ClockOption
 
-    @Option(help: "The folder of the templates. Default: Templates. Environment: MARQUEE_TEMPLATES.")
-    var templates: String?
-
-    @Option(
-        name: .customLong("public"),
-        help: "The folder of files that are served as they are. Default: Public. Environment: MARQUEE_PUBLIC.")
-    var publicFolder: String?
-
-    @Option(
-        help: """
-            The folder of the pictures that films name as their posters. Default: the folder of public files. \
-            Environment: MARQUEE_POSTERS.
-            """)
-    var posters: String?
+    @Option(CommandSettings.templates) var templates: String?
+    @Option(CommandSettings.publicFolder) var publicFolder: String?
+    @Option(CommandSettings.posters) var posters: String?
 
     @OptionGroup var addresses: AddressOptions
 
@@ -39,15 +28,15 @@ struct SiteOptions: ParsableArguments {
     }
 
     func builder() throws -> SiteBuilder {
-        let environment = Settings()
+        let options = Settings()
         let (url, api) = try addresses.addresses()
         return SiteBuilder(
             catalog: catalog.path,
-            templates: URL(filePath: templates ?? environment.value(for: "templates") ?? "Templates"),
-            publicFolder: URL(filePath: publicFolder ?? environment.value(for: "public") ?? "Public"),
+            templates: URL(filePath: options.text(CommandSettings.templates, templates) ?? ""),
+            publicFolder: URL(filePath: options.text(CommandSettings.publicFolder, publicFolder) ?? ""),
             output: output.folder,
             settings: SiteSettings(
                 url: url, api: api, now: try clock.instant(), isCompressed: compress),
-            posters: (posters ?? environment.value(for: "posters")).map { URL(filePath: $0) })
+            posters: options.text(CommandSettings.posters, posters).map { URL(filePath: $0) })
     }
 }

@@ -18,8 +18,7 @@ struct TemplatesCommand: ParsableCommand {
     @Flag(help: "Prints all of it as a Markdown document, with how the templates are put together.")
     var markdown = false
 
-    @Option(help: "The folder of the templates. Default: Templates. Environment: MARQUEE_TEMPLATES.")
-    var templates: String?
+    @Option(CommandSettings.templates) var templates: String?
 
     func validate() throws {
         try GivenPath.require(templates, "--templates")
@@ -31,7 +30,7 @@ struct TemplatesCommand: ParsableCommand {
     func run() throws {
         let guide = try Self.guide()
         if markdown {
-            let folder = URL(filePath: templates ?? Settings().value(for: "templates") ?? "Templates")
+            let folder = URL(filePath: Settings().text(CommandSettings.templates, templates) ?? "")
             print(guide.markdown(try TemplateLibrary(folder: folder)), terminator: "")
         } else if let page {
             let page = try guide.page(page)

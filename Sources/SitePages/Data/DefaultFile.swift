@@ -1,4 +1,5 @@
 import Templating
+import Text
 
 /// A file that the site writes unless the public folder has one of its own under that name.
 package enum DefaultFile: String, CaseIterable {

@@ -1,6 +1,7 @@
 import Catalog
 import Cinema
 import Foundation
+import Text
 
 // The programme for programs: what stands here is part of the contract with them; fields may be added, none taken away.
 extension Site {

@@ -1,5 +1,5 @@
 import Catalog
-import Spelling
+import Text
 
 /// What the search's files say of each film. `Public/assets/search/films.js` reads it.
 enum SearchRecords {

@@ -1,3 +1,5 @@
+import Files
+
 /// The file `_headers`, in which Netlify and Cloudflare Pages look for the headers to send: a path, then its headers,
 /// each on a line of its own.
 package struct HeadersFile: Hashable, Sendable {
@@ -29,21 +31,11 @@ package struct HeadersFile: Hashable, Sendable {
         rules = [Rule(path: "\(root)/*", headers: headers.security)] + caching + types
     }
 
-    /// Reads such a file. Lines that say nothing are passed over, as the hosts do.
+    /// Reads such a file.
     package init(_ text: String) {
-        var rules: [Rule] = []
-        for line in text.split(whereSeparator: \.isNewline)
-        where !line.trimmingPrefix(while: \.isWhitespace).hasPrefix("#") {
-            if line.first?.isWhitespace == false {
-                rules.append(Rule(path: String(line), headers: []))
-            } else if let rule = rules.last, let colon = line.firstIndex(of: ":") {
-                let name = line[..<colon].drop(while: \.isWhitespace)
-                let value = line[line.index(after: colon)...].drop(while: \.isWhitespace)
-                let header = SiteHeaders.Header(name: String(name), value: String(value))
-                rules[rules.count - 1] = Rule(path: rule.path, headers: rule.headers + [header])
-            }
+        rules = HeadersText.blocks(in: text).map { block in
+            Rule(path: block.path, headers: block.headers.map { .init(name: $0.name, value: $0.value) })
         }
-        self.rules = rules
     }
 
     package var text: String {

@@ -2,6 +2,7 @@ import Catalog
 import Cinema
 import Foundation
 import Templating
+import Text
 import Words
 
 /// Where seats of one showtime are chosen.
@@ -126,9 +127,6 @@ extension Site {
             })
     }
 
-    /// How many seats one hold may have.
-    private static let maximumSeats = 10
-
     private func showtimePageData(_ showtime: Showtime, _ prices: PriceParts) -> String {
         let json = JSONWriter.object { json in
             json.member("id", showtime.id)
@@ -152,7 +150,6 @@ extension Site {
                 }
             }
             json.member("auditorium", showtime.auditorium.name)
-            json.member("maximumSeats", Self.maximumSeats)
             json.member("ticketTypes", json: prices.ticketTypeData)
             json.member("priceCategories", json: prices.priceCategoryData)
             json.member("prices", json: prices.data)

@@ -1,5 +1,5 @@
 import Catalog
-import Spelling
+import Text
 import Words
 
 // Two films may have one title and year, two theaters one name, a person and a film both: their addresses differ, and so

@@ -1,6 +1,7 @@
 import Catalog
 import Cinema
 import Synchronization
+import Text
 
 /// A price list as pages and data files show it, made once for all showtimes that have it.
 final class PriceParts: Sendable {

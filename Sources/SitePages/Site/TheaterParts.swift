@@ -2,6 +2,7 @@ import Catalog
 import Cinema
 import Foundation
 import Synchronization
+import Text
 
 /// What the pages of all showtimes of a theater say of it, made once.
 final class TheaterParts: Sendable {

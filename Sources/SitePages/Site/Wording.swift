@@ -1,4 +1,5 @@
 import Foundation
+import Text
 
 /// How the site writes what comes from the catalog: lists of facts, ranges, names of countries, beginnings of texts.
 package enum Wording {
@@ -63,14 +64,7 @@ package enum Wording {
         guard let scheme = ["https://", "http://"].first(where: start.hasPrefix),
             let host = address.utf8.dropFirst(scheme.utf8.count).first, !"/?#".utf8.contains(host)
         else { return "" }
-        return address.unicodeScalars.reduce(into: "") { result, sign in
-            if sign.value <= 0x20 || sign.value == 0x7F || "\"<>\\^`{|}".unicodeScalars.contains(sign) {
-                let hexadecimal = String(sign.value, radix: 16, uppercase: true)
-                result += sign.value < 0x10 ? "%0\(hexadecimal)" : "%\(hexadecimal)"
-            } else {
-                result.unicodeScalars.append(sign)
-            }
-        }
+        return PercentEncoding.encode(address) { $0 > 0x20 && $0 != 0x7F && !"\"<>\\^`{|}".utf8.contains($0) }
     }
 
     /// As many whole words from the beginning of a text as fit, on one line, for lists and for search engines.

@@ -1,5 +1,6 @@
 import Catalog
 import Cinema
+import Text
 
 // What the pages of films and of their people tell search engines.
 extension Site {

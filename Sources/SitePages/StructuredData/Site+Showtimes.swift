@@ -1,5 +1,6 @@
 import Catalog
 import Cinema
+import Text
 import Words
 
 // What the page of a showtime tells search engines. There are hundreds of thousands of these pages, so that each says

@@ -1,6 +1,7 @@
 import Catalog
 import Cinema
 import Templating
+import Text
 
 // What the home page and the pages of theaters tell search engines.
 extension Site {

@@ -1,3 +1,5 @@
+import Text
+
 /// What a page tells, in the words of schema.org, for search engines: one script of JSON-LD.
 enum StructuredData {
     /// - Parameter things: writes one object after the other.

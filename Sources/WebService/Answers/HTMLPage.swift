@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Text
 
 /// A page of a service's own, for what the site cannot be: it has no script, and its style is the only one it may have.
 package struct HTMLPage {
@@ -8,7 +9,7 @@ package struct HTMLPage {
 
     /// - Parameters:
     ///   - language: of its text, a BCP 47 code.
-    ///   - body: markup; what comes from elsewhere goes through ``escaped(_:)``.
+    ///   - body: markup; what comes from elsewhere goes through `HTMLEscaping`.
     ///   - formTargets: origins that a form may lead to, besides this one.
     package init(language: String, title: String, style: String, body: String, formTargets: [String] = []) {
         let hash = Data(SHA256.hash(data: Data(style.utf8))).base64EncodedString()
@@ -18,14 +19,14 @@ package struct HTMLPage {
         ].joined(separator: "; ")
         text = """
             <!doctype html>
-            <html lang="\(Self.escaped(language))">
+            <html lang="\(HTMLEscaping.escape(language))">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="robots" content="noindex">
             <meta name="color-scheme" content="light dark">
             <link rel="icon" href="data:,">
-            <title>\(Self.escaped(title))</title>
+            <title>\(HTMLEscaping.escape(title))</title>
             <style>\(style)</style>
             </head>
             <body>
@@ -34,20 +35,5 @@ package struct HTMLPage {
             </html>
 
             """
-    }
-
-    package static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for character in text.unicodeScalars {
-            switch character {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            default: escaped.unicodeScalars.append(character)
-            }
-        }
-        return escaped
     }
 }

@@ -1,6 +1,6 @@
 import Foundation
 import Logging
-import StrictJSON
+import Text
 
 /// Writes each message as one line of JSON: `time`, `level` and `message`, then what else is known of it by name.
 struct JSONLogHandler: LogHandler {
@@ -23,46 +23,39 @@ struct JSONLogHandler: LogHandler {
     }
 
     func log(event: LogEvent) {
-        var line = #"{"time":""# + Self.time(now()) + #"","level":""# + event.level.rawValue + #"","message":"#
-        line.appendQuoted(event.message.description)
         var known = metadata.merging(event.metadata ?? [:]) { $1 }
         if let error = event.error {
             // Its type alone: a description may quote what a client has said.
             known["error"] = "\(type(of: error))"
         }
-        for (name, value) in known.sorted(by: { $0.key < $1.key }) {
-            line += ","
-            line.appendQuoted(Self.reserved.contains(name) ? name + "_" : name)
-            line += ":"
-            Self.append(value, to: &line)
+        var line = JSONWriter()
+        line.object { line in
+            line.member("time", Self.time(now()))
+            line.member("level", event.level.rawValue)
+            line.member("message", event.message.description)
+            for (name, value) in known.sorted(by: { $0.key < $1.key }) {
+                line.member(named: Self.reserved.contains(name) ? name + "_" : name) { Self.write(value, to: &$0) }
+            }
         }
-        output.write(line + "}\n")
+        output.write(line.text + "\n")
     }
 
     private static func time(_ date: Date) -> String {
         date.formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true)) + "Z"
     }
 
-    private static func append(_ value: Logger.MetadataValue, to line: inout String) {
+    private static func write(_ value: Logger.MetadataValue, to line: inout JSONWriter) {
         switch value {
-        case .string(let text): line.appendQuoted(text)
-        case .stringConvertible(let value): line.appendQuoted(value.description)
+        case .string(let text): line.string(text)
+        case .stringConvertible(let value): line.string(value.description)
         case .array(let values):
-            line += "["
-            for (index, value) in values.enumerated() {
-                if index > 0 { line += "," }
-                append(value, to: &line)
-            }
-            line += "]"
+            line.array { line in values.forEach { write($0, to: &line) } }
         case .dictionary(let values):
-            line += "{"
-            for (index, (name, value)) in values.sorted(by: { $0.key < $1.key }).enumerated() {
-                if index > 0 { line += "," }
-                line.appendQuoted(name)
-                line += ":"
-                append(value, to: &line)
+            line.object { line in
+                for (name, value) in values.sorted(by: { $0.key < $1.key }) {
+                    line.member(named: name) { write(value, to: &$0) }
+                }
             }
-            line += "}"
         }
     }
 }

@@ -2,7 +2,7 @@ package import Foundation
 import HTTPTypes
 package import Hummingbird
 import NIOCore
-import StrictJSON
+import Text
 
 /// Reading what a client sent.
 package enum JSONBody {

@@ -7,6 +7,8 @@ struct TestWatcher: Sendable {
         let type: String
         /// Of a snapshot.
         var epoch: String?
+        /// Of a snapshot.
+        var seatsPerHold: Int?
         let version: Int
         let sold: [String]
         let held: [String]

@@ -1,8 +1,8 @@
 import CatalogImport
 import Cinema
 import Foundation
-import Spelling
 import Testing
+import Text
 
 /// A parser of small texts that can print what it has read.
 private struct ValueParser: Sendable, CustomTestStringConvertible {
