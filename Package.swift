@@ -322,7 +322,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "TicketsTests",
-            dependencies: ["Tickets", crypto],
+            dependencies: ["Files", "Tickets", crypto],
             swiftSettings: strict
         ),
         .testTarget(

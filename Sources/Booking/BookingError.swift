@@ -17,7 +17,8 @@ package enum BookingError: Error, Hashable, Sendable {
     case invalidRequest(String)
     case unknownHold
     case holdExpired
-    case holdCompleted(OrderID)
+    /// `nil`: nobody here can name its order.
+    case holdCompleted(OrderID?)
     case extensionLimit
     case unknownOrder
     case unknownTicket

@@ -51,6 +51,8 @@ package protocol BookingStore: AnswerStore {
     func renewLeases(of payments: [PaymentID]) async throws
 
     func order(_ id: OrderID) async throws -> Order
+    /// The order that a hold became. Throws ``OrderNameLost`` if no key names it.
+    func order(of hold: HoldID) async throws -> Order
     func ticket(_ id: TicketID) async throws -> Ticket
     func payment(of order: OrderID) async throws -> Payment
     /// Voids the tickets, frees the seats, and writes down that the money goes back. Of a captured order whose refund has

@@ -66,7 +66,7 @@ package struct Hold: Hashable, Sendable {
     /// Whatever its time says, the hold has not been paid or given back.
     package func requireUnended() throws(BookingError) {
         guard !outcome.canBecome(.completed) else { return }
-        throw outcome == .completed ? .holdCompleted(id.order) : .unknownHold
+        throw outcome == .completed ? .holdCompleted(nil) : .unknownHold
     }
 
     /// The same hold with a full lifetime from `now`, as far as the longest hold allows.

@@ -41,7 +41,7 @@ package struct Order: Hashable, Sendable {
 
     package init(
         id: OrderID, number: OrderNumber, status: Status, showtime: ShowtimeID, total: Money, createdAt: Date,
-        seats: [PricedSeat]
+        tickets: [(id: TicketID, seat: PricedSeat)]
     ) {
         self.id = id
         self.number = number
@@ -49,31 +49,19 @@ package struct Order: Hashable, Sendable {
         self.showtime = showtime
         self.total = total
         self.createdAt = createdAt
-        tickets = seats.enumerated().map { place, seat in
-            Ticket(id: id.ticket(place), showtime: showtime, seat: seat, status: status.tickets)
-        }
+        self.tickets = tickets.map { Ticket(id: $0.id, showtime: showtime, seat: $0.seat, status: status.tickets) }
     }
 
     /// The same order as it stood at another time.
     package func standing(_ status: Status) -> Order {
         Order(
             id: id, number: number, status: status, showtime: showtime, total: total, createdAt: createdAt,
-            seats: tickets.map(\.seat))
+            tickets: tickets.map { ($0.id, $0.seat) })
     }
 
     package var sold: SoldOrder {
         SoldOrder(number: number, showtime: showtime, seats: tickets.map(\.seat.seat), total: total)
     }
-}
-
-extension HoldID {
-    /// The order that a hold becomes when it is paid.
-    package var order: OrderID { OrderID("order of hold", self) }
-}
-
-extension OrderID {
-    /// - Parameter place: of the ticket in its order, from 0.
-    func ticket(_ place: Int) -> TicketID { TicketID("ticket \(place) of order", self) }
 }
 
 /// The right to one seat of one showtime.

@@ -130,10 +130,11 @@ extension BookingEngine {
     ///
     /// - Throws: ``StoreError``; a file that is no booking store is left as it is.
     package convenience init(
-        sqlite path: String, policy: BookingPolicy = BookingPolicy(),
+        sqlite path: String, keys: OrderKeyring, policy: BookingPolicy = BookingPolicy(),
         environment: BookingEnvironment = BookingEnvironment()
     ) throws {
         self.init(
-            try SQLiteBookings(path: path, environment: environment), policy: policy, environment: environment)
+            try SQLiteBookings(path: path, environment: environment), keys: keys, policy: policy,
+            environment: environment)
     }
 }

@@ -91,7 +91,7 @@ package final class Checkout: Sendable {
         case .started: return .processing
         case .authenticating: return payment.challenge.map { .challenge(url: $0) } ?? .processing
         case .sold, .captured, .refunding, .refunded, .refundFailed:
-            return .paid(try await store.order(hold.order))
+            return .paid(try await store.order(of: hold))
         case .declined: return .declined(Decline(code: payment.declineCode ?? "generic_decline"))
         case .voiding, .voided: return .canceled
         }

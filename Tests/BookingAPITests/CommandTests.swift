@@ -18,7 +18,7 @@ struct CommandTests {
         let store = ["--store", "sqlite:\(folder.store)"]
         let copy = folder.path("copy.sqlite")
         let backup = try await TestProgram.run("backup", copy, store[0], store[1])
-        #expect(backup.status == 0 && backup.output == "\(copy): a copy of \(folder.store)\n")
+        #expect(backup.status == 0 && backup.output == "\(copy): a copy of \(folder.store), without its keys\n")
         for path in [folder.store, copy] {
             let check = try await TestProgram.run("check", "--store", "sqlite:\(path)")
             #expect(check.status == 0)
@@ -79,7 +79,7 @@ struct CommandTests {
             (["--store", "sqlite::memory:"], "is no path of a file"),
             (["--store", "sqlite:file:x"], "is no path of a file"),
             (["--ticket-key", ""], "--ticket-key: give the path"), (["--catalog", ""], "--catalog: give the path"),
-            (["--store", "sqlite:one", "--ticket-key", "one"], "give three files"),
+            (["--store", "sqlite:one", "--ticket-key", "one"], "give four files"),
             (["--manager-key", "a b"], "a key without blanks"), (["--manager-key", ""], "a key without blanks"),
         ])
     func namesOfNothing(options: [String], sentence: String) async throws {

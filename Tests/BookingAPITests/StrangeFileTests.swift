@@ -2,6 +2,7 @@ import Booking
 import BookingSQLite
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 /// One at a time: each test starts programs of its own. Nothing here may wait for a pipe.
@@ -82,7 +83,7 @@ struct StrangeFileTests {
         "a backup takes the place of nothing, not of a link that leads nowhere either",
         arguments: sentences.keys.sorted())
     func backup(kind: String) async throws {
-        _ = try BookingEngine(sqlite: folder.store)
+        _ = try BookingEngine(sqlite: folder.store, keys: .test)
         let target = try strange(kind, at: "copy.sqlite")
         let ended = try await TestProgram.run("backup", target, "--store", "sqlite:" + folder.store)
         #expect(ended.status == 1 && ended.errors.contains("\(target): there is a file of this name"))

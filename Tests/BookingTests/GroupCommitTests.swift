@@ -5,6 +5,7 @@ import Dispatch
 import Foundation
 import GRDB
 import Idempotency
+import TestSupport
 import Testing
 
 @Suite("Writes that share a commit")
@@ -161,7 +162,7 @@ struct GroupCommitTests {
             }
         }
         for await _ in begun {}
-        let store = other.map { BookingEngine($0, environment: test.clock.environment) } ?? test.store
+        let store = other.map { BookingEngine($0, keys: .test, environment: test.clock.environment) } ?? test.store
         let line = WaitingLine(store: store, commits: test.clock.commits)
         try await fill(line)
         goOn.signal()

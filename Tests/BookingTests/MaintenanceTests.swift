@@ -3,6 +3,7 @@ import BookingSQLite
 import Cinema
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @Suite("Looking after a store")
@@ -61,10 +62,10 @@ struct MaintenanceTests {
         try StoreBackup(of: test.path).write(to: copy)
         _ = try await test.place("A2")
         #expect(try StoreAudit(of: copy).report().faults == [])
-        let restored = try BookingEngine(sqlite: copy)
+        let restored = try BookingEngine(sqlite: copy, keys: .test)
         #expect(try await restored.seats(of: "show1").sold == ["A1"])
         #expect(restored.epoch != test.store.epoch, "no version of the one may be taken for one of the other")
-        #expect(try BookingEngine(sqlite: copy).epoch == restored.epoch)
+        #expect(try BookingEngine(sqlite: copy, keys: .test).epoch == restored.epoch)
         #expect(throws: BackupError.exists(path: copy)) { try StoreBackup(of: test.path).write(to: copy) }
         #expect(throws: BackupError.self) { try StoreBackup(of: test.path).write(to: "/nowhere/copy.sqlite") }
     }
@@ -77,7 +78,7 @@ struct MaintenanceTests {
         let epochs = try (1...2).map { number in
             let place = test.folder.appending(path: "place-\(number).sqlite")
             try FileManager.default.copyItem(at: copy, to: place)
-            return try BookingEngine(sqlite: place.path).epoch
+            return try BookingEngine(sqlite: place.path, keys: .test).epoch
         }
         #expect(Set(epochs + [test.store.epoch]).count == 3)
     }

@@ -4,6 +4,7 @@ import Cinema
 import Foundation
 import GRDB
 import Idempotency
+import TestSupport
 
 /// Where the rows of a store are kept. What is asked of a store is asked of each.
 enum StoreKind: CaseIterable, Sendable {
@@ -25,7 +26,7 @@ final class TestStore: Sendable {
         database =
             try memory
             ?? SQLiteBookings(path: folder.appending(path: "booking.sqlite").path, environment: clock.environment)
-        store = BookingEngine(database, policy: policy, environment: clock.environment)
+        store = BookingEngine(database, keys: .test, policy: policy, environment: clock.environment)
     }
 
     deinit {
@@ -37,7 +38,7 @@ final class TestStore: Sendable {
     /// The same store, as another process opens it.
     func reopen(policy: BookingPolicy = BookingPolicy()) throws -> BookingEngine {
         BookingEngine(
-            try memory ?? SQLiteBookings(path: path, environment: clock.environment), policy: policy,
+            try memory ?? SQLiteBookings(path: path, environment: clock.environment), keys: .test, policy: policy,
             environment: clock.environment)
     }
 
@@ -48,6 +49,8 @@ final class TestStore: Sendable {
                 sql: """
                     DROP INDEX order_by_number;
                     ALTER TABLE "order" DROP COLUMN number;
+                    ALTER TABLE "order" DROP COLUMN sealed;
+                    ALTER TABLE ticket DROP COLUMN sealed;
                     DROP TABLE outbox;
                     ALTER TABLE answer DROP COLUMN outcome;
                     DROP INDEX hold_by_client;

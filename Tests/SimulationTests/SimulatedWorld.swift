@@ -96,7 +96,8 @@ final class SimulatedWorld: Sendable {
         default: break
         }
         return BookingEngine(
-            flaw?.isBlind == true ? BlindBookings(database) : database, policy: policy, environment: environment)
+            flaw?.isBlind == true ? BlindBookings(database) : database, keys: .test, policy: policy,
+            environment: environment)
     }
 
     /// A new place for the store's files.

@@ -99,6 +99,8 @@ struct StagedStore: BookingStore {
 
     func order(_ id: OrderID) async throws -> Order { try await step { try await store.order(id) } }
 
+    func order(of hold: HoldID) async throws -> Order { try await step { try await store.order(of: hold) } }
+
     func ticket(_ id: TicketID) async throws -> Ticket { try await step { try await store.ticket(id) } }
 
     func payment(of order: OrderID) async throws -> Payment { try await step { try await store.payment(of: order) } }

@@ -51,6 +51,7 @@ private struct BlindTransaction: BookingTransaction {
     func payments(of hold: HoldID) throws -> [PaymentRow] { try base.payments(of: hold) }
     func unfinishedPayments() throws -> [PaymentRow] { try base.unfinishedPayments() }
     func order(_ id: OrderID) throws -> Order? { try base.order(id) }
+    func order(of hold: HoldID) throws -> NamedOrder? { try base.order(of: hold) }
     func order(paidWith payment: PaymentID) throws -> SoldOrder? { try base.order(paidWith: payment) }
     func hasOrder(_ number: OrderNumber) throws -> Bool { try base.hasOrder(number) }
     func ticket(_ id: TicketID) throws -> Ticket? { try base.ticket(id) }

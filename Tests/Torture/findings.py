@@ -73,7 +73,7 @@ def read_store(store: Path, found: Findings) -> None:
 
 
 def own_check(store: Path) -> str | None:
-    done = run("booking-api", "check", "--store", f"sqlite:{store}")
+    done = run("booking-api", "check", "--store", f"sqlite:{store}", "--order-key", f"{store}.order-key")
     return None if done.returncode == 0 else f"exit code {done.returncode}\n{done.stdout}{done.stderr}"
 
 

@@ -47,6 +47,8 @@ package protocol BookingRows {
     func unfinishedPayments() throws -> [PaymentRow]
 
     func order(_ id: OrderID) throws -> Order?
+    /// What it became; `nil` if it is not paid.
+    func order(of hold: HoldID) throws -> NamedOrder?
     func order(paidWith payment: PaymentID) throws -> SoldOrder?
     func hasOrder(_ number: OrderNumber) throws -> Bool
     func ticket(_ id: TicketID) throws -> Ticket?

@@ -5,7 +5,7 @@ package import Idempotency
 extension BookingEngine {
     package func startPayment(_ id: PaymentID, for purchase: Purchase) async throws -> Hold {
         try await write { [self] transaction in
-            let hold = try transaction.requireHold(purchase.hold)
+            let hold = try requireUnended(transaction.requireHold(purchase.hold), transaction)
             try hold.requireOpen(at: transaction.now.date)
             try requireWithinLimit(hold, of: purchase.buyer, transaction)
             let attempts = try transaction.payments(of: hold.id)

@@ -30,6 +30,8 @@ struct ServeCommand: AsyncParsableCommand {
             """)
     var ticketKey: String?
 
+    @OptionGroup var orderKey: OrderKeyOption
+
     @Option(help: "The address to listen on. (MARQUEE_HOST, default: 127.0.0.1)")
     var host: String?
 

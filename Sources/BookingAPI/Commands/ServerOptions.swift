@@ -18,6 +18,7 @@ struct ServerOptions {
     let catalog: String
     let store: String
     let ticketKey: String
+    let orderKey: String
     let paymentFaults: Int
     let paymentSeed: Int
     let configuration: BookingConfiguration
@@ -26,11 +27,12 @@ struct ServerOptions {
         catalog = command.catalog ?? settings.value(for: "catalog") ?? "catalog.sqlite"
         store = try StoreOption.path(command.store, settings)
         ticketKey = command.ticketKey ?? settings.value(for: "ticket-key") ?? store + ".ticket-key"
+        orderKey = try command.orderKey.path(settings)
         for (option, path) in [("catalog", catalog), ("ticket-key", ticketKey)] where path.isEmpty {
             throw ValidationError("--\(option): give the path of a file")
         }
-        guard ticketKey != store, ticketKey != catalog, catalog != store else {
-            throw ValidationError("--catalog, --store and --ticket-key: give three files, not one of them twice")
+        guard Set([catalog, store, ticketKey, orderKey]).count == 4 else {
+            throw ValidationError("--catalog, --store, --ticket-key and --order-key: give four files, not one twice")
         }
         let managerKey = command.managerKey ?? settings.value(for: "manager-key")
         guard managerKey?.contains(where: \.isWhitespace) != true, managerKey != "" else {
@@ -95,7 +97,9 @@ struct ServerOptions {
         if FileStamp(following: store)?.size == 0, Files.exists(ticketKey) || Files.exists(payments) {
             throw StoreError.empty(path: store)
         }
-        let bookings = try BookingEngine(sqlite: store, policy: configuration.policy, environment: environment)
+        let bookings = try BookingEngine(
+            sqlite: store, keys: try OrderKeyFile(path: orderKey).readOrCreate(), policy: configuration.policy,
+            environment: environment)
         let bank = try SimulatedProvider(path: payments)
         let faulty = FaultyProvider(bank, percent: paymentFaults, random: SplitMix64(seed: UInt64(paymentSeed)))
         return BookingParts(
@@ -107,7 +111,7 @@ struct ServerOptions {
     /// Files that should be their owner's alone, and are not.
     var exposedFiles: [ExposedFile] {
         DatabaseFiles(store).exposed + DatabaseFiles(store + ".simulated-payments").exposed
-            + [TicketKeyFile(path: ticketKey).exposure].compactMap(\.self)
+            + [TicketKeyFile(path: ticketKey).exposure, OrderKeyFile(path: orderKey).exposure].compactMap(\.self)
     }
 
     private static func proxies(_ texts: [String]) throws -> TrustedProxies {

@@ -17,14 +17,16 @@ package struct StoreAudit {
 
     /// Looks at one moment of the store, and changes nothing.
     ///
+    /// - Parameter keys: with which the names of orders must open; `nil`: nobody looks at them.
     /// - Throws: ``StoreError`` if the store cannot be read.
-    package func report() throws -> StoreReport {
+    package func report(keys: OrderKeyring? = nil) throws -> StoreReport {
         try store.explaining {
             try reader.read { database in
                 var faults = try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
                 for rule in StoreRule.all {
                     faults += try rule.faults(database)
                 }
+                if let keys { faults += try SealAudit(keys: keys).faults(database) }
                 func count(_ sql: String) throws -> Int { try Int.fetchOne(database, sql: sql) ?? 0 }
                 return StoreReport(
                     faults: faults,

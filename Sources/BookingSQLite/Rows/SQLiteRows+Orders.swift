@@ -14,12 +14,28 @@ extension SQLiteRows {
         guard let found else { return nil }
         let total = Money(amount: found["total"], currency: try Self.currency(found["currency"]))
         let created: Instant = found["created_at"]
+        let seal = TicketSeal(of: id)
         return Order(
             id: id, number: OrderNumber(stored: found["number"]), status: try Self.orderStatus(found),
             showtime: ShowtimeID(stored: found["showtime"]), total: total, createdAt: created.date,
-            seats: try rows(
-                "SELECT seat, ticket_type, price FROM ticket WHERE order_id = ? ORDER BY place", [id.digest]
-            ).map { Self.seat($0, in: total.currency) })
+            tickets: try rows(
+                "SELECT id, sealed, place, seat, ticket_type, price FROM ticket WHERE order_id = ? ORDER BY place",
+                [id.digest]
+            ).map { row in
+                let name = SealedName(digest: row["id"], sealed: row["sealed"])
+                guard let ticket = seal.ticket(name, at: row["place"]) else {
+                    throw Self.damage("the name of a ticket is not its own")
+                }
+                return (ticket, Self.seat(row, in: total.currency))
+            })
+    }
+
+    func order(of hold: HoldID) throws -> NamedOrder? {
+        try row(#"SELECT id, sealed, number FROM "order" WHERE hold = ?"#, [hold.digest]).map { row in
+            NamedOrder(
+                number: OrderNumber(stored: row["number"]),
+                name: SealedName(digest: row["id"], sealed: row["sealed"]))
+        }
     }
 
     func order(paidWith payment: PaymentID) throws -> SoldOrder? {

@@ -33,19 +33,22 @@ final class SQLiteTransaction: SQLiteRows, BookingTransaction {
         try execute(
             """
             INSERT INTO "order"
-                (id, number, hold, payment, showtime, total, currency, name, email, mailbox, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (id, sealed, number, hold, payment, showtime, total, currency, name, email, mailbox, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                order.id.digest, order.number.text, new.hold.digest, new.payment.text, order.showtime.text,
+                order.id.digest, new.sealed, order.number.text, new.hold.digest, new.payment.text, order.showtime.text,
                 order.total.amount, order.total.currency.code, new.buyer.name, new.buyer.email,
                 new.buyer.mailbox.key, Instant(order.createdAt),
             ])
-        for (place, ticket) in order.tickets.enumerated() {
+        for (place, (ticket, sealed)) in zip(order.tickets, new.sealedTickets).enumerated() {
             try execute(
-                "INSERT INTO ticket (id, order_id, place, seat, ticket_type, price) VALUES (?, ?, ?, ?, ?, ?)",
+                """
+                INSERT INTO ticket (id, sealed, order_id, place, seat, ticket_type, price) VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
                 [
-                    ticket.id.digest, order.id.digest, place, ticket.seat.seat.text, ticket.seat.ticketType.text,
+                    ticket.id.digest, sealed, order.id.digest, place, ticket.seat.seat.text,
+                    ticket.seat.ticketType.text,
                     ticket.seat.price.amount,
                 ])
         }

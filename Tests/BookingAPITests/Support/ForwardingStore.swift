@@ -62,6 +62,7 @@ extension ForwardingStore {
     func leasePayment(_ id: PaymentID) async throws -> PaymentState? { try await base.leasePayment(id) }
     func renewLeases(of payments: [PaymentID]) async throws { try await base.renewLeases(of: payments) }
     func order(_ id: OrderID) async throws -> Order { try await base.order(id) }
+    func order(of hold: HoldID) async throws -> Order { try await base.order(of: hold) }
     func ticket(_ id: TicketID) async throws -> Ticket { try await base.ticket(id) }
     func payment(of order: OrderID) async throws -> Payment { try await base.payment(of: order) }
     func startRefund(of order: OrderID) async throws -> Order { try await base.startRefund(of: order) }

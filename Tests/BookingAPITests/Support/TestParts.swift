@@ -66,7 +66,7 @@ final class TestParts: ShowtimeSource {
         let database = try SQLiteBookings(path: path, environment: environment)
         try sabotage?.harm(path)
         return BookingEngine(
-            isBlind ? BlindBookings(database) : database, policy: policy, environment: environment)
+            isBlind ? BlindBookings(database) : database, keys: .test, policy: policy, environment: environment)
     }
 
     func payments() throws -> SimulatedProvider {

@@ -59,6 +59,13 @@ extension MemoryTransaction {
         return order.standing(status)
     }
 
+    func order(of hold: HoldID) -> NamedOrder? {
+        tables.orders.values.first { $0.hold == hold }.map {
+            NamedOrder(
+                number: $0.order.number, name: SealedName(digest: $0.order.id.digest, sealed: $0.sealed))
+        }
+    }
+
     func order(paidWith payment: PaymentID) -> SoldOrder? {
         tables.orders.values.first { $0.payment == payment }?.order.sold
     }
