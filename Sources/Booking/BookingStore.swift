@@ -16,8 +16,7 @@ package protocol BookingStore: AnswerStore {
 
     /// Holds all seats of `quote`, or throws `seatsUnavailable`, or `tooManyOpenSeats` of the client, and holds none.
     ///
-    /// - Parameter client: `nil` for whom ``OpenSeatsLimit`` does not bind.
-    func place(_ quote: Quote, for client: ClientDigest?, answering: Answering<HoldID>?) async throws -> Hold
+    func place(_ quote: Quote, for customer: Customer, answering: Answering<HoldID>?) async throws -> Hold
     func hold(_ id: HoldID) async throws -> Hold
     /// The hold as it was when it was answered so, whatever has become of it.
     func hold(_ id: HoldID, in answer: KeptAnswer) async throws -> Hold
@@ -85,6 +84,6 @@ package protocol BookingStore: AnswerStore {
 
 extension BookingStore {
     package func place(_ quote: Quote, answering: Answering<HoldID>?) async throws -> Hold {
-        try await place(quote, for: nil, answering: answering)
+        try await place(quote, for: Customer(), answering: answering)
     }
 }

@@ -41,6 +41,7 @@ enum SQLiteSchema {
         if version < 5 {
             try database.execute(sql: StoreEpoch.schema)
             try database.execute(sql: sealedNames)
+            try SaleEntries.migrate(database)
         }
         try database.execute(sql: "PRAGMA user_version = \(currentVersion)")
     }

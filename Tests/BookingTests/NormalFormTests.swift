@@ -98,7 +98,7 @@ struct StoreMigrationTests {
                 [SeatRequest(seat: seat, ticketType: "adult")], of: offer, at: environment.now(),
                 policy: BookingPolicy())
             await #expect(throws: BookingError.seatsUnavailable([quote.seats[0].seat])) {
-                try await store.place(quote, for: nil, answering: nil)
+                try await store.place(quote, for: Customer(), answering: nil)
             }
         }
     }

@@ -49,6 +49,16 @@ final class TestStore: Sendable {
                 sql: """
                     DROP INDEX order_by_number;
                     ALTER TABLE "order" DROP COLUMN number;
+                    DROP INDEX order_by_sale;
+                    DROP TABLE sale_series;
+                    ALTER TABLE "order" DROP COLUMN sale_number;
+                    ALTER TABLE "order" DROP COLUMN theater;
+                    ALTER TABLE "order" DROP COLUMN refund_day;
+                    ALTER TABLE "order" DROP COLUMN business_day;
+                    ALTER TABLE "order" DROP COLUMN channel;
+                    ALTER TABLE "order" DROP COLUMN owner;
+                    ALTER TABLE hold DROP COLUMN owner;
+                    ALTER TABLE hold DROP COLUMN language;
                     ALTER TABLE "order" DROP COLUMN sealed;
                     ALTER TABLE ticket DROP COLUMN sealed;
                     DROP TABLE outbox;
@@ -118,8 +128,8 @@ extension SeatsOnSale {
                 price: Money(amount: amount, currency: euro))
         }
         let offer = ShowtimeOffer(
-            id: id, movie: "Metropolis", theater: "Lumière", timeZone: .gmt, auditorium: "1", startsAt: start,
-            endsAt: start + 7200, status: status,
+            id: id, movie: "Metropolis", movieSlug: "metropolis", theater: "Lumière", theaterSlug: "lumiere",
+            timeZone: .gmt, auditorium: "1", startsAt: start, endsAt: start + 7200, status: status,
             layout: try SeatPlan.layout(of: plan),
             priceList: PriceList(entries: [
                 entry("adult", "standard", adult), entry("adult", "premium", adult + 300),

@@ -40,6 +40,13 @@ struct Version4MigrationTests {
         #expect(try StoreAudit(of: path).report(keys: .test).faults == [])
     }
 
+    @Test("was sold online, on days that are known, and under no numbers")
+    func sales() async throws {
+        let sale = try await open().order(order).sale
+        // 06:30 in Lisbon.
+        #expect(sale == SaleEntry(channel: .online, businessDay: CivilDate(iso: "2026-11-29"), number: nil))
+    }
+
     @Test("stays the store that it was, to those who watch its seats")
     func epoch() throws {
         #expect(try open().epoch == "3c868867")

@@ -77,7 +77,8 @@ final class SimulatedWorld: Sendable {
         let euro = Currency(code: "EUR")!
         return SeatsOnSale(
             ShowtimeOffer(
-                id: "show1", movie: "Metropolis", theater: "Lumière", timeZone: .gmt, auditorium: "1",
+                id: "show1", movie: "Metropolis", movieSlug: "metropolis", theater: "Lumière", theaterSlug: "lumiere",
+                timeZone: .gmt, auditorium: "1",
                 startsAt: SimulatedClock.start + 1_000_000, endsAt: SimulatedClock.start + 1_007_200,
                 status: .scheduled, layout: try SeatPlan.layout(of: Self.room),
                 priceList: PriceList(entries: [

@@ -31,8 +31,8 @@ struct StagedStore: BookingStore {
         try await step { try await store.versions(of: showtimes) }
     }
 
-    func place(_ quote: Quote, for client: ClientDigest?, answering: Answering<HoldID>?) async throws -> Hold {
-        try await step { try await store.place(quote, for: client, answering: answering) }
+    func place(_ quote: Quote, for customer: Customer, answering: Answering<HoldID>?) async throws -> Hold {
+        try await step { try await store.place(quote, for: customer, answering: answering) }
     }
 
     func hold(_ id: HoldID) async throws -> Hold { try await step { try await store.hold(id) } }

@@ -62,6 +62,8 @@ private struct BlindTransaction: BookingTransaction {
 
     func soldShowing(of order: OrderID) throws -> SoldShowing? { try base.soldShowing(of: order) }
 
+    func showing(of hold: HoldID) throws -> ShowingRecord? { try base.showing(of: hold) }
+
     func record(_ sequence: Int, of showtime: ShowtimeID) throws -> ShowingRecord? {
         try base.record(sequence, of: showtime)
     }
@@ -99,6 +101,16 @@ private struct BlindTransaction: BookingTransaction {
 
     func setDeclineCode(_ code: String, of payment: PaymentID) throws { try base.setDeclineCode(code, of: payment) }
     func insert(_ order: NewOrder) throws { try base.insert(order) }
+
+    func setRefundDay(_ day: CivilDate, of order: OrderID) throws { try base.setRefundDay(day, of: order) }
+
+    func nextSaleNumber(of theater: String, through channel: SalesChannel) throws -> Int {
+        try base.nextSaleNumber(of: theater, through: channel)
+    }
+
+    func complete(_ record: ShowingRecord, of showtime: ShowtimeID) throws {
+        try base.complete(record, of: showtime)
+    }
 
     func insert(_ record: ShowingRecord, of showtime: ShowtimeID) throws { try base.insert(record, of: showtime) }
     func keep(_ answer: KeptAnswer) throws -> Bool { try base.keep(answer) }

@@ -57,6 +57,8 @@ package protocol BookingRows {
 
     /// As which record its seats were sold; `nil` if there is no such order.
     func soldShowing(of order: OrderID) throws -> SoldShowing?
+    /// The record that the hold was made for; `nil` if there is none.
+    func showing(of hold: HoldID) throws -> ShowingRecord?
     func record(_ sequence: Int, of showtime: ShowtimeID) throws -> ShowingRecord?
     func newestRecord(of showtime: ShowtimeID) throws -> ShowingRecord?
 
@@ -105,7 +107,14 @@ package protocol BookingTransaction: BookingRows {
     func setDeclineCode(_ code: String, of payment: PaymentID) throws
 
     func insert(_ order: NewOrder) throws
+    /// The day to which the refund of an order belongs.
+    func setRefundDay(_ day: CivilDate, of order: OrderID) throws
+    /// Counts a sale. Until the transaction ends nobody else counts one of this series, so it is asked for last of all that others
+    /// may wait for.
+    func nextSaleNumber(of theater: String, through channel: SalesChannel) throws -> Int
     func insert(_ record: ShowingRecord, of showtime: ShowtimeID) throws
+    /// Writes the slugs of a record that has none.
+    func complete(_ record: ShowingRecord, of showtime: ShowtimeID) throws
     /// - Returns: whether the key was new; else nothing is written.
     func keep(_ answer: KeptAnswer) throws -> Bool
     func append(_ event: BookingEvent) throws

@@ -4,13 +4,13 @@ package import Idempotency
 
 extension BookingEngine {
     package func place(
-        _ quote: Quote, for client: ClientDigest?, answering: Answering<HoldID>?
+        _ quote: Quote, for customer: Customer, answering: Answering<HoldID>?
     ) async throws -> Hold {
         var random = environment.random()
         let id = HoldID(random: &random)
         let known = showings.sequence(of: quote)
         let request = HoldRequest(
-            id: id, digest: id.digest, quote: quote, client: client, answer: try SealedAnswer(answering, id),
+            id: id, digest: id.digest, quote: quote, customer: customer, answer: try SealedAnswer(answering, id),
             showing: known)
         let placed = try await holds.place(request)
         if known == nil { showings.remember(quote, as: placed.showing) }

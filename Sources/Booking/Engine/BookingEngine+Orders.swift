@@ -13,6 +13,9 @@ extension BookingEngine {
             // Where a refund that has failed is tried again, its tickets are void already.
             if !released.isEmpty {
                 try transaction.change(order.showtime, sold: [], held: [], released: released)
+                if let showing = try transaction.newestRecord(of: order.showtime)?.state.showing {
+                    try transaction.setRefundDay(showing.businessDay(at: transaction.now), of: id)
+                }
                 try transaction.append(BookingEvent(.voided, order.sold, at: transaction.now))
             }
             return order.standing(.refunding)

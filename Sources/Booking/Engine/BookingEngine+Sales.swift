@@ -23,7 +23,8 @@ extension BookingEngine {
             try transaction.change(hold.showtime, sold: hold.seats.map(\.seat), held: [], released: [])
             let order = Order(
                 id: id, number: try newNumber(transaction), status: .paid, showtime: hold.showtime, total: hold.total,
-                createdAt: transaction.now.date, tickets: hold.seats.map { (newName(), $0) })
+                createdAt: transaction.now.date, sale: try saleEntry(of: hold, through: .online, transaction),
+                owner: hold.owner, language: hold.language, tickets: hold.seats.map { (newName(), $0) })
             try transaction.insert(
                 NewOrder(order: order, sealed: sealed, hold: hold.id, payment: payment, buyer: purchase.buyer))
             try transaction.append(BookingEvent(.sold, order.sold, at: transaction.now))
@@ -54,6 +55,19 @@ extension BookingEngine {
         guard let limit = policy.seatsPerBuyer else { return }
         let bought = try rows.paidTickets(of: buyer.mailbox, in: hold.showtime)
         guard bought + hold.seats.count <= limit else { throw BookingError.tooManySeatsForBuyer(limit: limit) }
+    }
+
+    private func saleEntry(
+        of hold: Hold, through channel: SalesChannel, _ transaction: any BookingTransaction
+    ) throws -> SaleEntry {
+        let showing = try transaction.showing(of: hold.id)?.state.showing
+        let number = try showing?.slugs.map { slugs in
+            SaleNumber(
+                theater: slugs.theater,
+                number: try transaction.nextSaleNumber(of: slugs.theater, through: channel))
+        }
+        return SaleEntry(
+            channel: channel, businessDay: showing?.businessDay(at: transaction.now), number: number)
     }
 
     private func newName<Named>() -> Identifier<Named> {

@@ -131,7 +131,7 @@ final class HoldQueue: Sendable {
         _ winners: [(request: HoldRequest, placed: Placed)], _ transaction: any BookingTransaction
     ) throws {
         let refused = try transaction.insert(
-            winners.map { NewHold(hold: $0.placed.hold, client: $0.request.client, showing: $0.placed.showing) })
+            winners.map { NewHold(hold: $0.placed.hold, customer: $0.request.customer, showing: $0.placed.showing) })
         guard refused.isEmpty else { throw RefusedByKey(seats: refused) }
         var held: [ShowtimeID: [SeatName]] = [:]
         var showtimes: [ShowtimeID] = []

@@ -8,8 +8,9 @@ extension SQLiteRows {
     func order(_ id: OrderID) throws -> Order? {
         let found = try row(
             """
-            SELECT o.number, o.showtime, o.total, o.currency, o.created_at, payment.state
-            FROM "order" o JOIN payment ON payment.id = o.payment WHERE o.id = ?
+            SELECT o.number, o.showtime, o.total, o.currency, o.created_at, o.channel, o.business_day, o.theater,
+                o.sale_number, o.owner, hold.language, payment.state
+            FROM "order" o JOIN payment ON payment.id = o.payment JOIN hold ON hold.id = o.hold WHERE o.id = ?
             """, [id.digest])
         guard let found else { return nil }
         let total = Money(amount: found["total"], currency: try Self.currency(found["currency"]))
@@ -18,6 +19,8 @@ extension SQLiteRows {
         return Order(
             id: id, number: OrderNumber(stored: found["number"]), status: try Self.orderStatus(found),
             showtime: ShowtimeID(stored: found["showtime"]), total: total, createdAt: created.date,
+            sale: try Self.saleEntry(found), owner: Self.account(found["owner"]),
+            language: Self.language(found["language"]),
             tickets: try rows(
                 "SELECT id, sealed, place, seat, ticket_type, price FROM ticket WHERE order_id = ? ORDER BY place",
                 [id.digest]
@@ -90,6 +93,16 @@ extension SQLiteRows {
         let state = try state(row["state"])
         guard let status = state.orderStatus else { throw damage("an order's payment is '\(state)'") }
         return status
+    }
+
+    private static func saleEntry(_ row: Row) throws -> SaleEntry {
+        let name: String = row["channel"]
+        guard let channel = SalesChannel(rawValue: name) else { throw damage("'\(name)' is no sales channel") }
+        var number: SaleNumber?
+        if let theater: String = row["theater"] { number = SaleNumber(theater: theater, number: row["sale_number"]) }
+        return SaleEntry(
+            channel: channel, businessDay: (row["business_day"] as String?).flatMap { CivilDate(iso: $0) },
+            number: number)
     }
 
     private static func seat(_ row: Row, in currency: Currency) -> PricedSeat {

@@ -26,42 +26,7 @@ final class SQLiteTransaction: SQLiteRows, BookingTransaction {
             SeatChange(showtime: showtime, version: version?[0] ?? 0, sold: sold, held: held, released: released))
     }
 
-    // MARK: - Orders, answers, events
-
-    func insert(_ new: NewOrder) throws {
-        let order = new.order
-        try execute(
-            """
-            INSERT INTO "order"
-                (id, sealed, number, hold, payment, showtime, total, currency, name, email, mailbox, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                order.id.digest, new.sealed, order.number.text, new.hold.digest, new.payment.text, order.showtime.text,
-                order.total.amount, order.total.currency.code, new.buyer.name, new.buyer.email,
-                new.buyer.mailbox.key, Instant(order.createdAt),
-            ])
-        for (place, (ticket, sealed)) in zip(order.tickets, new.sealedTickets).enumerated() {
-            try execute(
-                """
-                INSERT INTO ticket (id, sealed, order_id, place, seat, ticket_type, price) VALUES (?, ?, ?, ?, ?, ?, ?)
-                """,
-                [
-                    ticket.id.digest, sealed, order.id.digest, place, ticket.seat.seat.text,
-                    ticket.seat.ticketType.text,
-                    ticket.seat.price.amount,
-                ])
-        }
-    }
-
-    func insert(_ record: ShowingRecord, of showtime: ShowtimeID) throws {
-        try execute(
-            "INSERT INTO showing (showtime, sequence, facts, standing, recorded_at) VALUES (?, ?, ?, ?, ?)",
-            [
-                showtime.text, record.sequence, try record.state.showing.facts(), record.state.standing.rawValue,
-                Instant(record.recordedAt),
-            ])
-    }
+    // MARK: - Answers, events
 
     func keep(_ answer: KeptAnswer) throws -> Bool {
         try execute(

@@ -18,8 +18,8 @@ extension ForwardingStore {
         try await base.versions(of: showtimes)
     }
 
-    func place(_ quote: Quote, for client: ClientDigest?, answering: Answering<HoldID>?) async throws -> Hold {
-        try await base.place(quote, for: client, answering: answering)
+    func place(_ quote: Quote, for customer: Customer, answering: Answering<HoldID>?) async throws -> Hold {
+        try await base.place(quote, for: customer, answering: answering)
     }
 
     func hold(_ id: HoldID) async throws -> Hold { try await base.hold(id) }

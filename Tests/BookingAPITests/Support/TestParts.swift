@@ -134,8 +134,9 @@ extension SeatsOnSale {
                 price: Money(amount: amount, currency: euro))
         }
         let offer = ShowtimeOffer(
-            id: id, movie: "Metropolis", theater: "Lumière", timeZone: .gmt, auditorium: "1", startsAt: start,
-            endsAt: start + 7200, status: status, layout: try SeatPlan.layout(of: plan),
+            id: id, movie: "Metropolis", movieSlug: "metropolis", theater: "Lumière", theaterSlug: "lumiere",
+            timeZone: .gmt, auditorium: "1", startsAt: start, endsAt: start + 7200, status: status,
+            layout: try SeatPlan.layout(of: plan),
             priceList: PriceList(entries: [
                 entry("adult", "standard", adult), entry("adult", "premium", adult + 300),
                 entry("child", "standard", 800),

@@ -19,7 +19,7 @@ final class TestProgram: Sendable {
     init(catalog: String, store: String, options: [String] = []) async throws {
         process = Self.process(
             ["--catalog", catalog, "--store", "sqlite:\(store)", "--port", "0", "--holds-per-minute", "0"] + options)
-        process.environment = Self.environment(["MARQUEE_ORDER_KEY": store + ".order-key"])
+        process.environment = Self.environment([:])
         let pipe = Pipe()
         process.standardError = pipe
         process.standardOutput = FileHandle.nullDevice
@@ -67,11 +67,11 @@ final class TestProgram: Sendable {
         return Ended(status: await exit.value, output: try output.text, errors: try errors.text)
     }
 
-    /// No program of a test may look for a key where the person's own is who runs the tests.
+    /// One for all programs of these tests. None may look for a key where the person's own is who runs them.
+    private static let orderKey = URL.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString)/order-key").path
+
     private static func environment(_ values: [String: String]) -> [String: String] {
-        ProcessInfo.processInfo.environment
-            .merging(["XDG_CONFIG_HOME": URL.temporaryDirectory.appending(path: "marquee-tests").path]) { $1 }
-            .merging(values) { $1 }
+        ProcessInfo.processInfo.environment.merging(["MARQUEE_ORDER_KEY": orderKey]) { $1 }.merging(values) { $1 }
     }
 
     private static func process(_ arguments: [String]) -> Process {

@@ -84,6 +84,13 @@ extension MemoryTransaction {
     }
 
     func insert(_ order: NewOrder) { tables.orders[order.order.id] = order }
+    func setRefundDay(_ day: CivilDate, of order: OrderID) { tables.refundDays[order] = day }
+
+    func nextSaleNumber(of theater: String, through channel: SalesChannel) -> Int {
+        tables.series["\(theater) \(channel)", default: 0] += 1
+        return tables.series["\(theater) \(channel)"] ?? 0
+    }
+
     func append(_ event: BookingEvent) { tables.events.append(event) }
 
     // MARK: - Showings and answers
@@ -94,11 +101,19 @@ extension MemoryTransaction {
         }
     }
 
+    func showing(of hold: HoldID) -> ShowingRecord? {
+        tables.holds[hold].flatMap { record($0.showing, of: $0.hold.showtime) }
+    }
+
     func record(_ sequence: Int, of showtime: ShowtimeID) -> ShowingRecord? {
         tables.showings[showtime]?.first { $0.sequence == sequence }
     }
 
     func newestRecord(of showtime: ShowtimeID) -> ShowingRecord? { tables.showings[showtime]?.last }
+
+    func complete(_ record: ShowingRecord, of showtime: ShowtimeID) {
+        tables.showings[showtime] = tables.showings[showtime]?.map { $0.sequence == record.sequence ? record : $0 }
+    }
 
     func insert(_ record: ShowingRecord, of showtime: ShowtimeID) {
         tables.showings[showtime, default: []].append(record)
