@@ -85,7 +85,7 @@ say "Building ($configuration) …"
 run swift build --configuration "$configuration" || fail "The build has failed; see above."
 bin=$(swift build --configuration "$configuration" --show-bin-path)
 
-mkdir -p var/log
+mkdir -p var/log var/keys
 write_demo_catalog
 
 say "Building the site …"

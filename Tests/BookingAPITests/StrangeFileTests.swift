@@ -126,6 +126,23 @@ struct StrangeFileTests {
             again.log.contains("chmod 600 \(folder.store)") && again.log.contains(".ticket-key: others may read or"))
     }
 
+    @Test("the order key is kept where its owner's settings are, and the store's folder has none")
+    func orderKey() async throws {
+        let settings = folder.path("settings")
+        let program = try await folder.start("--order-key", settings + "-key")
+        #expect(await program.stop() == 0)
+        #expect(try mode(of: settings + "-key") == 0o600)
+        let ended = try await TestProgram.run(
+            [
+                "--catalog", folder.catalog, "--store", "sqlite:" + folder.store, "--port", "0", "--host",
+                "no.such.host",
+            ],
+            environment: ["MARQUEE_ORDER_KEY": "", "XDG_CONFIG_HOME": settings])
+        #expect(ended.status != 0)
+        #expect(try mode(of: settings + "/marquee/order-key") == 0o600 && mode(of: settings + "/marquee") == 0o700)
+        #expect(!FileManager.default.fileExists(atPath: folder.store + ".order-key"))
+    }
+
     private func mode(of path: String) throws -> Int {
         try #require(FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int)
     }

@@ -33,8 +33,8 @@ struct OrderNameTests {
 
     @Test("after a rotation the old key opens what it has sealed")
     func rotation() async throws {
-        let path = URL.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString)/order-key").path
-        defer { try? FileManager.default.removeItem(at: URL(filePath: path).deletingLastPathComponent()) }
+        let path = URL.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString).order-key").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
         let file = OrderKeyFile(path: path)
         let test = try TestStore()
         func store() throws -> BookingEngine {

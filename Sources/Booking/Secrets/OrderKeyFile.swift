@@ -13,12 +13,14 @@ package struct OrderKeyFile: Sendable {
 
     package var isThere: Bool { FileStamp(at: file.path) != nil }
 
-    /// Reads the keys; creates one, and the folder for it, where there is no file yet.
+    /// Makes the folder of the file for its owner alone. Where that cannot be, whoever writes the file says why.
+    package func makeFolder() { file.makeFolder() }
+
+    /// Reads the keys; creates one where there is no file yet.
     ///
     /// - Throws: ``KeyFileError``.
     package func readOrCreate() throws -> OrderKeyring {
-        file.makeFolder()
-        return OrderKeyring(try file.readOrCreate(with: OrderKeyring.newKey()))
+        OrderKeyring(try file.readOrCreate(with: OrderKeyring.newKey()))
     }
 
     /// - Throws: ``KeyFileError``.

@@ -26,7 +26,7 @@ struct OrderKeyOption: ParsableArguments {
     }
 
     /// Whoever gets hold of the store's folder, or of a copy of it, shall not have the key as well.
-    private static var standardPath: String? {
+    static var standardPath: String? {
         let environment = ProcessInfo.processInfo.environment
         func folder(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
         let settings = folder("XDG_CONFIG_HOME") ?? folder("HOME").map { $0 + "/.config" }

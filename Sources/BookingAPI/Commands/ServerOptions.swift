@@ -97,8 +97,11 @@ struct ServerOptions {
         if FileStamp(following: store)?.size == 0, Files.exists(ticketKey) || Files.exists(payments) {
             throw StoreError.empty(path: store)
         }
+        let orderKeys = OrderKeyFile(path: orderKey)
+        // A folder that somebody named is theirs to make: it may be misspelt.
+        if orderKey == OrderKeyOption.standardPath { orderKeys.makeFolder() }
         let bookings = try BookingEngine(
-            sqlite: store, keys: try OrderKeyFile(path: orderKey).readOrCreate(), policy: configuration.policy,
+            sqlite: store, keys: try orderKeys.readOrCreate(), policy: configuration.policy,
             environment: environment)
         let bank = try SimulatedProvider(path: payments)
         let faulty = FaultyProvider(bank, percent: paymentFaults, random: SplitMix64(seed: UInt64(paymentSeed)))

@@ -68,7 +68,7 @@ final class TestProgram: Sendable {
     }
 
     /// One for all programs of these tests. None may look for a key where the person's own is who runs them.
-    private static let orderKey = URL.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString)/order-key").path
+    private static let orderKey = URL.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString).order-key").path
 
     private static func environment(_ values: [String: String]) -> [String: String] {
         ProcessInfo.processInfo.environment.merging(["MARQUEE_ORDER_KEY": orderKey]) { $1 }.merging(values) { $1 }
