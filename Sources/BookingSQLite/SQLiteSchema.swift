@@ -13,7 +13,7 @@ enum SQLiteSchema {
     static let applicationID = 0x4D52_5142
     /// Version 1 was never released, and nothing leads from it to the next.
     static let firstVersion = 2
-    static let currentVersion = 5
+    static let currentVersion = 6
 
     /// - Returns: 0 if it has no tables yet.
     static func version(of database: Database) throws -> Int {
@@ -40,6 +40,8 @@ enum SQLiteSchema {
         }
         if version < 5 {
             try database.execute(sql: StoreEpoch.schema)
+        }
+        if version < 6 {
             try database.execute(sql: sealedNames)
             try SaleEntries.migrate(database)
         }
@@ -93,7 +95,7 @@ enum SQLiteSchema {
         ) STRICT;
         """
 
-    /// Since version 5: the names of orders and tickets for who has the keys (``OrderKeyring``, ``TicketSeal``). Before, they
+    /// Since version 6: the names of orders and tickets for who has the keys (``OrderKeyring``, ``TicketSeal``). Before, they
     /// followed from the names of their holds.
     private static let sealedNames = """
         ALTER TABLE "order" ADD COLUMN sealed BLOB;

@@ -18,7 +18,8 @@ TICKETS = """
     WHERE payment.state IN ('sold', 'captured', 'refundFailed')
     """
 """Those that are valid: the money for them is not given back."""
-SETTLING_SECONDS = 60
+SETTLING_SECONDS = 300
+"""A lease of 15 seconds has to end, and each try of a refund asks a bank twice that may answer neither: one in 500 needs a minute."""
 TICKETS_ASKED_FOR = 2_000
 
 

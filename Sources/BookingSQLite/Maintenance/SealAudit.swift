@@ -8,7 +8,7 @@ struct SealAudit {
 
     /// One sentence for each order that cannot be named, or cannot name its tickets. Orders of earlier versions have nothing sealed.
     func faults(_ database: Database) throws -> [String] {
-        guard try SQLiteSchema.version(of: database) >= 5 else { return [] }
+        guard try SQLiteSchema.version(of: database) >= 6 else { return [] }
         var faults: [String] = []
         let orders = try Row.fetchCursor(
             database, sql: #"SELECT id, sealed, number FROM "order" WHERE sealed IS NOT NULL ORDER BY number"#)

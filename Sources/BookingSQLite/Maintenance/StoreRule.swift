@@ -100,7 +100,7 @@ struct StoreRule {
                 WHERE (o.id IS NULL) <> (hold.outcome <> 'completed')
                 """),
         StoreRule(
-            fault: "the numbers of sales have a gap (theater, channel, last number, sales)", since: 5,
+            fault: "the numbers of sales have a gap (theater, channel, last number, sales)", since: 6,
             sql: """
                 SELECT theater, channel, max(last), sum(count) FROM (
                     SELECT theater, channel, last, 0 AS count FROM sale_series
@@ -110,10 +110,10 @@ struct StoreRule {
                 GROUP BY theater, channel HAVING count(*) <> 2 OR max(last) <> sum(count) OR min(last) <> max(last)
                 """),
         StoreRule(
-            fault: "a sale has a number of no series, or a series without a number (order)", since: 5,
+            fault: "a sale has a number of no series, or a series without a number (order)", since: 6,
             sql: #"SELECT number FROM "order" WHERE (theater IS NULL) <> (sale_number IS NULL) OR sale_number < 1"#),
         StoreRule(
-            fault: "an order that is not refunded has a day of its refund (order, day)", since: 5,
+            fault: "an order that is not refunded has a day of its refund (order, day)", since: 6,
             sql: """
                 SELECT o.number, o.refund_day FROM "order" o JOIN payment ON payment.id = o.payment
                 WHERE o.refund_day IS NOT NULL AND \(valid)
