@@ -319,6 +319,7 @@ let package = Package(
         .testTarget(
             name: "PaymentsTests",
             dependencies: ["Cinema", "PaymentSimulator", "Payments", "Randomness", "TestSupport", grdb],
+            exclude: ["Ledgers"],
             swiftSettings: strict),
         .testTarget(
             name: "TicketsTests",

@@ -28,6 +28,8 @@ package protocol BookingStore: AnswerStore {
     ///
     /// The payment is leased to this opening of the store, as it is by every step after which money still has to move.
     func startPayment(_ id: PaymentID, for purchase: Purchase) async throws -> Hold
+    /// Writes down what the provider calls a payment that has just begun: without it nobody could find its money again.
+    func setReference(_ reference: PaymentReference, of payment: PaymentID) async throws
     /// Writes down what to sell when the buyer has proved at `url` who they are.
     func authenticate(
         _ payment: PaymentID, for purchase: Purchase, at url: String, answering: Answering<Void>?)
@@ -44,8 +46,8 @@ package protocol BookingStore: AnswerStore {
     func unfinishedPayments() async throws -> [Payment]
     /// Leases an unfinished payment to this opening of the store, for ``BookingPolicy/paymentLease``.
     ///
-    /// - Returns: its state; `nil` if there is nothing to do, or if the payment is leased to another.
-    func leasePayment(_ id: PaymentID) async throws -> PaymentState?
+    /// - Returns: the payment; `nil` if there is nothing to do, or if it is leased to another.
+    func leasePayment(_ id: PaymentID) async throws -> Payment?
     /// Leases payments anew that are leased to this opening of the store; others stay as they are.
     func renewLeases(of payments: [PaymentID]) async throws
 

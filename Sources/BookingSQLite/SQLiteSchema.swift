@@ -41,10 +41,7 @@ enum SQLiteSchema {
         if version < 5 {
             try database.execute(sql: StoreEpoch.schema)
         }
-        if version < 6 {
-            try database.execute(sql: sealedNames)
-            try SaleEntries.migrate(database)
-        }
+        if version < 6 { try Version6.migrate(database) }
         try database.execute(sql: "PRAGMA user_version = \(currentVersion)")
     }
 
@@ -93,13 +90,6 @@ enum SQLiteSchema {
             happened_at INTEGER NOT NULL,
             body TEXT NOT NULL
         ) STRICT;
-        """
-
-    /// Since version 6: the names of orders and tickets for who has the keys (``OrderKeyring``, ``TicketSeal``). Before, they
-    /// followed from the names of their holds.
-    private static let sealedNames = """
-        ALTER TABLE "order" ADD COLUMN sealed BLOB;
-        ALTER TABLE ticket ADD COLUMN sealed BLOB;
         """
 
     private static let tables = """

@@ -21,7 +21,7 @@ struct MaintenanceTests {
     func sound() async throws {
         let test = try await store(selling: "A1", "A2")
         _ = try await test.place("B1")
-        _ = try await test.store.startPayment(
+        _ = try await test.store.beginPayment(
             test.newPayment(), for: TestStore.purchase(of: try await test.place("B2")))
         let report = try StoreAudit(of: test.path).report()
         #expect(report.faults == [])
@@ -43,6 +43,10 @@ struct MaintenanceTests {
             (#"DELETE FROM "order""#, "money was taken and nothing sold"),
             ("UPDATE payment SET state = 'voided'", "seats were sold and no money taken"),
             ("UPDATE hold SET outcome = 'open'", "a hold and its order disagree"),
+            (
+                "UPDATE payment SET reference = NULL",
+                "money may have moved of which the provider's reference is not known"
+            ),
             ("DELETE FROM store", "a store has one epoch"),
             ("DELETE FROM payment", "a row leads to one that is missing"),
         ])

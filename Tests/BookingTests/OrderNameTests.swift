@@ -54,7 +54,7 @@ struct OrderNameTests {
         let hold = try await store.place(try test.quote([seat]), answering: nil)
         let purchase = try TestStore.purchase(of: hold)
         let payment = test.newPayment()
-        _ = try await store.startPayment(payment, for: purchase)
+        _ = try await store.beginPayment(payment, for: purchase)
         let order = try #require(try await store.sell(payment, for: purchase, answering: nil).order)
         try await store.advance(payment, to: .captured)
         return (hold.id, order)

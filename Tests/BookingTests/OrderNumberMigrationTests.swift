@@ -39,7 +39,7 @@ struct OrderNumberMigrationTests {
         let store = try BookingEngine(sqlite: path, keys: .test, environment: environment)
         let payment = PaymentID(stored: "a-payment")
         let purchase = try TestStore.purchase(of: try await store.hold(hold))
-        _ = try await store.startPayment(payment, for: purchase)
+        _ = try await store.beginPayment(payment, for: purchase)
         let sale = try await store.sell(payment, for: purchase, answering: nil)
         #expect(sale.order?.tickets.map(\.seat.seat.text) == ["A4"])
         #expect(try StoreAudit(of: path).report().faults == [])

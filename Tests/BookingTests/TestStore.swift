@@ -66,6 +66,8 @@ final class TestStore: Sendable {
                     DROP INDEX hold_by_client;
                     ALTER TABLE hold DROP COLUMN client;
                     ALTER TABLE hold DROP COLUMN showing_sequence;
+                    DROP INDEX payment_by_reference;
+                    ALTER TABLE payment DROP COLUMN reference;
                     ALTER TABLE payment DROP COLUMN worker;
                     ALTER TABLE payment DROP COLUMN leased_until;
                     CREATE TABLE last_showing (showtime TEXT PRIMARY KEY, facts TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -95,7 +97,7 @@ final class TestStore: Sendable {
     func sell(_ hold: Hold, answering: Answering<OrderID>? = nil) async throws -> (payment: PaymentID, sale: Sale) {
         let payment = newPayment()
         let purchase = try Self.purchase(of: hold)
-        _ = try await store.startPayment(payment, for: purchase)
+        _ = try await store.beginPayment(payment, for: purchase)
         return (payment, try await store.sell(payment, for: purchase, answering: answering))
     }
 
@@ -106,6 +108,15 @@ final class TestStore: Sendable {
 
     static func purchase(of hold: Hold, email: String = "ada@example.org") throws -> Purchase {
         Purchase(of: hold.id, by: try Buyer(name: "Ada Lovelace", email: email))
+    }
+}
+
+extension BookingStore {
+    /// Starts a payment that the provider then knows.
+    func beginPayment(_ id: PaymentID, for purchase: Purchase) async throws -> Hold {
+        let hold = try await startPayment(id, for: purchase)
+        try await setReference(PaymentReference(stored: "pi_\(id.text)"), of: id)
+        return hold
     }
 }
 

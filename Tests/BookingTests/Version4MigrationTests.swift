@@ -58,7 +58,7 @@ struct Version4MigrationTests {
         let store = try open()
         let payment = PaymentID(stored: "a-payment")
         let purchase = try TestStore.purchase(of: try await store.hold(openHold))
-        _ = try await store.startPayment(payment, for: purchase)
+        _ = try await store.beginPayment(payment, for: purchase)
         let sale = try await store.sell(payment, for: purchase, answering: nil)
         #expect(sale.order?.tickets.map(\.seat.seat.text) == ["A4"])
         #expect(try await store.order(of: openHold) == sale.order)

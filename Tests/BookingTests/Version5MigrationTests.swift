@@ -53,12 +53,23 @@ struct Version5MigrationTests {
         #expect(try open().epoch == "b42cc58b")
     }
 
+    @Test("keeps the names of its payments as what the bank calls them, and the buyer who is there may come back")
+    func references() async throws {
+        let store = try open()
+        #expect(try await store.payment(of: order).reference?.text == "tmg5vwsbhhugh4xenhstlisk7h")
+        let waiting = try #require(try await store.unfinishedPayments().first)
+        #expect(waiting.state == .authenticating && waiting.reference?.text == waiting.id.text)
+        let purchase = try #require(waiting.purchase)
+        let sale = try await store.sell(waiting.id, for: purchase, answering: nil)
+        #expect(sale.order?.tickets.map(\.seat.seat.text) == ["B4"])
+    }
+
     @Test("goes on selling: its hold becomes an order, whose name is sealed")
     func sells() async throws {
         let store = try open()
         let payment = PaymentID(stored: "a-payment")
         let purchase = try TestStore.purchase(of: try await store.hold(openHold))
-        _ = try await store.startPayment(payment, for: purchase)
+        _ = try await store.beginPayment(payment, for: purchase)
         let sale = try await store.sell(payment, for: purchase, answering: nil)
         #expect(sale.order?.tickets.map(\.seat.seat.text) == ["A4"])
         #expect(try await store.order(of: openHold) == sale.order)

@@ -20,11 +20,14 @@ enum Flaw: Sendable {
     case diskLies
     /// The server does not hear that a payment has moved on, and goes on with what it meant to do.
     case goesOnRegardless
+    /// The server writes down what the bank calls a payment only when it has asked for the money.
+    case referencesComeLate
     /// The server finds a seat whatever its spelling, and then claims it in the spelling of whoever asked.
     case claimsAsAsked
 
     var goesOnRegardless: Bool { if case .goesOnRegardless = self { true } else { false } }
     var claimsAsAsked: Bool { if case .claimsAsAsked = self { true } else { false } }
+    var referencesComeLate: Bool { if case .referencesComeLate = self { true } else { false } }
     var isBlind: Bool {
         switch self {
         case .blind, .blindWithoutKey: true

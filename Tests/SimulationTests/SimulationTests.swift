@@ -56,6 +56,7 @@ struct SimulationTests {
         "with anything missing that keeps them right, the same seeds find it out",
         arguments: [
             .blindWithoutKey, .store(.claimsEndAtOnce), .store(.answersAreForgotten), .goesOnRegardless, .diskLies,
+            .referencesComeLate,
         ] as [Flaw])
     func negativeControls(flaw: Flaw) async throws {
         var found: [String] = []

@@ -51,14 +51,27 @@ struct StagedStore: BookingStore {
         try await step { try await store.startPayment(id, for: purchase) }
     }
 
+    func setReference(_ reference: PaymentReference, of payment: PaymentID) async throws {
+        guard !process.putsOff(reference, of: payment) else { return }
+        try await step { try await store.setReference(reference, of: payment) }
+    }
+
+    /// What was put off: the bank has been asked for the money meanwhile.
+    private func setLateReference(of payment: PaymentID) async throws {
+        guard let reference = process.lateReference(of: payment) else { return }
+        try await step { try await store.setReference(reference, of: payment) }
+    }
+
     func authenticate(
         _ payment: PaymentID, for purchase: Purchase, at url: String, answering: Answering<Void>?
     ) async throws {
+        try await setLateReference(of: payment)
         try await step { try await store.authenticate(payment, for: purchase, at: url, answering: answering) }
     }
 
     func sell(_ payment: PaymentID, for purchase: Purchase, answering: Answering<OrderID>?) async throws -> Sale {
-        try await step {
+        try await setLateReference(of: payment)
+        return try await step {
             do {
                 return try await store.sell(payment, for: purchase, answering: answering)
             } catch is PaymentHasMovedOn where process.goesOnRegardless {
@@ -70,6 +83,7 @@ struct StagedStore: BookingStore {
     }
 
     func decline(_ payment: PaymentID, code: String, answering: Answering<Void>?) async throws {
+        try await setLateReference(of: payment)
         try await step { try await store.decline(payment, code: code, answering: answering) }
     }
 
@@ -89,7 +103,7 @@ struct StagedStore: BookingStore {
 
     func unfinishedPayments() async throws -> [Payment] { try await step { try await store.unfinishedPayments() } }
 
-    func leasePayment(_ id: PaymentID) async throws -> PaymentState? {
+    func leasePayment(_ id: PaymentID) async throws -> Payment? {
         try await step { try await store.leasePayment(id) }
     }
 

@@ -89,6 +89,10 @@ private struct BlindTransaction: BookingTransaction {
     func removeClaims(of order: Order) throws -> [SeatName] { try base.removeClaims(of: order) }
     func insert(_ payment: NewPayment) throws { try base.insert(payment) }
 
+    func setReference(_ reference: PaymentReference, of payment: PaymentID) throws {
+        try base.setReference(reference, of: payment)
+    }
+
     func setState(_ state: PaymentState, of payment: PaymentID, lease: Lease?) throws {
         try base.setState(state, of: payment, lease: lease)
     }

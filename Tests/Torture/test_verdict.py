@@ -227,7 +227,7 @@ def doctor(folder: Path, doctoring: str) -> None:
         if doctoring == "second ticket":
             duplicate_a_ticket(database)
         elif doctoring == "the bank forgets":
-            database.execute("DELETE FROM simulated_payment WHERE id = (SELECT min(id) FROM simulated_payment)")
+            database.execute("DELETE FROM simulated_payment WHERE reference = (SELECT min(reference) FROM simulated_payment)")
         else:
             assert database.execute(doctoring).rowcount > 0
 

@@ -100,6 +100,7 @@ package protocol BookingTransaction: BookingRows {
     func removeClaims(of order: Order) throws -> [SeatName]
 
     func insert(_ payment: NewPayment) throws
+    func setReference(_ reference: PaymentReference, of payment: PaymentID) throws
     /// What is known of the buyer leaves the payment with the state that needed it.
     func setState(_ state: PaymentState, of payment: PaymentID, lease: Lease?) throws
     func setLease(_ lease: Lease, of payment: PaymentID) throws

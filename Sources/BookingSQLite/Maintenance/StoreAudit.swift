@@ -43,16 +43,23 @@ package struct StoreAudit {
         }
     }
 
-    /// What the store says of the money of each payment, by the name that the bank knows it by.
+    /// What the store says of the money of each payment, by the reference that the bank has given it. Of a payment without one
+    /// the bank was never asked for money.
     ///
     /// - Throws: ``StoreError`` if the store cannot be read.
     package func payments() throws -> [String: RecordedPayment] {
         try store.explaining {
             try reader.read { database in
                 var payments: [String: RecordedPayment] = [:]
-                let rows = try Row.fetchCursor(database, sql: "SELECT id, state, amount, currency FROM payment")
+                let reference = try SQLiteSchema.version(of: database) < 6 ? "id" : "reference"
+                let rows = try Row.fetchCursor(
+                    database,
+                    sql: """
+                        SELECT \(reference) AS reference, state, amount, currency FROM payment
+                        WHERE \(reference) IS NOT NULL
+                        """)
                 while let row = try rows.next() {
-                    payments[row["id"]] = RecordedPayment(
+                    payments[row["reference"]] = RecordedPayment(
                         state: try SQLiteRows.state(row["state"]),
                         amount: Money(amount: row["amount"], currency: try SQLiteRows.currency(row["currency"])))
                 }

@@ -119,6 +119,13 @@ struct StoreRule {
                 WHERE o.refund_day IS NOT NULL AND \(valid)
                 """),
         StoreRule(
+            fault: "money may have moved of which the provider's reference is not known (payment's hold, state)",
+            since: 6,
+            sql: """
+                SELECT hold, state FROM payment
+                WHERE reference IS NULL AND state NOT IN ('started', 'voiding', 'voided')
+                """),
+        StoreRule(
             fault: "a store has one epoch, or none yet if it is a copy (rows, epochs)", since: 5,
             sql: "SELECT count(*), group_concat(epoch) FROM store HAVING count(*) <> 1 OR sum(epoch = '') > 0"),
         StoreRule(

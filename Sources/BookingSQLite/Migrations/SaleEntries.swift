@@ -3,7 +3,7 @@ import Cinema
 import Foundation
 import GRDB
 
-/// From version 5 to 6: orders stand in the cinema's accounts, by channel, day and number.
+/// Part of ``Version6``: orders stand in the cinema's accounts, by channel, day and number.
 ///
 /// Until then all were sold online, and on which day follows from what is known of their showings. Their sales are not numbered:
 /// nobody knows the theater's slug, and a number that was never given out would be an invention.

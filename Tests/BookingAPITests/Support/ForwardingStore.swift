@@ -38,6 +38,10 @@ extension ForwardingStore {
         try await base.startPayment(id, for: purchase)
     }
 
+    func setReference(_ reference: PaymentReference, of payment: PaymentID) async throws {
+        try await base.setReference(reference, of: payment)
+    }
+
     func authenticate(
         _ payment: PaymentID, for purchase: Purchase, at url: String, answering: Answering<Void>?
     ) async throws {
@@ -59,7 +63,7 @@ extension ForwardingStore {
     func payment(_ id: PaymentID) async throws -> Payment? { try await base.payment(id) }
     func newestPayment(of hold: HoldID) async throws -> Payment? { try await base.newestPayment(of: hold) }
     func unfinishedPayments() async throws -> [Payment] { try await base.unfinishedPayments() }
-    func leasePayment(_ id: PaymentID) async throws -> PaymentState? { try await base.leasePayment(id) }
+    func leasePayment(_ id: PaymentID) async throws -> Payment? { try await base.leasePayment(id) }
     func renewLeases(of payments: [PaymentID]) async throws { try await base.renewLeases(of: payments) }
     func order(_ id: OrderID) async throws -> Order { try await base.order(id) }
     func order(of hold: HoldID) async throws -> Order { try await base.order(of: hold) }

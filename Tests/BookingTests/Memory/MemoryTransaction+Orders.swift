@@ -23,11 +23,15 @@ extension MemoryTransaction {
 
     func insert(_ payment: NewPayment) {
         tables.payments[payment.id] = PaymentRow(
-            id: payment.id, attempt: payment.attempt, state: payment.state, challenge: nil, purchase: nil,
-            declineCode: nil, lease: payment.lease, showtime: payment.hold.showtime,
+            id: payment.id, attempt: payment.attempt, state: payment.state, reference: nil, challenge: nil,
+            purchase: nil, declineCode: nil, lease: payment.lease, showtime: payment.hold.showtime,
             holdExpiresAt: Instant(payment.hold.expiresAt), holdOutcome: payment.hold.outcome)
         tables.paymentHolds[payment.id] = payment.hold.id
         tables.paymentOrder.append(payment.id)
+    }
+
+    func setReference(_ reference: PaymentReference, of payment: PaymentID) {
+        change(payment) { $0.with(reference: reference) }
     }
 
     func setState(_ state: PaymentState, of payment: PaymentID, lease: Lease?) {
@@ -131,7 +135,7 @@ extension MemoryTransaction {
 extension PaymentRow {
     fileprivate func with(hold: Hold) -> PaymentRow {
         PaymentRow(
-            id: id, attempt: attempt, state: state, challenge: challenge, purchase: purchase,
+            id: id, attempt: attempt, state: state, reference: reference, challenge: challenge, purchase: purchase,
             declineCode: declineCode, lease: lease, showtime: showtime, holdExpiresAt: Instant(hold.expiresAt),
             holdOutcome: hold.outcome)
     }
@@ -139,16 +143,19 @@ extension PaymentRow {
     /// In another state nothing is known of the buyer.
     fileprivate func with(state: PaymentState, lease: Lease?) -> PaymentRow {
         PaymentRow(
-            id: id, attempt: attempt, state: state, challenge: nil, purchase: nil, declineCode: declineCode,
-            lease: lease, showtime: showtime, holdExpiresAt: holdExpiresAt, holdOutcome: holdOutcome)
+            id: id, attempt: attempt, state: state, reference: reference, challenge: nil, purchase: nil,
+            declineCode: declineCode, lease: lease, showtime: showtime, holdExpiresAt: holdExpiresAt,
+            holdOutcome: holdOutcome)
     }
 
     fileprivate func with(
-        lease: Lease? = nil, challenge: String? = nil, purchase: Purchase? = nil, declineCode: String? = nil
+        reference: PaymentReference? = nil, lease: Lease? = nil, challenge: String? = nil, purchase: Purchase? = nil,
+        declineCode: String? = nil
     ) -> PaymentRow {
         PaymentRow(
-            id: id, attempt: attempt, state: state, challenge: challenge ?? self.challenge,
-            purchase: purchase ?? self.purchase, declineCode: declineCode ?? self.declineCode,
+            id: id, attempt: attempt, state: state, reference: reference ?? self.reference,
+            challenge: challenge ?? self.challenge, purchase: purchase ?? self.purchase,
+            declineCode: declineCode ?? self.declineCode,
             lease: lease ?? self.lease, showtime: showtime, holdExpiresAt: holdExpiresAt, holdOutcome: holdOutcome)
     }
 }
