@@ -3,7 +3,7 @@ package import Cinema
 /// What the rules of booking answer when they refuse.
 package enum BookingError: Error, Hashable, Sendable {
     case unknownShowtime
-    /// Cancelled, sold out by the cinema's word, or begun.
+    /// Cancelled, closed, sold out by the cinema's word, or begun.
     case salesClosed
     /// All seats of the request that someone else holds or has bought.
     case seatsUnavailable([SeatName])

@@ -56,6 +56,14 @@ package final class SQLiteBookings: BookingDatabase {
         writes = GroupCommit(pool: pool, environment: environment, relay: relay)
     }
 
+    /// Opens a store that is there.
+    ///
+    /// - Throws: ``StoreError``.
+    package convenience init(existing path: String) throws {
+        try StoreFile(path: path).requireStore()
+        try self.init(path: path)
+    }
+
     package func claims(of showtime: ShowtimeID) async throws -> ShowtimeClaims {
         let revision = cache.revision
         if let claims = cache.claims(of: showtime, in: revision) { return claims }

@@ -46,6 +46,19 @@ struct CheckoutTests {
         }
     }
 
+    @Test("a showing that is closed while the bank thinks is not sold, and the money is given back")
+    func closed() async throws {
+        let parts = try TestParts()
+        let store = try parts.store()
+        let provider = InterruptedProvider(try parts.payments()) { _ = try await parts.rows().close("show1") }
+        try await parts.run(store: store, payments: provider) { buyer in
+            let answer = try await buyer.pay(try await buyer.hold("A1").id)
+            #expect(answer.status == 409 && answer.code == "sales_closed")
+            #expect(try await parts.money() == [0, 0])
+            #expect(try await store.unfinishedPayments() == [])
+        }
+    }
+
     @Test("what the bank calls a payment is in the store before the bank is asked for money")
     func reference() async throws {
         let parts = try TestParts()

@@ -62,6 +62,7 @@ final class TestStore: Sendable {
                     ALTER TABLE "order" DROP COLUMN sealed;
                     ALTER TABLE ticket DROP COLUMN sealed;
                     DROP TABLE outbox;
+                    DROP TABLE closed_showing;
                     ALTER TABLE answer DROP COLUMN outcome;
                     DROP INDEX hold_by_client;
                     ALTER TABLE hold DROP COLUMN client;

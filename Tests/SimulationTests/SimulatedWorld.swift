@@ -20,6 +20,8 @@ enum Flaw: Sendable {
     case diskLies
     /// The server does not hear that a payment has moved on, and goes on with what it meant to do.
     case goesOnRegardless
+    /// The rules do not see that the showing is closed.
+    case overlooksClosings
     /// The server writes down what the bank calls a payment only when it has asked for the money.
     case referencesComeLate
     /// The server finds a seat whatever its spelling, and then claims it in the spelling of whoever asked.
@@ -28,10 +30,11 @@ enum Flaw: Sendable {
     var goesOnRegardless: Bool { if case .goesOnRegardless = self { true } else { false } }
     var claimsAsAsked: Bool { if case .claimsAsAsked = self { true } else { false } }
     var referencesComeLate: Bool { if case .referencesComeLate = self { true } else { false } }
-    var isBlind: Bool {
+    var blindness: BlindBookings.Blindness? {
         switch self {
-        case .blind, .blindWithoutKey: true
-        default: false
+        case .blind, .blindWithoutKey: .claims
+        case .overlooksClosings: .closings
+        default: nil
         }
     }
 
@@ -99,9 +102,9 @@ final class SimulatedWorld: Sendable {
         case .blindWithoutKey?: try StoreSabotage.noKey.harm(path)
         default: break
         }
-        return BookingEngine(
-            flaw?.isBlind == true ? BlindBookings(database) : database, keys: .test, policy: policy,
-            environment: environment)
+        var seen: any BookingDatabase = database
+        if let blindness = flaw?.blindness { seen = BlindBookings(database, to: blindness) }
+        return BookingEngine(seen, keys: .test, policy: policy, environment: environment)
     }
 
     /// A new place for the store's files.

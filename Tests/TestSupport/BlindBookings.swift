@@ -3,13 +3,21 @@ package import Cinema
 import Foundation
 import Idempotency
 
-/// A store whose rules see no claims and so grant every seat to everyone: all that still keeps two claims of one seat apart is the
-/// key.
+/// A store whose rules do not see some of its rows.
 package final class BlindBookings: BookingDatabase {
-    private let base: any BookingDatabase
+    package enum Blindness: Sendable {
+        /// Every seat is granted to everyone: all that still keeps two claims of one seat apart is the key.
+        case claims
+        /// No showing is closed.
+        case closings
+    }
 
-    package init(_ base: any BookingDatabase) {
+    private let base: any BookingDatabase
+    private let blindness: Blindness
+
+    package init(_ base: any BookingDatabase, to blindness: Blindness = .claims) {
         self.base = base
+        self.blindness = blindness
     }
 
     package var epoch: String { base.epoch }
@@ -28,7 +36,7 @@ package final class BlindBookings: BookingDatabase {
     package func write<Value: Sendable>(
         _ body: @escaping @Sendable (any BookingTransaction) throws -> Value
     ) async throws -> Value {
-        try await base.write { try body(BlindTransaction(base: $0)) }
+        try await base.write { [blindness] in try body(BlindTransaction(base: $0, blindness: blindness)) }
     }
 
     package func requireWritable() async throws { try await base.requireWritable() }
@@ -36,8 +44,15 @@ package final class BlindBookings: BookingDatabase {
 
 private struct BlindTransaction: BookingTransaction {
     let base: any BookingTransaction
+    let blindness: BlindBookings.Blindness
 
-    func claims(on seats: Set<SeatKey>) throws -> [SeatKey: SeatClaim] { [:] }
+    func claims(on seats: Set<SeatKey>) throws -> [SeatKey: SeatClaim] {
+        blindness == .claims ? [:] : try base.claims(on: seats)
+    }
+
+    func closedShowings(among showtimes: Set<ShowtimeID>) throws -> Set<ShowtimeID> {
+        blindness == .closings ? [] : try base.closedShowings(among: showtimes)
+    }
 
     var now: Instant { base.now }
     func serve(callers: Int) { base.serve(callers: callers) }
@@ -119,6 +134,10 @@ private struct BlindTransaction: BookingTransaction {
     func insert(_ record: ShowingRecord, of showtime: ShowtimeID) throws { try base.insert(record, of: showtime) }
     func keep(_ answer: KeptAnswer) throws -> Bool { try base.keep(answer) }
     func append(_ event: BookingEvent) throws { try base.append(event) }
+    func insert(_ closed: ClosedShowing) throws -> Bool { try base.insert(closed) }
+
+    func removeClosedShowing(_ showtime: ShowtimeID) throws -> Bool { try base.removeClosedShowing(showtime) }
+
     func forgetClients() throws { try base.forgetClients() }
     func removeAnswers(keptUntil limit: Instant) throws { try base.removeAnswers(keptUntil: limit) }
     func removeHolds(overSince limit: Instant) throws { try base.removeHolds(overSince: limit) }

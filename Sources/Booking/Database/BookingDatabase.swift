@@ -120,6 +120,13 @@ package protocol BookingTransaction: BookingRows {
     func keep(_ answer: KeptAnswer) throws -> Bool
     func append(_ event: BookingEvent) throws
 
+    /// Which of the showings are closed. Until the transaction ends nobody else closes or reopens one of them.
+    func closedShowings(among showtimes: Set<ShowtimeID>) throws -> Set<ShowtimeID>
+    /// - Returns: whether it was open; else nothing is written.
+    func insert(_ closed: ClosedShowing) throws -> Bool
+    /// - Returns: whether it was closed.
+    func removeClosedShowing(_ showtime: ShowtimeID) throws -> Bool
+
     /// Takes the clients out of holds that are over.
     func forgetClients() throws
     func removeAnswers(keptUntil limit: Instant) throws

@@ -36,6 +36,7 @@ extension BookingEngine {
         return try await write { [self] transaction in
             let hold = try requireUnended(transaction.requireHold(id), transaction)
                 .extended(at: transaction.now.date, policy: policy)
+            try transaction.requireOpen(hold.showtime)
             // Fewer are possible only if the clock was set back after someone took a seat over.
             guard try transaction.setExpiry(of: hold) == hold.seats.count else { throw BookingError.holdExpired }
             try transaction.keep(answer, outcome: hold.expiryInAnswer)

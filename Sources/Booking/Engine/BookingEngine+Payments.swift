@@ -7,6 +7,7 @@ extension BookingEngine {
         try await write { [self] transaction in
             let hold = try requireUnended(transaction.requireHold(purchase.hold), transaction)
             try hold.requireOpen(at: transaction.now.date)
+            try transaction.requireOpen(hold.showtime)
             try requireWithinLimit(hold, of: purchase.buyer, transaction)
             let attempts = try transaction.payments(of: hold.id)
             let abandoned = attempts.filter { $0.state == .authenticating }

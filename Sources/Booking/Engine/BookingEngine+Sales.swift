@@ -41,6 +41,7 @@ extension BookingEngine {
     ) throws -> BookingError? {
         do {
             try requireUnended(hold, transaction)
+            try transaction.requireOpen(hold.showtime)
             try requireWithinLimit(hold, of: buyer, transaction)
         } catch let refusal as BookingError {
             return refusal

@@ -23,6 +23,7 @@ struct HoldDecisions: Sendable {
     /// What a group finds, and what it has taken so far.
     struct Ledger {
         let now: Instant
+        let closed: Set<ShowtimeID>
         var claims: [SeatKey: SeatClaim]
         var openHolds: [ClientDigest: [OpenHold]]
     }
@@ -35,6 +36,7 @@ struct HoldDecisions: Sendable {
     /// Grants the request, or throws why not.
     func decide(_ request: HoldRequest, _ ledger: inout Ledger) throws(BookingError) -> Hold {
         let now = ledger.now
+        guard !ledger.closed.contains(request.quote.showtime) else { throw .salesClosed }
         if let client = request.customer.client, !policy.openSeats.isAny {
             try admit(request.quote, beside: ledger.openHolds[client] ?? [], at: now)
         }

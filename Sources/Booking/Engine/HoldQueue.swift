@@ -161,6 +161,7 @@ extension HoldDecisions.Ledger {
         for requests: [HoldRequest], counting clients: Set<ClientDigest>, _ transaction: any BookingTransaction
     ) throws {
         now = transaction.now
+        closed = try transaction.closedShowings(among: Set(requests.map(\.quote.showtime)))
         claims = try transaction.claims(on: Set(requests.flatMap(\.seats)))
         openHolds = [:]
         for client in clients {

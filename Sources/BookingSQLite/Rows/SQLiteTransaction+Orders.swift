@@ -48,6 +48,23 @@ extension SQLiteTransaction {
 
     // MARK: - Showings
 
+    /// Who writes to SQLite writes alone, so there is nothing to lock.
+    func closedShowings(among showtimes: Set<ShowtimeID>) throws -> Set<ShowtimeID> {
+        try showtimes.filter { try row("SELECT 1 FROM closed_showing WHERE showtime = ?", [$0.text]) != nil }
+    }
+
+    func insert(_ closed: ClosedShowing) throws -> Bool {
+        try execute(
+            "INSERT INTO closed_showing (showtime, closed_at, reason) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            [closed.showtime.text, closed.closedAt, closed.reason])
+        return database.changesCount == 1
+    }
+
+    func removeClosedShowing(_ showtime: ShowtimeID) throws -> Bool {
+        try execute("DELETE FROM closed_showing WHERE showtime = ?", [showtime.text])
+        return database.changesCount == 1
+    }
+
     func insert(_ record: ShowingRecord, of showtime: ShowtimeID) throws {
         try execute(
             "INSERT INTO showing (showtime, sequence, facts, standing, recorded_at) VALUES (?, ?, ?, ?, ?)",

@@ -40,7 +40,7 @@ final class SQLiteTransaction: SQLiteRows, BookingTransaction {
     func append(_ event: BookingEvent) throws {
         try execute(
             "INSERT INTO outbox (kind, subject, happened_at, body) VALUES (?, ?, ?, ?)",
-            [event.kind.rawValue, event.order.number.text, event.happenedAt, try event.body()])
+            [event.kind.rawValue, event.subject, event.happenedAt, try event.body()])
     }
 
     // MARK: - What time has ended

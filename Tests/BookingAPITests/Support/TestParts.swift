@@ -58,13 +58,17 @@ final class TestParts: ShowtimeSource {
         BookingEnvironment(now: { self.now }, commits: commits)
     }
 
+    /// The rows of the store, as another program opens them.
+    func rows() throws -> SQLiteBookings {
+        try SQLiteBookings(path: folder.appending(path: "booking.sqlite").path, environment: environment)
+    }
+
     /// - Parameter isBlind: the rules see no claims.
     func store(
         _ sabotage: StoreSabotage? = nil, isBlind: Bool = false, policy: BookingPolicy = BookingPolicy()
     ) throws -> BookingEngine {
-        let path = folder.appending(path: "booking.sqlite").path
-        let database = try SQLiteBookings(path: path, environment: environment)
-        try sabotage?.harm(path)
+        let database = try rows()
+        try sabotage?.harm(folder.appending(path: "booking.sqlite").path)
         return BookingEngine(
             isBlind ? BlindBookings(database) : database, keys: .test, policy: policy, environment: environment)
     }

@@ -64,4 +64,5 @@ struct MemoryTables: Sendable {
     var showings: [ShowtimeID: [ShowingRecord]] = [:]
     var answers: [Data: (answer: KeptAnswer, keptAt: Instant)] = [:]
     var events: [BookingEvent] = []
+    var closed: [ShowtimeID: ClosedShowing] = [:]
 }

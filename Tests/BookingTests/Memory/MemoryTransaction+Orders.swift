@@ -123,6 +123,18 @@ extension MemoryTransaction {
         tables.showings[showtime, default: []].append(record)
     }
 
+    func closedShowings(among showtimes: Set<ShowtimeID>) -> Set<ShowtimeID> {
+        showtimes.filter { tables.closed[$0] != nil }
+    }
+
+    func insert(_ closed: ClosedShowing) -> Bool {
+        guard tables.closed[closed.showtime] == nil else { return false }
+        tables.closed[closed.showtime] = closed
+        return true
+    }
+
+    func removeClosedShowing(_ showtime: ShowtimeID) -> Bool { tables.closed.removeValue(forKey: showtime) != nil }
+
     func answer(_ key: Data) -> KeptAnswer? { tables.answers[key]?.answer }
 
     func keep(_ answer: KeptAnswer) -> Bool {
