@@ -333,10 +333,11 @@ let package = Package(
         .testTarget(
             name: "PaymentsTests",
             dependencies: ["Cinema", "PaymentSimulator", "Payments", "Randomness", "TestSupport", grdb],
+            exclude: ["Ledgers"],
             swiftSettings: strict),
         .testTarget(
             name: "TicketsTests",
-            dependencies: ["Tickets", crypto],
+            dependencies: ["Files", "Tickets", crypto],
             swiftSettings: strict
         ),
         .testTarget(

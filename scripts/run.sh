@@ -85,7 +85,7 @@ say "Building ($configuration) …"
 run swift build --configuration "$configuration" || fail "The build has failed; see above."
 bin=$(swift build --configuration "$configuration" --show-bin-path)
 
-mkdir -p var/log
+mkdir -p var/log var/keys
 write_demo_catalog
 
 say "Building the site …"
@@ -97,7 +97,8 @@ launch "$bin/sitegen" watch --catalog "$catalog" --output dist --base-url "$site
 watch=$!
 launch "$bin/sitegen" serve --output dist --port "$port" >var/log/site.log 2>&1
 site=$!
-launch "$bin/booking-api" --catalog "$catalog" --store "sqlite:$store" --port "$api_port" --public-url "$api_url" \
+launch "$bin/booking-api" --catalog "$catalog" --store "sqlite:$store" \
+    --order-key var/keys/order-key --port "$api_port" --public-url "$api_url" \
     --allow-origin "$site_url,http://127.0.0.1:$port" \
     >var/log/booking-api.log 2>&1
 api=$!

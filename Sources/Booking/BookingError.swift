@@ -3,7 +3,7 @@ package import Cinema
 /// What the rules of booking answer when they refuse.
 package enum BookingError: Error, Hashable, Sendable {
     case unknownShowtime
-    /// Cancelled, sold out by the cinema's word, or begun.
+    /// Cancelled, closed, sold out by the cinema's word, or begun.
     case salesClosed
     /// All seats of the request that someone else holds or has bought.
     case seatsUnavailable([SeatName])
@@ -17,7 +17,8 @@ package enum BookingError: Error, Hashable, Sendable {
     case invalidRequest(String)
     case unknownHold
     case holdExpired
-    case holdCompleted(OrderID)
+    /// `nil`: nobody here can name its order.
+    case holdCompleted(OrderID?)
     case extensionLimit
     case unknownOrder
     case unknownTicket

@@ -16,8 +16,7 @@ package protocol BookingStore: AnswerStore {
 
     /// Holds all seats of `quote`, or throws `seatsUnavailable`, or `tooManyOpenSeats` of the client, and holds none.
     ///
-    /// - Parameter client: `nil` for whom ``OpenSeatsLimit`` does not bind.
-    func place(_ quote: Quote, for client: ClientDigest?, answering: Answering<HoldID>?) async throws -> Hold
+    func place(_ quote: Quote, for customer: Customer, answering: Answering<HoldID>?) async throws -> Hold
     func hold(_ id: HoldID) async throws -> Hold
     /// The hold as it was when it was answered so, whatever has become of it.
     func hold(_ id: HoldID, in answer: KeptAnswer) async throws -> Hold
@@ -29,6 +28,8 @@ package protocol BookingStore: AnswerStore {
     ///
     /// The payment is leased to this opening of the store, as it is by every step after which money still has to move.
     func startPayment(_ id: PaymentID, for purchase: Purchase) async throws -> Hold
+    /// Writes down what the provider calls a payment that has just begun: without it nobody could find its money again.
+    func setReference(_ reference: PaymentReference, of payment: PaymentID) async throws
     /// Writes down what to sell when the buyer has proved at `url` who they are.
     func authenticate(
         _ payment: PaymentID, for purchase: Purchase, at url: String, answering: Answering<Void>?)
@@ -45,12 +46,14 @@ package protocol BookingStore: AnswerStore {
     func unfinishedPayments() async throws -> [Payment]
     /// Leases an unfinished payment to this opening of the store, for ``BookingPolicy/paymentLease``.
     ///
-    /// - Returns: its state; `nil` if there is nothing to do, or if the payment is leased to another.
-    func leasePayment(_ id: PaymentID) async throws -> PaymentState?
+    /// - Returns: the payment; `nil` if there is nothing to do, or if it is leased to another.
+    func leasePayment(_ id: PaymentID) async throws -> Payment?
     /// Leases payments anew that are leased to this opening of the store; others stay as they are.
     func renewLeases(of payments: [PaymentID]) async throws
 
     func order(_ id: OrderID) async throws -> Order
+    /// The order that a hold became. Throws ``OrderNameLost`` if no key names it.
+    func order(of hold: HoldID) async throws -> Order
     func ticket(_ id: TicketID) async throws -> Ticket
     func payment(of order: OrderID) async throws -> Payment
     /// Voids the tickets, frees the seats, and writes down that the money goes back. Of a captured order whose refund has
@@ -83,6 +86,6 @@ package protocol BookingStore: AnswerStore {
 
 extension BookingStore {
     package func place(_ quote: Quote, answering: Answering<HoldID>?) async throws -> Hold {
-        try await place(quote, for: nil, answering: answering)
+        try await place(quote, for: Customer(), answering: answering)
     }
 }

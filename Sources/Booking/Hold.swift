@@ -30,16 +30,21 @@ package struct Hold: Hashable, Sendable {
     package let createdAt: Date
     package private(set) var expiresAt: Date
     package let outcome: Outcome
+    /// Whose it is, if an account's.
+    package let owner: AccountID?
+    /// Of the page on which the seats were chosen.
+    package let language: PageLanguage?
 
-    package init(id: HoldID, quote: Quote, createdAt: Date, policy: BookingPolicy) {
+    package init(id: HoldID, quote: Quote, customer: Customer, createdAt: Date, policy: BookingPolicy) {
         self.init(
             id: id, showtime: quote.showtime, seats: quote.seats, total: quote.total, createdAt: createdAt,
-            expiresAt: createdAt + policy.holdLifetime, outcome: .open)
+            expiresAt: createdAt + policy.holdLifetime, outcome: .open, owner: customer.account,
+            language: customer.language)
     }
 
     package init(
         id: HoldID, showtime: ShowtimeID, seats: [PricedSeat], total: Money, createdAt: Date, expiresAt: Date,
-        outcome: Outcome
+        outcome: Outcome, owner: AccountID?, language: PageLanguage?
     ) {
         self.id = id
         self.showtime = showtime
@@ -48,6 +53,8 @@ package struct Hold: Hashable, Sendable {
         self.createdAt = createdAt
         self.expiresAt = expiresAt
         self.outcome = outcome
+        self.owner = owner
+        self.language = language
     }
 
     /// The same hold as it was when it was over at another time.
@@ -66,7 +73,7 @@ package struct Hold: Hashable, Sendable {
     /// Whatever its time says, the hold has not been paid or given back.
     package func requireUnended() throws(BookingError) {
         guard !outcome.canBecome(.completed) else { return }
-        throw outcome == .completed ? .holdCompleted(id.order) : .unknownHold
+        throw outcome == .completed ? .holdCompleted(nil) : .unknownHold
     }
 
     /// The same hold with a full lifetime from `now`, as far as the longest hold allows.

@@ -32,16 +32,21 @@ package struct Order: Hashable, Sendable {
 
     package let id: OrderID
     package let number: OrderNumber
-    package let status: Status
+    package private(set) var status: Status
     package let showtime: ShowtimeID
     package let total: Money
     package let createdAt: Date
+    package let sale: SaleEntry
+    /// Whose it is, if an account's.
+    package let owner: AccountID?
+    /// In which its buyer is written to: that of the page on which the seats were chosen.
+    package let language: PageLanguage?
     /// In the order in which the seats were asked for.
-    package let tickets: [Ticket]
+    package private(set) var tickets: [Ticket]
 
     package init(
         id: OrderID, number: OrderNumber, status: Status, showtime: ShowtimeID, total: Money, createdAt: Date,
-        seats: [PricedSeat]
+        sale: SaleEntry, owner: AccountID?, language: PageLanguage?, tickets: [(id: TicketID, seat: PricedSeat)]
     ) {
         self.id = id
         self.number = number
@@ -49,31 +54,23 @@ package struct Order: Hashable, Sendable {
         self.showtime = showtime
         self.total = total
         self.createdAt = createdAt
-        tickets = seats.enumerated().map { place, seat in
-            Ticket(id: id.ticket(place), showtime: showtime, seat: seat, status: status.tickets)
-        }
+        self.sale = sale
+        self.owner = owner
+        self.language = language
+        self.tickets = tickets.map { Ticket(id: $0.id, showtime: showtime, seat: $0.seat, status: status.tickets) }
     }
 
     /// The same order as it stood at another time.
     package func standing(_ status: Status) -> Order {
-        Order(
-            id: id, number: number, status: status, showtime: showtime, total: total, createdAt: createdAt,
-            seats: tickets.map(\.seat))
+        var order = self
+        order.status = status
+        order.tickets = tickets.map { $0.standing(status.tickets) }
+        return order
     }
 
     package var sold: SoldOrder {
         SoldOrder(number: number, showtime: showtime, seats: tickets.map(\.seat.seat), total: total)
     }
-}
-
-extension HoldID {
-    /// The order that a hold becomes when it is paid.
-    package var order: OrderID { OrderID("order of hold", self) }
-}
-
-extension OrderID {
-    /// - Parameter place: of the ticket in its order, from 0.
-    func ticket(_ place: Int) -> TicketID { TicketID("ticket \(place) of order", self) }
 }
 
 /// The right to one seat of one showtime.
@@ -87,13 +84,19 @@ package struct Ticket: Hashable, Sendable {
     package let id: TicketID
     package let showtime: ShowtimeID
     package let seat: PricedSeat
-    package let status: Status
+    package private(set) var status: Status
 
     package init(id: TicketID, showtime: ShowtimeID, seat: PricedSeat, status: Status) {
         self.id = id
         self.showtime = showtime
         self.seat = seat
         self.status = status
+    }
+
+    fileprivate func standing(_ status: Status) -> Ticket {
+        var ticket = self
+        ticket.status = status
+        return ticket
     }
 }
 

@@ -7,6 +7,8 @@ package struct Payment: Hashable, Sendable {
     package let id: PaymentID
     package let showtime: ShowtimeID
     package let state: PaymentState
+    /// `nil`: the provider has never been asked for money.
+    package let reference: PaymentReference?
     /// Where the buyer proves who they are, while the payment is `authenticating`.
     package let challenge: String?
     /// What is bought, while the payment is `authenticating`: it may be sold when nobody asks.
@@ -17,12 +19,13 @@ package struct Payment: Hashable, Sendable {
     package let isAbandoned: Bool
 
     package init(
-        id: PaymentID, showtime: ShowtimeID, state: PaymentState, challenge: String?, purchase: Purchase?,
-        declineCode: String?, isAbandoned: Bool
+        id: PaymentID, showtime: ShowtimeID, state: PaymentState, reference: PaymentReference?, challenge: String?,
+        purchase: Purchase?, declineCode: String?, isAbandoned: Bool
     ) {
         self.id = id
         self.showtime = showtime
         self.state = state
+        self.reference = reference
         self.challenge = challenge
         self.purchase = purchase
         self.declineCode = declineCode

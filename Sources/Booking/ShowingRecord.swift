@@ -35,8 +35,16 @@ package struct ShowingRecord: Hashable, Sendable {
 
     /// What follows when a showing is found in another state; this record if it is not.
     package func next(_ state: ShowingState, at now: Date) -> ShowingRecord {
-        guard state != self.state else { return self }
+        guard state.standing != self.state.standing || !state.showing.agrees(with: self.state.showing) else {
+            return self
+        }
         return ShowingRecord(sequence: sequence + 1, state: state, recordedAt: max(now, recordedAt + 1))
+    }
+
+    /// The same record with the slugs of `showing`, if it was written down without any.
+    package func completed(by showing: Showing) -> ShowingRecord {
+        let known = ShowingState(showing: state.showing.completed(by: showing), standing: state.standing)
+        return ShowingRecord(sequence: sequence, state: known, recordedAt: recordedAt)
     }
 
     /// The state of this showing by what the catalog says now.

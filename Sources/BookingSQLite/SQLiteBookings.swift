@@ -56,6 +56,14 @@ package final class SQLiteBookings: BookingDatabase {
         writes = GroupCommit(pool: pool, environment: environment, relay: relay)
     }
 
+    /// Opens a store that is there.
+    ///
+    /// - Throws: ``StoreError``.
+    package convenience init(existing path: String) throws {
+        try StoreFile(path: path).requireStore()
+        try self.init(path: path)
+    }
+
     package func claims(of showtime: ShowtimeID) async throws -> ShowtimeClaims {
         let revision = cache.revision
         if let claims = cache.claims(of: showtime, in: revision) { return claims }
@@ -130,10 +138,11 @@ extension BookingEngine {
     ///
     /// - Throws: ``StoreError``; a file that is no booking store is left as it is.
     package convenience init(
-        sqlite path: String, policy: BookingPolicy = BookingPolicy(),
+        sqlite path: String, keys: OrderKeyring, policy: BookingPolicy = BookingPolicy(),
         environment: BookingEnvironment = BookingEnvironment()
     ) throws {
         self.init(
-            try SQLiteBookings(path: path, environment: environment), policy: policy, environment: environment)
+            try SQLiteBookings(path: path, environment: environment), keys: keys, policy: policy,
+            environment: environment)
     }
 }

@@ -13,7 +13,7 @@ enum SQLiteSchema {
     static let applicationID = 0x4D52_5142
     /// Version 1 was never released, and nothing leads from it to the next.
     static let firstVersion = 2
-    static let currentVersion = 5
+    static let currentVersion = 6
 
     /// - Returns: 0 if it has no tables yet.
     static func version(of database: Database) throws -> Int {
@@ -41,6 +41,7 @@ enum SQLiteSchema {
         if version < 5 {
             try database.execute(sql: StoreEpoch.schema)
         }
+        if version < 6 { try Version6.migrate(database) }
         try database.execute(sql: "PRAGMA user_version = \(currentVersion)")
     }
 

@@ -31,7 +31,7 @@ extension Catalog {
 }
 
 private let offerQuery = """
-    SELECT movie.title, theater.name AS theater, theater.time_zone, auditorium.name AS auditorium,
+    SELECT movie.title, movie.slug AS movie_slug, theater.name AS theater, theater.slug AS theater_slug, theater.time_zone, auditorium.name AS auditorium,
            starts_at, ends_at, status, plan, price_list_id
     FROM showtime
     JOIN movie ON movie.id = movie_id
@@ -84,7 +84,9 @@ extension ShowtimeOffer {
         self.init(
             id: id,
             movie: row["title"],
+            movieSlug: row["movie_slug"],
             theater: row["theater"],
+            theaterSlug: row["theater_slug"],
             timeZone: timeZone,
             auditorium: row["auditorium"],
             startsAt: Date(timeIntervalSince1970: row["starts_at"]),

@@ -11,7 +11,7 @@ package struct BankAudit {
     private let holdings: [String: Holding]
     private let after: [String: RecordedPayment]
 
-    /// - Parameters: each by the name that both know a payment by.
+    /// - Parameters: each by the provider's reference.
     package init(
         before: [String: RecordedPayment], holdings: [String: Holding], after: [String: RecordedPayment]
     ) {

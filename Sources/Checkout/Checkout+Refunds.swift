@@ -22,7 +22,9 @@ extension Checkout {
     }
 
     private func giveMoneyBack(of order: OrderID, _ payment: PaymentID) async throws {
-        if try await store.payment(payment)?.state == .sold { await capture(payment) }
+        if let sold = try await store.payment(payment), sold.state == .sold {
+            await capture(payment, try sold.requireReference())
+        }
         do {
             _ = try await store.startRefund(of: order)
         } catch is PaymentHasMovedOn {
@@ -34,9 +36,10 @@ extension Checkout {
     /// - Parameter isAsked: someone wants it now, so one that has failed before is tried again.
     func finishRefund(_ payment: PaymentID, isAsked: Bool) async {
         do {
-            guard try await store.payment(payment)?.state == .refunding else { return }
-            let known = isAsked ? nil : try await provider.refundStatus(of: payment.text)
-            let refund = if let known { known } else { try await provider.refund(payment.text) }
+            guard let due = try await store.payment(payment), due.state == .refunding else { return }
+            let reference = try due.requireReference().text
+            let known = isAsked ? nil : try await provider.refundStatus(of: reference)
+            let refund = if let known { known } else { try await provider.refund(reference) }
             switch refund {
             case .pending: return
             case .succeeded:

@@ -34,11 +34,12 @@ extension Checkout {
 
     private func finish(_ id: PaymentID) async throws {
         // The list may be older than what a request, or another process, has done since.
-        switch try await store.leasePayment(id) {
-        case .sold: await capture(id)
+        guard let payment = try await store.leasePayment(id) else { return }
+        switch payment.state {
+        case .sold: await capture(id, try payment.requireReference())
         case .refunding: await finishRefund(id, isAsked: false)
         case .started, .voiding: await giveBack(id)
-        case .authenticating, .captured, .declined, .voided, .refunded, .refundFailed, nil: return
+        case .authenticating, .captured, .declined, .voided, .refunded, .refundFailed: return
         }
     }
 
@@ -54,9 +55,9 @@ extension Checkout {
     }
 
     /// The money is due already, so trouble here is no trouble of the buyer's: ``settle()`` tries again.
-    func capture(_ payment: PaymentID) async {
+    func capture(_ payment: PaymentID, _ reference: PaymentReference) async {
         do {
-            try await provider.capture(payment.text)
+            try await provider.capture(reference.text)
             try await store.advance(payment, to: .captured)
             count("captured")
         } catch is PaymentHasMovedOn {
@@ -71,8 +72,9 @@ extension Checkout {
         do {
             // Where the store has already said so, this is refused and changes nothing.
             do { try await store.advance(payment, to: .voiding) } catch is PaymentHasMovedOn {}
-            guard try await store.payment(payment)?.state == .voiding else { return }
-            try await provider.void(payment.text)
+            guard let due = try await store.payment(payment), due.state == .voiding else { return }
+            // Without a reference the provider was never asked for money, and from now on it cannot be.
+            if let reference = due.reference { try await provider.void(reference.text) }
             try await store.advance(payment, to: .voided)
             count("voided")
         } catch is PaymentHasMovedOn {

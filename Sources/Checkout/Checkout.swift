@@ -54,15 +54,28 @@ package final class Checkout: Sendable {
             let hold = try await store.startPayment(payment, for: purchase)
             return try await givingBackOnFailure(payment) {
                 try await requirePayable(hold.showtime)
+                let reference = try await register(payment, hold.total)
                 let authorization = try await asking {
-                    try await provider.authorize(payment.text, hold.total, with: method, returnURL: returnURL)
+                    try await provider.authorize(reference.text, with: method, returnURL: returnURL)
                 }
-                return try await conclude(payment, of: hold.showtime, for: purchase, authorization, answering)
+                return try await conclude(
+                    payment, reference, of: hold.showtime, for: purchase, authorization, answering)
             }
         }
         // Nobody else knows a name that was found at random a moment ago.
         guard let progress else { throw PaymentUnavailable() }
         return progress
+    }
+
+    /// Tells the provider of a payment. Its reference is durable before any money can move, so none moves that nobody finds again.
+    private func register(_ payment: PaymentID, _ amount: Money) async throws -> PaymentReference {
+        let reference = try await asking {
+            let text = try await provider.register(payment.text, amount)
+            guard let reference = PaymentReference(text) else { throw UnusableReference() }
+            return reference
+        }
+        try await store.setReference(reference, of: payment)
+        return reference
     }
 
     /// How the newest payment of a hold stands. Where the buyer was sent to their bank, the bank is asked; of several who
@@ -91,7 +104,7 @@ package final class Checkout: Sendable {
         case .started: return .processing
         case .authenticating: return payment.challenge.map { .challenge(url: $0) } ?? .processing
         case .sold, .captured, .refunding, .refunded, .refundFailed:
-            return .paid(try await store.order(hold.order))
+            return .paid(try await store.order(of: hold))
         case .declined: return .declined(Decline(code: payment.declineCode ?? "generic_decline"))
         case .voiding, .voided: return .canceled
         }
@@ -104,9 +117,9 @@ package final class Checkout: Sendable {
         let progress = try await running.alone(with: id) { () async throws -> PaymentProgress? in
             // Only now is it sure that nobody changes it.
             guard let payment = try await store.payment(id), payment.state == .authenticating,
-                let purchase = payment.purchase
+                let purchase = payment.purchase, let reference = payment.reference
             else { return nil }
-            let authorization = try await asking { try await provider.authorization(of: id.text) }
+            let authorization = try await asking { try await provider.authorization(of: reference.text) }
             switch authorization {
             case .challenge(let url) where !payment.isAbandoned: return .challenge(url: url)
             case .challenge, nil:
@@ -114,7 +127,7 @@ package final class Checkout: Sendable {
                 return .canceled
             case let decided?:
                 return try await givingBackOnFailure(id) {
-                    try await conclude(id, of: payment.showtime, for: purchase, decided, nil)
+                    try await conclude(id, reference, of: payment.showtime, for: purchase, decided, nil)
                 }
             }
         }
@@ -131,8 +144,8 @@ package final class Checkout: Sendable {
     }
 
     private func conclude(
-        _ payment: PaymentID, of showtime: ShowtimeID, for purchase: Purchase, _ authorization: Authorization,
-        _ answering: Answering<PaymentAnswer>?
+        _ payment: PaymentID, _ reference: PaymentReference, of showtime: ShowtimeID, for purchase: Purchase,
+        _ authorization: Authorization, _ answering: Answering<PaymentAnswer>?
     ) async throws -> PaymentProgress {
         switch authorization {
         case .declined(let decline):
@@ -150,7 +163,7 @@ package final class Checkout: Sendable {
             try await requirePayable(showtime)
             switch try await store.sell(payment, for: purchase, answering: answering?.map { .paid(order: $0.text) }) {
             case .sold(let order):
-                await capture(payment)
+                await capture(payment, reference)
                 return .paid(order)
             case .refused(let refusal): throw refusal
             }

@@ -5,7 +5,10 @@ package struct ShowtimeOffer: Sendable {
     /// Public, and the same for ever.
     package let id: ShowtimeID
     package let movie: String
+    /// A slug belongs to one movie for ever, and so does a theater's.
+    package let movieSlug: String
     package let theater: String
+    package let theaterSlug: String
     package let timeZone: TimeZone
     package let auditorium: String
     package let startsAt: Date
@@ -15,12 +18,15 @@ package struct ShowtimeOffer: Sendable {
     package let priceList: PriceList
 
     package init(
-        id: ShowtimeID, movie: String, theater: String, timeZone: TimeZone, auditorium: String, startsAt: Date,
-        endsAt: Date, status: ShowtimeStatus, layout: SeatLayout, priceList: PriceList
+        id: ShowtimeID, movie: String, movieSlug: String, theater: String, theaterSlug: String, timeZone: TimeZone,
+        auditorium: String, startsAt: Date, endsAt: Date, status: ShowtimeStatus, layout: SeatLayout,
+        priceList: PriceList
     ) {
         self.id = id
         self.movie = movie
+        self.movieSlug = movieSlug
         self.theater = theater
+        self.theaterSlug = theaterSlug
         self.timeZone = timeZone
         self.auditorium = auditorium
         self.startsAt = startsAt

@@ -31,30 +31,34 @@ package final class FaultyProvider: PaymentProvider {
         state = Mutex(State(random: random))
     }
 
+    package func register(_ payment: String, _ amount: Money) async throws -> String {
+        try await call { try await $0.register(payment, amount) }
+    }
+
     package func authorize(
-        _ payment: String, _ amount: Money, with method: PaymentMethod, returnURL: String?
+        _ reference: String, with method: PaymentMethod, returnURL: String?
     ) async throws -> Authorization {
-        try await call { try await $0.authorize(payment, amount, with: method, returnURL: returnURL) }
+        try await call { try await $0.authorize(reference, with: method, returnURL: returnURL) }
     }
 
-    package func authorization(of payment: String) async throws -> Authorization? {
-        try await call { try await $0.authorization(of: payment) }
+    package func authorization(of reference: String) async throws -> Authorization? {
+        try await call { try await $0.authorization(of: reference) }
     }
 
-    package func capture(_ payment: String) async throws {
-        try await call { try await $0.capture(payment) }
+    package func capture(_ reference: String) async throws {
+        try await call { try await $0.capture(reference) }
     }
 
-    package func void(_ payment: String) async throws {
-        try await call { try await $0.void(payment) }
+    package func void(_ reference: String) async throws {
+        try await call { try await $0.void(reference) }
     }
 
-    package func refund(_ payment: String) async throws -> Refund {
-        try await call { try await $0.refund(payment) }
+    package func refund(_ reference: String) async throws -> Refund {
+        try await call { try await $0.refund(reference) }
     }
 
-    package func refundStatus(of payment: String) async throws -> Refund? {
-        try await call { try await $0.refundStatus(of: payment) }
+    package func refundStatus(of reference: String) async throws -> Refund? {
+        try await call { try await $0.refundStatus(of: reference) }
     }
 
     private func call<Value: Sendable>(

@@ -20,6 +20,13 @@ struct SimulatedLedger {
         ALTER TABLE simulated_payment ADD COLUMN refund_ends INTEGER;
         ALTER TABLE simulated_payment ADD COLUMN return_url TEXT;
         """,
+        // Until then a payment had no name but ours, which is its reference from now on.
+        """
+        ALTER TABLE simulated_payment RENAME COLUMN id TO reference;
+        ALTER TABLE simulated_payment ADD COLUMN payment TEXT;
+        UPDATE simulated_payment SET payment = reference;
+        CREATE UNIQUE INDEX simulated_payment_by_name ON simulated_payment (payment);
+        """,
     ]
 
     /// To be asked before anything is written there.
@@ -49,10 +56,18 @@ struct SimulatedLedger {
 
     let database: Database
 
+    /// - Parameter payment: as who registered it calls it.
+    func reference(of payment: String) throws -> String? {
+        try String.fetchOne(
+            database.cachedStatement(sql: "SELECT reference FROM simulated_payment WHERE payment = ?"),
+            arguments: [payment])
+    }
+
     /// - Returns: `nil` if the network has never heard of it.
-    func payment(_ id: String) throws -> SimulatedPayment? {
+    func payment(_ reference: String) throws -> SimulatedPayment? {
         let row = try Row.fetchOne(
-            database.cachedStatement(sql: "SELECT * FROM simulated_payment WHERE id = ?"), arguments: [id])
+            database.cachedStatement(sql: "SELECT * FROM simulated_payment WHERE reference = ?"),
+            arguments: [reference])
         guard let row, let state = SimulatedPayment.State(rawValue: row["state"]) else { return nil }
         var amount: Money?
         if let code: String = row["currency"], let currency = Currency(code: code) {
@@ -64,29 +79,38 @@ struct SimulatedLedger {
             returnURL: row["return_url"])
     }
 
-    func save(_ payment: SimulatedPayment, as id: String) throws {
+    func insert(_ payment: SimulatedPayment, of name: String, as reference: String) throws {
         try database.cachedStatement(
             sql: """
-                INSERT INTO simulated_payment
-                    (id, state, decline_code, amount, currency, later_decline, refunding, refund_ends, return_url)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET
-                    state = excluded.state, decline_code = excluded.decline_code, refund_ends = excluded.refund_ends
+                INSERT INTO simulated_payment (reference, payment, state, amount, currency) VALUES (?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            id, payment.state.rawValue, payment.declineCode, payment.amount?.amount, payment.amount?.currency.code,
-            payment.laterDecline, payment.refunding.rawValue, payment.refundEnds, payment.returnURL,
+            reference, name, payment.state.rawValue, payment.amount?.amount, payment.amount?.currency.code,
+        ])
+    }
+
+    func update(_ payment: SimulatedPayment, _ reference: String) throws {
+        try database.cachedStatement(
+            sql: """
+                UPDATE simulated_payment SET
+                    state = ?, decline_code = ?, later_decline = ?, refunding = ?, refund_ends = ?, return_url = ?
+                WHERE reference = ?
+                """
+        ).execute(arguments: [
+            payment.state.rawValue, payment.declineCode, payment.laterDecline, payment.refunding.rawValue,
+            payment.refundEnds, payment.returnURL, reference,
         ])
     }
 
     func holdings() throws -> [String: Holding] {
-        let rows = try Row.fetchCursor(database, sql: "SELECT id, state, amount, currency FROM simulated_payment")
+        let rows = try Row.fetchCursor(
+            database, sql: "SELECT reference, state, amount, currency FROM simulated_payment")
         var holdings: [String: Holding] = [:]
         while let row = try rows.next() {
             guard let state = SimulatedPayment.State(rawValue: row["state"]), let kind = Holding.Kind(state),
                 let code: String = row["currency"], let currency = Currency(code: code)
             else { continue }
-            holdings[row["id"]] = Holding(kind: kind, amount: Money(amount: row["amount"], currency: currency))
+            holdings[row["reference"]] = Holding(kind: kind, amount: Money(amount: row["amount"], currency: currency))
         }
         return holdings
     }

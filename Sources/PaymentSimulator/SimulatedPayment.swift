@@ -3,13 +3,15 @@ import Payments
 
 /// A payment as the simulated network remembers it: a value, whose methods are all that can happen to it.
 ///
-///     challenged ─┬─▶ authorized ─▶ captured ─▶ refunding ─▶ refunded
-///                 └─▶ declined                      │
-///                                                   └─▶ refundFailed
+///     registered ─┬────────────────┬─▶ authorized ─▶ captured ─▶ refunding ─▶ refunded
+///                 └─▶ challenged ──┤                              │
+///                                  └─▶ declined                   └─▶ refundFailed
 ///
 /// and anything but what was captured can be voided.
 struct SimulatedPayment: Equatable {
     enum State: String {
+        /// No card is known yet.
+        case registered
         /// The buyer is asked to prove who they are.
         case challenged
         case authorized
@@ -29,11 +31,11 @@ struct SimulatedPayment: Equatable {
     let amount: Money?
     private(set) var declineCode: String?
     /// What the bank says once a challenge is passed: the code of its decline, or `nil`.
-    let laterDecline: String?
-    let refunding: TestCard.Refunding
+    private(set) var laterDecline: String?
+    private(set) var refunding: TestCard.Refunding
     /// When a refund under way ends, in seconds since 1970.
     private(set) var refundEnds: Int?
-    let returnURL: String?
+    private(set) var returnURL: String?
 
     init(
         state: State, amount: Money?, declineCode: String?, laterDecline: String?, refunding: TestCard.Refunding,
@@ -48,25 +50,25 @@ struct SimulatedPayment: Equatable {
         self.returnURL = returnURL
     }
 
-    init(_ decision: TestCardNetwork.Decision, _ amount: Money, returnURL: String?) {
-        var later: String?
+    init(_ amount: Money) {
+        self.init(
+            state: .registered, amount: amount, declineCode: nil, laterDecline: nil, refunding: .succeeds,
+            refundEnds: nil, returnURL: nil)
+    }
+
+    /// The first decision stands.
+    mutating func authorize(_ decision: TestCardNetwork.Decision, returnURL: String?) {
+        guard state == .registered else { return }
         switch decision.charge {
         case .succeeds: state = .authorized
         case .declined(let decline): (state, declineCode) = (.declined, decline.code)
         case .authenticates(let then):
             state = .challenged
-            if case .declined(let decline) = then { later = decline.code }
+            if case .declined(let decline) = then { laterDecline = decline.code }
         }
-        self.amount = amount
-        laterDecline = later
         refunding = decision.refunding
         self.returnURL = returnURL
     }
-
-    /// A void that came before anything else.
-    static let voided = SimulatedPayment(
-        state: .voided, amount: nil, declineCode: nil, laterDecline: nil, refunding: .succeeds, refundEnds: nil,
-        returnURL: nil)
 
     mutating func pass() {
         guard state == .challenged else { return }
@@ -86,13 +88,14 @@ struct SimulatedPayment: Equatable {
         switch state {
         case .authorized: state = .captured
         case .captured, .refunding, .refunded, .refundFailed: return
-        case .challenged, .declined, .voided: throw PaymentStateError("there is no authorization to capture")
+        case .registered, .challenged, .declined, .voided:
+            throw PaymentStateError("there is no authorization to capture")
         }
     }
 
     mutating func void() throws {
         switch state {
-        case .challenged, .authorized, .declined, .voided: state = .voided
+        case .registered, .challenged, .authorized, .declined, .voided: state = .voided
         case .captured, .refunding, .refunded, .refundFailed:
             throw PaymentStateError("the payment was captured: it can be refunded, not voided")
         }
@@ -104,7 +107,8 @@ struct SimulatedPayment: Equatable {
             state = refunding == .succeeds ? .refunded : .refunding
             refundEnds = refunding == .succeeds ? nil : now + Self.refundSeconds
         case .refunding, .refunded: return
-        case .challenged, .authorized, .declined, .voided: throw PaymentStateError("nothing was captured")
+        case .registered, .challenged, .authorized, .declined, .voided:
+            throw PaymentStateError("nothing was captured")
         }
     }
 
@@ -121,7 +125,7 @@ struct SimulatedPayment: Equatable {
         case .challenged: .challenge(url: challengeURL)
         case .authorized, .captured: .authorized
         case .declined: .declined(Decline(code: declineCode ?? "generic_decline"))
-        case .voided, .refunding, .refunded, .refundFailed: nil
+        case .registered, .voided, .refunding, .refunded, .refundFailed: nil
         }
     }
 
@@ -130,7 +134,7 @@ struct SimulatedPayment: Equatable {
         case .refunding: .pending
         case .refunded: .succeeded
         case .refundFailed: .failed(reason: Self.refundFailure)
-        case .challenged, .authorized, .declined, .captured, .voided: nil
+        case .registered, .challenged, .authorized, .declined, .captured, .voided: nil
         }
     }
 }

@@ -18,8 +18,8 @@ package struct Challenge: Hashable, Sendable {
 
 extension SimulatedProvider {
     /// - Returns: `nil` if the bank has not asked anything about such a payment.
-    package func challenge(_ payment: String, answer: Challenge.Answer? = nil) async throws -> Challenge? {
-        try await change(payment) { payment, _ in
+    package func challenge(_ reference: String, answer: Challenge.Answer? = nil) async throws -> Challenge? {
+        try await change(reference) { payment, _ in
             switch answer {
             case .complete: payment?.pass()
             case .fail: payment?.failChallenge()

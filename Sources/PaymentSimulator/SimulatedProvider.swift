@@ -49,43 +49,54 @@ package final class SimulatedProvider: PaymentProvider {
         }
     }
 
+    package func register(_ payment: String, _ amount: Money) async throws -> String {
+        try await write { ledger in
+            if let reference = try ledger.reference(of: payment) { return reference }
+            let reference = Self.newReference()
+            try ledger.insert(SimulatedPayment(amount), of: payment, as: reference)
+            return reference
+        }
+    }
+
+    /// 128 random bits: whoever knows it can answer the bank's question to the buyer.
+    private static func newReference() -> String {
+        "sim_" + (0..<2).map { _ in String(format: "%016lx", UInt64.random(in: .min ... .max)) }.joined()
+    }
+
     package func authorize(
-        _ payment: String, _ amount: Money, with method: PaymentMethod, returnURL: String?
+        _ reference: String, with method: PaymentMethod, returnURL: String?
     ) async throws -> Authorization {
         let decision = network.decision(on: method)
-        return try await write { ledger in
-            let known = try ledger.payment(payment)
-            let now = known ?? SimulatedPayment(decision, amount, returnURL: returnURL)
-            if known == nil { try ledger.save(now, as: payment) }
-            guard let authorization = now.authorization(challengeURL: Self.challengePath + payment) else {
-                throw PaymentStateError("the payment was voided or refunded: it cannot be authorized again")
-            }
-            return authorization
+        let authorization = try await change(reference) { payment, _ in
+            payment?.authorize(decision, returnURL: returnURL)
+            return payment?.authorization(challengeURL: Self.challengePath + reference)
         }
+        guard let authorization else {
+            throw PaymentStateError("the payment was voided, refunded or never registered: it cannot be authorized")
+        }
+        return authorization
     }
 
-    package func authorization(of payment: String) async throws -> Authorization? {
+    package func authorization(of reference: String) async throws -> Authorization? {
         try await read { ledger in
-            try ledger.payment(payment)?.authorization(challengeURL: Self.challengePath + payment)
+            try ledger.payment(reference)?.authorization(challengeURL: Self.challengePath + reference)
         }
     }
 
-    package func capture(_ payment: String) async throws {
-        try await change(payment) { payment, _ in
+    package func capture(_ reference: String) async throws {
+        try await change(reference) { payment, _ in
             guard payment != nil else { throw PaymentStateError("there is no authorization to capture") }
             try payment?.capture()
         }
     }
 
-    package func void(_ payment: String) async throws {
-        try await change(payment) { payment, _ in
-            if payment == nil { payment = .voided }
-            try payment?.void()
-        }
+    /// Of what was never registered nothing can be reserved.
+    package func void(_ reference: String) async throws {
+        try await change(reference) { payment, _ in try payment?.void() }
     }
 
-    package func refund(_ payment: String) async throws -> Refund {
-        let refund = try await change(payment) { payment, now in
+    package func refund(_ reference: String) async throws -> Refund {
+        let refund = try await change(reference) { payment, now in
             try payment?.refund(at: now)
             return payment?.refund
         }
@@ -93,11 +104,11 @@ package final class SimulatedProvider: PaymentProvider {
         return refund
     }
 
-    package func refundStatus(of payment: String) async throws -> Refund? {
-        try await change(payment) { payment, _ in payment?.refund }
+    package func refundStatus(of reference: String) async throws -> Refund? {
+        try await change(reference) { payment, _ in payment?.refund }
     }
 
-    /// What the network holds of each payment.
+    /// What the network holds of each payment, by its reference.
     package func holdings() async throws -> [String: Holding] {
         try await read { try $0.holdings() }
     }
@@ -105,15 +116,15 @@ package final class SimulatedProvider: PaymentProvider {
     /// Changes what is known of a payment, once time has done its work on it.
     @discardableResult
     func change<Value: Sendable>(
-        _ id: String, _ body: @escaping @Sendable (inout SimulatedPayment?, _ now: Int) throws -> Value
+        _ reference: String, _ body: @escaping @Sendable (inout SimulatedPayment?, _ now: Int) throws -> Value
     ) async throws -> Value {
         let now = Int(network.now().timeIntervalSince1970)
         return try await write { ledger in
-            let known = try ledger.payment(id)
+            let known = try ledger.payment(reference)
             var payment = known
             payment?.advance(to: now)
             let value = try body(&payment, now)
-            if let payment, payment != known { try ledger.save(payment, as: id) }
+            if let payment, payment != known { try ledger.update(payment, reference) }
             return value
         }
     }

@@ -2,30 +2,34 @@ package import Cinema
 
 /// Whoever moves the money.
 ///
-/// A payment is named by us, before anything is asked: each call may be repeated with the same name, and has its
-/// effect once. A call that throws may or may not have had its effect, now or later; ``void(_:)`` makes sure that an
-/// authorization has none. Every call ends in its own time: a provider that waits for a network gives up by itself.
+/// A payment is named by us, before anything is asked; the provider answers with a reference of its own, under which alone money
+/// moves. Each call may be repeated, and has its effect once. A call that throws may or may not have had its effect, now or later;
+/// ``void(_:)`` makes sure that an authorization has none. Every call ends in its own time: a provider that waits for a network
+/// gives up by itself.
 package protocol PaymentProvider: Sendable {
+    /// Tells the provider of a payment. No money moves, and none can before this has been answered.
+    ///
+    /// - Parameter payment: our name of it.
+    /// - Returns: the provider's reference, at most 255 bytes; the same whenever it is asked for by this name.
+    func register(_ payment: String, _ amount: Money) async throws -> String
     /// Reserves the amount. Nothing is taken yet.
     ///
     /// - Parameter returnURL: where the buyer's browser goes when they have proved who they are, if they have to.
-    func authorize(
-        _ payment: String, _ amount: Money, with method: PaymentMethod, returnURL: String?
-    ) async throws -> Authorization
+    func authorize(_ reference: String, with method: PaymentMethod, returnURL: String?) async throws -> Authorization
     /// How an authorization stands that was asked for before; the same as it was told then, or what has become of it since.
     ///
-    /// - Returns: `nil` if the payment is unknown, or no authorization any more.
-    func authorization(of payment: String) async throws -> Authorization?
+    /// - Returns: `nil` if the payment is unknown, or no authorization yet or any more.
+    func authorization(of reference: String) async throws -> Authorization?
     /// Takes the reserved amount.
-    func capture(_ payment: String) async throws
+    func capture(_ reference: String) async throws
     /// Gives the reservation back. From then on the payment cannot be authorized any more, even if it never was.
-    func void(_ payment: String) async throws
+    func void(_ reference: String) async throws
     /// Gives back what was captured. A refund that failed is tried again.
-    func refund(_ payment: String) async throws -> Refund
+    func refund(_ reference: String) async throws -> Refund
     /// How a refund stands that was asked for before.
     ///
     /// - Returns: `nil` if none was.
-    func refundStatus(of payment: String) async throws -> Refund?
+    func refundStatus(of reference: String) async throws -> Refund?
 }
 
 package enum Authorization: Hashable, Sendable {

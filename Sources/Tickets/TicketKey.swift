@@ -9,15 +9,11 @@ package struct TicketKey: Sendable {
         key = Curve25519.Signing.PrivateKey()
     }
 
-    /// - Returns: `nil` if `base64` is not the 32 bytes of a key, or all of them are zero: that is no secret.
-    init?(base64: String) {
-        guard let data = Data(base64Encoded: base64), data.contains(where: { $0 != 0 }),
-            let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: data)
-        else { return nil }
-        self.key = key
+    init(bytes: Data) throws {
+        key = try Curve25519.Signing.PrivateKey(rawRepresentation: bytes)
     }
 
-    var base64: String { key.rawRepresentation.base64EncodedString() }
+    var bytes: Data { key.rawRepresentation }
 
     package var publicKey: TicketPublicKey { TicketPublicKey(key.publicKey) }
 

@@ -1,4 +1,5 @@
 package import Crypto
+import Foundation
 
 /// The keys of a cinema: one signs tickets; those before it still say that the tickets which they have signed are good.
 package struct TicketKeyring: Sendable {
@@ -11,18 +12,17 @@ package struct TicketKeyring: Sendable {
         self.former = former
     }
 
+    /// - Parameter keys: the one that signs first.
+    init(_ keys: [Data]) throws {
+        let keys = try keys.map(TicketKey.init(bytes:))
+        self.init(signing: keys[0], former: Array(keys.dropFirst()))
+    }
+
     /// What a door needs; the key that signs is the first.
     package var publicKeys: [TicketPublicKey] { ([signing] + former).map(\.publicKey) }
-
-    /// The same with a new key that signs.
-    func rotated() -> TicketKeyring {
-        TicketKeyring(signing: TicketKey(), former: [signing] + former)
-    }
 
     /// A secret of its own for another purpose. It follows from the first key there ever was, so it outlives rotations.
     package func derivedSecret(for purpose: String) -> SymmetricKey {
         (former.last ?? signing).derivedSecret(for: purpose)
     }
-
-    var text: String { ([signing] + former).map { $0.base64 + "\n" }.joined() }
 }

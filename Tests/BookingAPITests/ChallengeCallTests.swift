@@ -230,7 +230,7 @@ struct ChallengeCallTests {
                 for number in 0..<40 { group.addTask { try await processes[number % 2].progress(of: id) } }
                 return try await group.reduce(into: Set()) { $0.insert($1) }
             }
-            #expect(seen == [.paid(try await parts.store().order(id.order))])
+            #expect(seen == [.paid(try await parts.store().order(of: id))])
             #expect(try await parts.money() == [0, 1250])
         }
     }

@@ -53,7 +53,9 @@ struct ChangedShowingTests {
         parts.show(
             SeatsOnSale(
                 ShowtimeOffer(
-                    id: "show1", movie: movie, theater: theater, timeZone: zone, auditorium: room,
+                    id: "show1", movie: movie, movieSlug: movie.lowercased(), theater: theater,
+                    theaterSlug: theater == "Lumière" ? "lumiere" : theater.lowercased(), timeZone: zone,
+                    auditorium: room,
                     startsAt: sample.startsAt, endsAt: sample.startsAt + 7_200, status: status,
                     layout: try SeatPlan.layout(of: TestCatalog.plan), priceList: sample.priceList)))
     }

@@ -46,6 +46,34 @@ struct CheckoutTests {
         }
     }
 
+    @Test("a showing that is closed while the bank thinks is not sold, and the money is given back")
+    func closed() async throws {
+        let parts = try TestParts()
+        let store = try parts.store()
+        let provider = InterruptedProvider(try parts.payments()) { _ = try await parts.rows().close("show1") }
+        try await parts.run(store: store, payments: provider) { buyer in
+            let answer = try await buyer.pay(try await buyer.hold("A1").id)
+            #expect(answer.status == 409 && answer.code == "sales_closed")
+            #expect(try await parts.money() == [0, 0])
+            #expect(try await store.unfinishedPayments() == [])
+        }
+    }
+
+    @Test("what the bank calls a payment is in the store before the bank is asked for money")
+    func reference() async throws {
+        let parts = try TestParts()
+        let store = try parts.store()
+        let provider = InterruptedProvider(try parts.payments()) {
+            let known = try await store.unfinishedPayments().compactMap(\.reference?.text)
+            let money = try await parts.payments().holdings()
+            #expect(money.count == 1 && money.keys.sorted() == known)
+        }
+        try await parts.run(store: store, payments: provider) { buyer in
+            let hold = try await buyer.hold("A1")
+            #expect(try await buyer.pay(hold.id).status == 201)
+        }
+    }
+
     @Test("a payment that one process works on is given back by no other", arguments: [true, false])
     func otherProcess(isLeased: Bool) async throws {
         let parts = try TestParts()
@@ -171,7 +199,9 @@ struct CheckoutTests {
         let payment = PaymentID(random: &random)
         let purchase = Purchase(of: hold.id, by: try Buyer(name: "Ada", email: "a@b.c"))
         _ = try await store.startPayment(payment, for: purchase)
-        _ = try await provider.authorize(payment.text, hold.total, with: .named("pm_card_visa"), returnURL: nil)
+        let reference = try await provider.register(payment.text, hold.total)
+        try await store.setReference(try #require(PaymentReference(reference)), of: payment)
+        _ = try await provider.authorize(reference, with: .named("pm_card_visa"), returnURL: nil)
         if sold {
             _ = try await store.sell(payment, for: purchase, answering: nil)
         }
@@ -199,23 +229,25 @@ private final class InterruptedProvider: PaymentProvider {
         self.interruption = interruption
     }
 
-    func authorize(
-        _ payment: String, _ amount: Money, with method: PaymentMethod, returnURL: String?
-    ) async throws -> Authorization {
-        let authorization = try await base.authorize(payment, amount, with: method, returnURL: returnURL)
+    func register(_ payment: String, _ amount: Money) async throws -> String {
+        try await base.register(payment, amount)
+    }
+
+    func authorize(_ reference: String, with method: PaymentMethod, returnURL: String?) async throws -> Authorization {
+        let authorization = try await base.authorize(reference, with: method, returnURL: returnURL)
         try await interruption()
         return authorization
     }
 
-    func capture(_ payment: String) async throws { try await base.capture(payment) }
+    func capture(_ reference: String) async throws { try await base.capture(reference) }
 
-    func void(_ payment: String) async throws { try await base.void(payment) }
+    func void(_ reference: String) async throws { try await base.void(reference) }
 
-    func authorization(of payment: String) async throws -> Authorization? {
-        try await base.authorization(of: payment)
+    func authorization(of reference: String) async throws -> Authorization? {
+        try await base.authorization(of: reference)
     }
 
-    func refund(_ payment: String) async throws -> Refund { try await base.refund(payment) }
+    func refund(_ reference: String) async throws -> Refund { try await base.refund(reference) }
 
-    func refundStatus(of payment: String) async throws -> Refund? { try await base.refundStatus(of: payment) }
+    func refundStatus(of reference: String) async throws -> Refund? { try await base.refundStatus(of: reference) }
 }

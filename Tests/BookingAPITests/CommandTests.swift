@@ -1,6 +1,7 @@
 import Booking
 import Foundation
 import GRDB
+import HTTPTypes
 import Testing
 
 /// One at a time: each test starts programs of its own.
@@ -18,7 +19,7 @@ struct CommandTests {
         let store = ["--store", "sqlite:\(folder.store)"]
         let copy = folder.path("copy.sqlite")
         let backup = try await TestProgram.run("backup", copy, store[0], store[1])
-        #expect(backup.status == 0 && backup.output == "\(copy): a copy of \(folder.store)\n")
+        #expect(backup.status == 0 && backup.output == "\(copy): a copy of \(folder.store), without its keys\n")
         for path in [folder.store, copy] {
             let check = try await TestProgram.run("check", "--store", "sqlite:\(path)")
             #expect(check.status == 0)
@@ -28,6 +29,29 @@ struct CommandTests {
         }
         let erased = try await TestProgram.run("erase", store[0], store[1], "--email", "ada@example.org")
         #expect(erased.status == 0 && erased.output == "erased from 1 order\n")
+        #expect(await program.stop() == 0)
+    }
+
+    @Test("while the server runs, the sales of a showing are closed and opened again")
+    func closing() async throws {
+        let folder = try folder.get()
+        let program = try await folder.start()
+        let store = ["--store", "sqlite:\(folder.store)"]
+        try await TestBuyer.connected(to: program.port) { buyer in
+            let hold = try await buyer.hold("A1")
+            let closed = try await TestProgram.run(["close", "show1", "--reason", "no projector"] + store)
+            #expect(closed.status == 0 && closed.output == "show1 (Metropolis, Lumière): sales are closed\n")
+            for answer in [try await buyer.pay(hold.id), try await buyer.call(.post, "/v1/holds/\(hold.id)/extend")] {
+                #expect(answer.status == 409 && answer.code == "sales_closed")
+            }
+            let again = try await TestProgram.run(["close", "show1"] + store)
+            #expect(again.status == 0 && again.output == "show1 (Metropolis, Lumière): sales were closed already\n")
+            let reopened = try await TestProgram.run(["reopen", "show1"] + store)
+            #expect(reopened.status == 0 && reopened.output == "show1 (Metropolis, Lumière): sales are open\n")
+            #expect(try await buyer.pay(hold.id).status == 201)
+        }
+        let other = try await TestProgram.run(["reopen", "show9"] + store)
+        #expect(other.output == "show9 (nobody has held seats of it yet): sales were not closed\n")
         #expect(await program.stop() == 0)
     }
 
@@ -79,7 +103,7 @@ struct CommandTests {
             (["--store", "sqlite::memory:"], "is no path of a file"),
             (["--store", "sqlite:file:x"], "is no path of a file"),
             (["--ticket-key", ""], "--ticket-key: give the path"), (["--catalog", ""], "--catalog: give the path"),
-            (["--store", "sqlite:one", "--ticket-key", "one"], "give three files"),
+            (["--store", "sqlite:one", "--ticket-key", "one"], "give four files"),
             (["--manager-key", "a b"], "a key without blanks"), (["--manager-key", ""], "a key without blanks"),
         ])
     func namesOfNothing(options: [String], sentence: String) async throws {
@@ -111,6 +135,7 @@ struct CommandTests {
         for arguments in [
             ["check", "--store", missing], ["erase", "--store", missing, "--before", "2026-01-01"],
             ["erase", "--before", "soon"], ["erase"],
+            ["close", "show1", "--store", missing], ["close", "no id"], ["close"], ["reopen"],
         ] {
             let ended = try await TestProgram.run(arguments)
             #expect(ended.status != 0 && !ended.errors.isEmpty, "\(arguments)")

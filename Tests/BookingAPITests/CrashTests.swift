@@ -57,7 +57,7 @@ struct CrashTests {
     private static func settle(_ folder: TestFolder) async throws {
         let environment = BookingEnvironment(now: { Date() + BookingPolicy().paymentLease })
         let checkout = Checkout(
-            store: try BookingEngine(sqlite: folder.store, environment: environment),
+            store: try BookingEngine(sqlite: folder.store, keys: .test, environment: environment),
             provider: try SimulatedProvider(path: folder.store + ".simulated-payments"), environment: environment,
             logger: .init(label: "test"))
         await checkout.settle()

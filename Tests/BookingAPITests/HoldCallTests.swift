@@ -7,6 +7,15 @@ import Testing
 
 @Suite("Holding seats")
 struct HoldCallTests {
+    @Test("the language of the page is taken if it is one", arguments: [("pt-BR", 201), ("pt_BR", 422), ("", 422)])
+    func language(tag: String, status: Int) async throws {
+        try await TestParts().run { buyer in
+            let body = #"{"showtime":"show1","seats":[{"seat":"A1","ticketType":"adult"}],"language":"\#(tag)"}"#
+            let answer = try await buyer.call(.post, "/v1/holds", body)
+            #expect(answer.status == status)
+        }
+    }
+
     @Test("a hold says its seats, prices, total and end, and where it is")
     func created() async throws {
         let parts = try TestParts()

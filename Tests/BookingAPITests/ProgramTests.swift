@@ -3,6 +3,7 @@ import BookingSQLite
 import Catalog
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 /// One at a time: each test starts programs of its own.
@@ -153,7 +154,7 @@ struct ProgramTests {
         if kind == "damaged" {
             try Data(repeating: 0x58, count: 8192).write(to: URL(filePath: folder.store))
         } else {
-            _ = try BookingEngine(sqlite: folder.store)
+            _ = try BookingEngine(sqlite: folder.store, keys: .test)
             try DatabaseQueue(path: folder.store).inDatabase { try $0.execute(sql: "PRAGMA user_version = 99") }
         }
         let ended = try await TestProgram.run("--catalog", folder.catalog, "--store", "sqlite:" + folder.store)
@@ -202,7 +203,7 @@ struct ProgramTests {
     func help() async throws {
         let help = try await TestProgram.run("serve", "--help").output
         for option in [
-            "catalog", "store", "ticket-key", "host", "port", "allow-origin", "public-url", "hold-seconds",
+            "catalog", "store", "ticket-key", "order-key", "host", "port", "allow-origin", "public-url", "hold-seconds",
             "holds-per-minute",
             "payments-per-minute", "connections-per-client", "sockets-per-client", "max-connections", "max-requests",
             "trusted-proxy",

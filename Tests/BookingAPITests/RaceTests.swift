@@ -63,12 +63,12 @@ private struct LookingFirst: ForwardingStore {
         self.base = base
     }
 
-    func place(_ quote: Quote, for client: ClientDigest?, answering: Answering<HoldID>?) async throws -> Hold {
+    func place(_ quote: Quote, for customer: Customer, answering: Answering<HoldID>?) async throws -> Hold {
         let seats = try await base.seats(of: quote.showtime)
         let taken = quote.seats.map(\.seat).filter { seats.held.contains($0) || seats.sold.contains($0) }
         guard taken.isEmpty else { throw BookingError.seatsUnavailable(taken) }
         await looked.wait()
-        return try await base.place(quote, for: client, answering: answering)
+        return try await base.place(quote, for: customer, answering: answering)
     }
 }
 

@@ -156,21 +156,26 @@ private final class SlowBank: PaymentProvider {
         told.continuation.yield()
     }
 
-    func refund(_ payment: String) async throws -> Refund {
+    func refund(_ reference: String) async throws -> Refund {
         count.add(1, ordering: .relaxed)
         began.continuation.yield()
         for await _ in told.stream { break }
-        return try await base.refund(payment)
+        return try await base.refund(reference)
     }
 
-    func authorize(
-        _ payment: String, _ amount: Money, with method: PaymentMethod, returnURL: String?
-    ) async throws -> Authorization {
-        try await base.authorize(payment, amount, with: method, returnURL: returnURL)
+    func register(_ payment: String, _ amount: Money) async throws -> String {
+        try await base.register(payment, amount)
     }
 
-    func capture(_ payment: String) async throws { try await base.capture(payment) }
-    func void(_ payment: String) async throws { try await base.void(payment) }
-    func authorization(of payment: String) async throws -> Authorization? { try await base.authorization(of: payment) }
-    func refundStatus(of payment: String) async throws -> Refund? { try await base.refundStatus(of: payment) }
+    func authorize(_ reference: String, with method: PaymentMethod, returnURL: String?) async throws -> Authorization {
+        try await base.authorize(reference, with: method, returnURL: returnURL)
+    }
+
+    func capture(_ reference: String) async throws { try await base.capture(reference) }
+    func void(_ reference: String) async throws { try await base.void(reference) }
+    func authorization(of reference: String) async throws -> Authorization? {
+        try await base.authorization(of: reference)
+    }
+
+    func refundStatus(of reference: String) async throws -> Refund? { try await base.refundStatus(of: reference) }
 }

@@ -72,8 +72,8 @@ struct StatusCallTests {
             #expect(text.contains(#"marquee_payments_total{outcome="captured"} 1"#))
             #expect(text.contains(#"marquee_http_request_duration_seconds_count{route="/v1/holds"} 1"#))
             #expect(text.contains(#"marquee_holds_total{outcome="placed"} 1"#))
-            // The hold, the payment's start, its sale, and that it was captured.
-            #expect(text.contains("marquee_store_commits_total 4\n") && text.contains("marquee_store_writes_total 4\n"))
+            // The hold, the payment's start, its reference, its sale, and that it was captured.
+            #expect(text.contains("marquee_store_commits_total 5\n") && text.contains("marquee_store_writes_total 5\n"))
             #expect(!text.contains(hold.id))
         }
     }

@@ -2,6 +2,7 @@ import Booking
 import BookingSQLite
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 /// One at a time: each test starts programs of its own. Nothing here may wait for a pipe.
@@ -82,7 +83,7 @@ struct StrangeFileTests {
         "a backup takes the place of nothing, not of a link that leads nowhere either",
         arguments: sentences.keys.sorted())
     func backup(kind: String) async throws {
-        _ = try BookingEngine(sqlite: folder.store)
+        _ = try BookingEngine(sqlite: folder.store, keys: .test)
         let target = try strange(kind, at: "copy.sqlite")
         let ended = try await TestProgram.run("backup", target, "--store", "sqlite:" + folder.store)
         #expect(ended.status == 1 && ended.errors.contains("\(target): there is a file of this name"))
@@ -123,6 +124,23 @@ struct StrangeFileTests {
         #expect(await again.stop() == 0)
         #expect(
             again.log.contains("chmod 600 \(folder.store)") && again.log.contains(".ticket-key: others may read or"))
+    }
+
+    @Test("the order key is kept where its owner's settings are, and the store's folder has none")
+    func orderKey() async throws {
+        let settings = folder.path("settings")
+        let program = try await folder.start("--order-key", settings + "-key")
+        #expect(await program.stop() == 0)
+        #expect(try mode(of: settings + "-key") == 0o600)
+        let ended = try await TestProgram.run(
+            [
+                "--catalog", folder.catalog, "--store", "sqlite:" + folder.store, "--port", "0", "--host",
+                "no.such.host",
+            ],
+            environment: ["MARQUEE_ORDER_KEY": "", "XDG_CONFIG_HOME": settings])
+        #expect(ended.status != 0)
+        #expect(try mode(of: settings + "/marquee/order-key") == 0o600 && mode(of: settings + "/marquee") == 0o700)
+        #expect(!FileManager.default.fileExists(atPath: folder.store + ".order-key"))
     }
 
     private func mode(of path: String) throws -> Int {

@@ -43,7 +43,7 @@ class BookingAPI:
         self.store = store or folder / "booking.sqlite"
         self.log = folder / "booking-api.log"
         self.arguments = [
-            "--catalog", str(catalog), "--store", f"sqlite:{self.store}", "--host", "127.0.0.1",
+            "--catalog", str(catalog), "--store", f"sqlite:{self.store}", "--order-key", f"{self.store}.order-key", "--host", "127.0.0.1",
             "--port", str(self.port),
             # All buyers of tests and measurements come from one address.
             "--open-seats-per-client", "0", "--open-seats-per-showing", "0", *options]

@@ -40,9 +40,9 @@ struct AnswerTests {
         let hold = try await test.place("A1")
         let sale = try await test.sell(hold, answering: Answering(call) { [sealed] _ in sealed })
         try await test.store.advance(sale.payment, to: .captured)
-        #expect(try await test.store.startRefund(of: hold.id.order).status == .refunding)
+        #expect(try await test.store.startRefund(of: #require(sale.sale.order).id).status == .refunding)
         let kept = try #require(try await test.store.past(call).kept)
-        #expect(try await test.store.order(hold.id.order, in: kept) == sale.sale.order)
+        #expect(try await test.store.order(#require(sale.sale.order).id, in: kept) == sale.sale.order)
     }
 
     @Test("a refusal keeps no answer", arguments: StoreKind.allCases)

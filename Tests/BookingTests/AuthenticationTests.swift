@@ -11,7 +11,7 @@ struct AuthenticationTests {
     ) async throws -> (PaymentID, Purchase) {
         let payment = test.newPayment()
         let purchase = try TestStore.purchase(of: hold, email: email)
-        _ = try await test.store.startPayment(payment, for: purchase)
+        _ = try await test.store.beginPayment(payment, for: purchase)
         try await test.store.authenticate(payment, for: purchase, at: "/bank", answering: nil)
         return (payment, purchase)
     }
@@ -44,7 +44,7 @@ struct AuthenticationTests {
         let hold = try await test.place("A1")
         let (first, purchase) = try await challenge(test, hold)
         let second = test.newPayment()
-        _ = try await test.store.startPayment(second, for: purchase)
+        _ = try await test.store.beginPayment(second, for: purchase)
         #expect(try await test.store.payment(first)?.state == .voiding)
         #expect(try await test.store.newestPayment(of: hold.id)?.id == second)
     }

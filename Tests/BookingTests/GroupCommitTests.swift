@@ -5,6 +5,7 @@ import Dispatch
 import Foundation
 import GRDB
 import Idempotency
+import TestSupport
 import Testing
 
 @Suite("Writes that share a commit")
@@ -127,7 +128,7 @@ struct GroupCommitTests {
         let client = ClientDigest(bytes: Data("ada".utf8))
         let results = try await group(in: test) { line in
             for seats in [["A1", "A2", "A3"], ["A4", "A5", "A6", "A7"], ["A8", "B1"]] {
-                await line.add { try await $0.place(test.quote(seats), for: client, answering: nil) }
+                await line.add { try await $0.place(test.quote(seats), for: Customer(client: client), answering: nil) }
             }
         }
         #expect(results.map { (try? $0.get()) != nil } == [true, false, true])
@@ -161,7 +162,7 @@ struct GroupCommitTests {
             }
         }
         for await _ in begun {}
-        let store = other.map { BookingEngine($0, environment: test.clock.environment) } ?? test.store
+        let store = other.map { BookingEngine($0, keys: .test, environment: test.clock.environment) } ?? test.store
         let line = WaitingLine(store: store, commits: test.clock.commits)
         try await fill(line)
         goOn.signal()

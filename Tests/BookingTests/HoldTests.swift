@@ -121,7 +121,7 @@ struct HoldTests {
         let test = try TestStore()
         let blind = BookingEngine(
             BlindBookings(try SQLiteBookings(path: test.path, environment: test.clock.environment)),
-            environment: test.clock.environment)
+            keys: .test, environment: test.clock.environment)
         let hold = try await blind.place(test.quote(["A1"]), answering: nil)
         await #expect(throws: BookingError.seatsUnavailable(["A1"])) {
             try await blind.place(test.quote(["A1", "A2"]), answering: nil)

@@ -3,6 +3,7 @@ import BookingSQLite
 import Cinema
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @Suite("Looking after a store")
@@ -20,7 +21,7 @@ struct MaintenanceTests {
     func sound() async throws {
         let test = try await store(selling: "A1", "A2")
         _ = try await test.place("B1")
-        _ = try await test.store.startPayment(
+        _ = try await test.store.beginPayment(
             test.newPayment(), for: TestStore.purchase(of: try await test.place("B2")))
         let report = try StoreAudit(of: test.path).report()
         #expect(report.faults == [])
@@ -42,6 +43,10 @@ struct MaintenanceTests {
             (#"DELETE FROM "order""#, "money was taken and nothing sold"),
             ("UPDATE payment SET state = 'voided'", "seats were sold and no money taken"),
             ("UPDATE hold SET outcome = 'open'", "a hold and its order disagree"),
+            (
+                "UPDATE payment SET reference = NULL",
+                "money may have moved of which the provider's reference is not known"
+            ),
             ("DELETE FROM store", "a store has one epoch"),
             ("DELETE FROM payment", "a row leads to one that is missing"),
         ])
@@ -61,10 +66,10 @@ struct MaintenanceTests {
         try StoreBackup(of: test.path).write(to: copy)
         _ = try await test.place("A2")
         #expect(try StoreAudit(of: copy).report().faults == [])
-        let restored = try BookingEngine(sqlite: copy)
+        let restored = try BookingEngine(sqlite: copy, keys: .test)
         #expect(try await restored.seats(of: "show1").sold == ["A1"])
         #expect(restored.epoch != test.store.epoch, "no version of the one may be taken for one of the other")
-        #expect(try BookingEngine(sqlite: copy).epoch == restored.epoch)
+        #expect(try BookingEngine(sqlite: copy, keys: .test).epoch == restored.epoch)
         #expect(throws: BackupError.exists(path: copy)) { try StoreBackup(of: test.path).write(to: copy) }
         #expect(throws: BackupError.self) { try StoreBackup(of: test.path).write(to: "/nowhere/copy.sqlite") }
     }
@@ -77,7 +82,7 @@ struct MaintenanceTests {
         let epochs = try (1...2).map { number in
             let place = test.folder.appending(path: "place-\(number).sqlite")
             try FileManager.default.copyItem(at: copy, to: place)
-            return try BookingEngine(sqlite: place.path).epoch
+            return try BookingEngine(sqlite: place.path, keys: .test).epoch
         }
         #expect(Set(epochs + [test.store.epoch]).count == 3)
     }

@@ -3,6 +3,7 @@ import BookingSQLite
 import Cinema
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @Suite("Names of seats in several spellings")
@@ -73,7 +74,7 @@ struct StoreMigrationTests {
 
     @Test("is brought up to date without losing a sale, and still tells what was sold twice")
     func migrated() async throws {
-        let store = try BookingEngine(sqlite: path, environment: environment)
+        let store = try BookingEngine(sqlite: path, keys: .test, environment: environment)
         let report = try StoreAudit(of: path).report()
         #expect(report.orders == 7 && report.tickets == 7)
         // What was only held twice is held once.
@@ -89,7 +90,7 @@ struct StoreMigrationTests {
 
     @Test("once up to date refuses a seat in every spelling in which it was sold or is held")
     func refuses() async throws {
-        let store = try BookingEngine(sqlite: path, environment: environment)
+        let store = try BookingEngine(sqlite: path, keys: .test, environment: environment)
         let offer = try SeatsOnSale.sample(
             id: "a", at: Date(timeIntervalSince1970: 1_800_000_000), plan: "K ssssssss\nÅ ssssssss")
         for seat in ["K5", "\u{212A}5", "K7", "\u{212A}7", "\u{212B}1", "A\u{30A}1", "Å3", "K6"] {
@@ -97,7 +98,7 @@ struct StoreMigrationTests {
                 [SeatRequest(seat: seat, ticketType: "adult")], of: offer, at: environment.now(),
                 policy: BookingPolicy())
             await #expect(throws: BookingError.seatsUnavailable([quote.seats[0].seat])) {
-                try await store.place(quote, for: nil, answering: nil)
+                try await store.place(quote, for: Customer(), answering: nil)
             }
         }
     }

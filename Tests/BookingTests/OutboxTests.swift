@@ -58,7 +58,7 @@ struct OutboxTests {
         let test = try TestStore()
         let hold = try await test.place("A1")
         let payment = test.newPayment()
-        _ = try await test.store.startPayment(payment, for: TestStore.purchase(of: hold))
+        _ = try await test.store.beginPayment(payment, for: TestStore.purchase(of: hold))
         test.clock.advance(601)
         _ = try await test.place("A1")
         let sale = try await test.store.sell(payment, for: TestStore.purchase(of: hold), answering: nil)

@@ -19,6 +19,9 @@ struct ShowingMigrationTests {
         let schema = try await DatabaseQueue(path: test.path).read { database in
             try String.fetchAll(database, sql: "SELECT group_concat(name) FROM pragma_table_info('hold')")
         }
-        #expect(schema == ["id,showtime,seats,total,currency,created_at,expires_at,outcome,client,showing_sequence"])
+        #expect(
+            schema == [
+                "id,showtime,seats,total,currency,created_at,expires_at,outcome,client,showing_sequence,owner,language"
+            ])
     }
 }

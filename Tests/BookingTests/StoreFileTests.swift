@@ -2,6 +2,7 @@ import Booking
 import BookingSQLite
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @Suite("The store's file")
@@ -56,7 +57,7 @@ final class StoreFileTests {
         try file.seek(toOffset: 8192)
         try file.write(contentsOf: Data(repeating: 0x58, count: 4096))
         try file.close()
-        #expect { try BookingEngine(sqlite: copy) } throws: {
+        #expect { try BookingEngine(sqlite: copy, keys: .test) } throws: {
             "\($0)".hasPrefix("\(copy): the booking store is damaged")
         }
     }
@@ -67,7 +68,7 @@ final class StoreFileTests {
             let path = try TestStore(.memory).folder.path + ".sqlite"
             defer { for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) } }
             let epochs = try await withThrowingTaskGroup(of: String.self) { group in
-                for _ in 0..<8 { group.addTask { try BookingEngine(sqlite: path).epoch } }
+                for _ in 0..<8 { group.addTask { try BookingEngine(sqlite: path, keys: .test).epoch } }
                 return try await group.reduce(into: Set()) { $0.insert($1) }
             }
             #expect(epochs.count == 1)
@@ -77,7 +78,7 @@ final class StoreFileTests {
     @Test("a file that is no SQLite database is named as damaged and left as it is")
     func corrupt() throws {
         let path = try temporaryFile(Data(repeating: 0x58, count: 4096))
-        #expect { try BookingEngine(sqlite: path) } throws: {
+        #expect { try BookingEngine(sqlite: path, keys: .test) } throws: {
             "\($0)".hasPrefix("\(path): the booking store is damaged")
         }
         #expect(FileManager.default.contents(atPath: path) == Data(repeating: 0x58, count: 4096))
@@ -88,30 +89,30 @@ final class StoreFileTests {
         let path = try temporaryFile(Data())
         try DatabaseQueue(path: path).write { try $0.execute(sql: "CREATE TABLE cat (name TEXT)") }
         let before = FileManager.default.contents(atPath: path)
-        #expect(throws: StoreError.notAStore(path: path)) { try BookingEngine(sqlite: path) }
+        #expect(throws: StoreError.notAStore(path: path)) { try BookingEngine(sqlite: path, keys: .test) }
         #expect(FileManager.default.contents(atPath: path) == before)
     }
 
     @Test("a store of a newer version is not touched")
     func newer() throws {
         let path = try temporaryFile(Data())
-        _ = try BookingEngine(sqlite: path)
+        _ = try BookingEngine(sqlite: path, keys: .test)
         try DatabaseQueue(path: path).inDatabase { try $0.execute(sql: "PRAGMA user_version = 99") }
-        #expect(throws: StoreError.newerSchema(path: path)) { try BookingEngine(sqlite: path) }
+        #expect(throws: StoreError.newerSchema(path: path)) { try BookingEngine(sqlite: path, keys: .test) }
     }
 
     @Test("a store from before the first release is not touched")
     func unreleased() throws {
         let path = try temporaryFile(Data())
-        _ = try BookingEngine(sqlite: path)
+        _ = try BookingEngine(sqlite: path, keys: .test)
         try DatabaseQueue(path: path).inDatabase { try $0.execute(sql: "PRAGMA user_version = 1") }
-        #expect(throws: StoreError.unreleasedSchema(path: path)) { try BookingEngine(sqlite: path) }
+        #expect(throws: StoreError.unreleasedSchema(path: path)) { try BookingEngine(sqlite: path, keys: .test) }
     }
 
     @Test("a store that cannot be created is said so")
     func unwritable() throws {
         let path = "/nowhere/booking.sqlite"
-        #expect { try BookingEngine(sqlite: path) } throws: { "\($0)".contains("cannot be written") }
+        #expect { try BookingEngine(sqlite: path, keys: .test) } throws: { "\($0)".contains("cannot be written") }
     }
 
     private func temporaryFile(_ content: Data) throws -> String {

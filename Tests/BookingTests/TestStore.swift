@@ -4,6 +4,7 @@ import Cinema
 import Foundation
 import GRDB
 import Idempotency
+import TestSupport
 
 /// Where the rows of a store are kept. What is asked of a store is asked of each.
 enum StoreKind: CaseIterable, Sendable {
@@ -25,7 +26,7 @@ final class TestStore: Sendable {
         database =
             try memory
             ?? SQLiteBookings(path: folder.appending(path: "booking.sqlite").path, environment: clock.environment)
-        store = BookingEngine(database, policy: policy, environment: clock.environment)
+        store = BookingEngine(database, keys: .test, policy: policy, environment: clock.environment)
     }
 
     deinit {
@@ -37,7 +38,7 @@ final class TestStore: Sendable {
     /// The same store, as another process opens it.
     func reopen(policy: BookingPolicy = BookingPolicy()) throws -> BookingEngine {
         BookingEngine(
-            try memory ?? SQLiteBookings(path: path, environment: clock.environment), policy: policy,
+            try memory ?? SQLiteBookings(path: path, environment: clock.environment), keys: .test, policy: policy,
             environment: clock.environment)
     }
 
@@ -48,11 +49,26 @@ final class TestStore: Sendable {
                 sql: """
                     DROP INDEX order_by_number;
                     ALTER TABLE "order" DROP COLUMN number;
+                    DROP INDEX order_by_sale;
+                    DROP TABLE sale_series;
+                    ALTER TABLE "order" DROP COLUMN sale_number;
+                    ALTER TABLE "order" DROP COLUMN theater;
+                    ALTER TABLE "order" DROP COLUMN refund_day;
+                    ALTER TABLE "order" DROP COLUMN business_day;
+                    ALTER TABLE "order" DROP COLUMN channel;
+                    ALTER TABLE "order" DROP COLUMN owner;
+                    ALTER TABLE hold DROP COLUMN owner;
+                    ALTER TABLE hold DROP COLUMN language;
+                    ALTER TABLE "order" DROP COLUMN sealed;
+                    ALTER TABLE ticket DROP COLUMN sealed;
                     DROP TABLE outbox;
+                    DROP TABLE closed_showing;
                     ALTER TABLE answer DROP COLUMN outcome;
                     DROP INDEX hold_by_client;
                     ALTER TABLE hold DROP COLUMN client;
                     ALTER TABLE hold DROP COLUMN showing_sequence;
+                    DROP INDEX payment_by_reference;
+                    ALTER TABLE payment DROP COLUMN reference;
                     ALTER TABLE payment DROP COLUMN worker;
                     ALTER TABLE payment DROP COLUMN leased_until;
                     CREATE TABLE last_showing (showtime TEXT PRIMARY KEY, facts TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -82,7 +98,7 @@ final class TestStore: Sendable {
     func sell(_ hold: Hold, answering: Answering<OrderID>? = nil) async throws -> (payment: PaymentID, sale: Sale) {
         let payment = newPayment()
         let purchase = try Self.purchase(of: hold)
-        _ = try await store.startPayment(payment, for: purchase)
+        _ = try await store.beginPayment(payment, for: purchase)
         return (payment, try await store.sell(payment, for: purchase, answering: answering))
     }
 
@@ -93,6 +109,15 @@ final class TestStore: Sendable {
 
     static func purchase(of hold: Hold, email: String = "ada@example.org") throws -> Purchase {
         Purchase(of: hold.id, by: try Buyer(name: "Ada Lovelace", email: email))
+    }
+}
+
+extension BookingStore {
+    /// Starts a payment that the provider then knows.
+    func beginPayment(_ id: PaymentID, for purchase: Purchase) async throws -> Hold {
+        let hold = try await startPayment(id, for: purchase)
+        try await setReference(PaymentReference(stored: "pi_\(id.text)"), of: id)
+        return hold
     }
 }
 
@@ -115,8 +140,8 @@ extension SeatsOnSale {
                 price: Money(amount: amount, currency: euro))
         }
         let offer = ShowtimeOffer(
-            id: id, movie: "Metropolis", theater: "Lumière", timeZone: .gmt, auditorium: "1", startsAt: start,
-            endsAt: start + 7200, status: status,
+            id: id, movie: "Metropolis", movieSlug: "metropolis", theater: "Lumière", theaterSlug: "lumiere",
+            timeZone: .gmt, auditorium: "1", startsAt: start, endsAt: start + 7200, status: status,
             layout: try SeatPlan.layout(of: plan),
             priceList: PriceList(entries: [
                 entry("adult", "standard", adult), entry("adult", "premium", adult + 300),

@@ -50,7 +50,7 @@ class Cinema:
             "--port", str(port))
         self.api_server = Server(
             folder / "api.log", f"{self.api}/health",
-            "booking-api", "--catalog", str(self.catalog), "--store", f"sqlite:{self.store}",
+            "booking-api", "--catalog", str(self.catalog), "--store", f"sqlite:{self.store}", "--order-key", f"{self.store}.order-key",
             "--host", "127.0.0.1", "--port", str(api_port), "--allow-origin", self.site, "--manager-key", MANAGER_KEY,
             # All buyers come from one address.
             "--open-seats-per-client", "0", "--open-seats-per-showing", "0", *api_options)

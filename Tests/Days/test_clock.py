@@ -31,7 +31,7 @@ def test_the_booking_api_and_other_programs_agree(demo):
     port = free_port()
     server = Server(
         demo.folder / "api.log", f"http://127.0.0.1:{port}/health", "booking-api", "--catalog", str(demo.catalog),
-        "--store", f"sqlite:{demo.folder / 'booking.sqlite'}", "--port", str(port))
+        "--store", f"sqlite:{demo.folder / 'booking.sqlite'}", "--order-key", str(demo.folder / "order-key"), "--port", str(port))
     server.start()
     try:
         with urlopen(server.health) as answer:

@@ -26,6 +26,16 @@ final class ChallengeTests: Sendable {
             network: TestCardNetwork(now: { self.now.withLock { $0 } }))
     }
 
+    /// A payment that has been registered and asked for.
+    private func pay(
+        at bank: SimulatedProvider, with method: String, returnURL: String? = nil
+    ) async throws -> (reference: String, answer: Authorization) {
+        let reference = try await bank.register("one", price)
+        return (
+            reference, try await bank.authorize(reference, with: .named(method), returnURL: returnURL)
+        )
+    }
+
     @Test(
         "cards with 3-D Secure ask first, and then answer as published",
         arguments: [
@@ -36,36 +46,34 @@ final class ChallengeTests: Sendable {
         ] as [(String, String?)])
     func passed(method: String, decline: String?) async throws {
         let bank = try provider()
-        let asked = try await bank.authorize("one", price, with: .named(method), returnURL: "http://site/")
-        #expect(asked == .challenge(url: "/simulator/3ds/one"))
+        let (reference, asked) = try await pay(at: bank, with: method, returnURL: "http://site/")
+        #expect(asked == .challenge(url: "/simulator/3ds/\(reference)"))
         #expect(try await bank.ledger() == (0, 0))
-        #expect(try await bank.challenge("one")?.returnURL == "http://site/")
-        #expect(try await bank.challenge("one", answer: .complete)?.isOpen == false)
+        #expect(try await bank.challenge(reference)?.returnURL == "http://site/")
+        #expect(try await bank.challenge(reference, answer: .complete)?.isOpen == false)
         let expected = decline.map { Authorization.declined(Decline(code: $0)) } ?? .authorized
-        #expect(try await provider().authorization(of: "one") == expected)
+        #expect(try await provider().authorization(of: reference) == expected)
         #expect(try await provider().ledger() == (decline == nil ? 1250 : 0, 0))
     }
 
     @Test("who fails is declined, also if they pass afterwards; who cancels is still asked")
     func failed() async throws {
         let bank = try provider()
-        let method = PaymentMethod.named("pm_card_authenticationRequired")
-        _ = try await bank.authorize("one", price, with: method, returnURL: nil)
-        #expect(try await bank.challenge("one", answer: .cancel)?.isOpen == true)
-        #expect(try await bank.authorization(of: "one") == .challenge(url: "/simulator/3ds/one"))
-        _ = try await bank.challenge("one", answer: .fail)
-        _ = try await bank.challenge("one", answer: .complete)
-        #expect(try await bank.authorization(of: "one") == .declined(.failedAuthentication))
+        let (reference, _) = try await pay(at: bank, with: "pm_card_authenticationRequired")
+        #expect(try await bank.challenge(reference, answer: .cancel)?.isOpen == true)
+        #expect(try await bank.authorization(of: reference) == .challenge(url: "/simulator/3ds/\(reference)"))
+        _ = try await bank.challenge(reference, answer: .fail)
+        _ = try await bank.challenge(reference, answer: .complete)
+        #expect(try await bank.authorization(of: reference) == .declined(.failedAuthentication))
     }
 
     @Test("a question that was voided is not asked any more")
     func voided() async throws {
         let bank = try provider()
-        let method = PaymentMethod.named("pm_card_authenticationRequired")
-        _ = try await bank.authorize("one", price, with: method, returnURL: nil)
-        try await bank.void("one")
-        #expect(try await bank.challenge("one", answer: .complete)?.isOpen == false)
-        #expect(try await bank.authorization(of: "one") == nil)
+        let (reference, _) = try await pay(at: bank, with: "pm_card_authenticationRequired")
+        try await bank.void(reference)
+        #expect(try await bank.challenge(reference, answer: .complete)?.isOpen == false)
+        #expect(try await bank.authorization(of: reference) == nil)
         #expect(try await bank.ledger() == (0, 0))
         #expect(try await bank.challenge("another") == nil)
     }
@@ -78,23 +86,23 @@ final class ChallengeTests: Sendable {
         ])
     func refunds(method: String, first: Refund, last: Refund) async throws {
         let bank = try provider()
-        _ = try await bank.authorize("one", price, with: .named(method), returnURL: nil)
-        await #expect(throws: PaymentStateError.self) { try await bank.refund("one") }
-        try await bank.capture("one")
-        #expect(try await bank.refundStatus(of: "one") == nil)
-        for _ in 1...2 { #expect(try await bank.refund("one") == first) }
+        let (reference, _) = try await pay(at: bank, with: method)
+        await #expect(throws: PaymentStateError.self) { try await bank.refund(reference) }
+        try await bank.capture(reference)
+        #expect(try await bank.refundStatus(of: reference) == nil)
+        for _ in 1...2 { #expect(try await bank.refund(reference) == first) }
         now.withLock { $0 += 60 }
-        #expect(try await provider().refundStatus(of: "one") == last)
+        #expect(try await provider().refundStatus(of: reference) == last)
         #expect(try await provider().ledger() == (0, last == .succeeded ? 0 : 1250))
     }
 
     @Test("a refund that failed can be tried again")
     func again() async throws {
         let bank = try provider()
-        _ = try await bank.authorize("one", price, with: .named("pm_card_refundFail"), returnURL: nil)
-        try await bank.capture("one")
-        _ = try await bank.refund("one")
+        let (reference, _) = try await pay(at: bank, with: "pm_card_refundFail")
+        try await bank.capture(reference)
+        _ = try await bank.refund(reference)
         now.withLock { $0 += 60 }
-        #expect(try await bank.refund("one") == .pending)
+        #expect(try await bank.refund(reference) == .pending)
     }
 }

@@ -48,17 +48,19 @@ struct FaultyProviderTests {
 private final class CountingProvider: PaymentProvider {
     let arrived = Mutex<[String]>([])
 
-    func authorize(
-        _ payment: String, _ amount: Money, with method: PaymentMethod, returnURL: String?
-    ) async throws -> Authorization { .authorized }
+    func register(_ payment: String, _ amount: Money) async throws -> String { payment }
 
-    func authorization(of payment: String) async throws -> Authorization? { nil }
+    func authorize(_ reference: String, with method: PaymentMethod, returnURL: String?) async throws -> Authorization {
+        .authorized
+    }
 
-    func capture(_ payment: String) async throws { arrived.withLock { $0.append(payment) } }
+    func authorization(of reference: String) async throws -> Authorization? { nil }
 
-    func void(_ payment: String) async throws {}
+    func capture(_ reference: String) async throws { arrived.withLock { $0.append(reference) } }
 
-    func refund(_ payment: String) async throws -> Refund { .succeeded }
+    func void(_ reference: String) async throws {}
 
-    func refundStatus(of payment: String) async throws -> Refund? { nil }
+    func refund(_ reference: String) async throws -> Refund { .succeeded }
+
+    func refundStatus(of reference: String) async throws -> Refund? { nil }
 }

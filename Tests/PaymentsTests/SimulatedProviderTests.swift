@@ -26,7 +26,9 @@ final class SimulatedProviderTests {
     func provider() throws -> SimulatedProvider { try SimulatedProvider(path: path, network: network) }
 
     func pay(_ method: PaymentMethod) async throws -> Authorization {
-        try await provider().authorize(UUID().uuidString, price, with: method, returnURL: nil)
+        let provider = try provider()
+        let reference = try await provider.register(UUID().uuidString, price)
+        return try await provider.authorize(reference, with: method, returnURL: nil)
     }
 
     func card(_ number: String, month: Int = 12, year: Int = 2034, cvc: String = "123") -> PaymentMethod {
@@ -62,7 +64,7 @@ final class SimulatedProviderTests {
             try $0.execute(sql: "ALTER TABLE simulated_payment RENAME TO gone")
         }
         let error = await #expect(throws: SimulatedLedgerError.self) {
-            try await provider.authorize("p1", price, with: card("4242424242424242"), returnURL: nil)
+            try await provider.authorize("sim_1", with: card("4242424242424242"), returnURL: nil)
         }
         #expect(error?.description.hasPrefix("\(path): the simulated payments cannot be read (no such table") == true)
         for code in [ResultCode.SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN] {
@@ -136,32 +138,67 @@ final class SimulatedProviderTests {
         #expect(try await pay(card("378282246310005", cvc: "1234")) == .authorized)
     }
 
-    @Test("each call has its effect once, also over a restart")
-    func idempotent() async throws {
-        for _ in 1...2 {
-            #expect(
-                try await provider().authorize("one", price, with: .named("pm_card_visa"), returnURL: nil)
-                    == .authorized)
-        }
-        #expect(try await provider().ledger() == (1250, 0))
-        for _ in 1...2 { try await provider().capture("one") }
-        #expect(try await provider().ledger() == (0, 1250))
-        #expect(
-            try await provider().authorize("one", price, with: .named("pm_card_visa"), returnURL: nil) == .authorized)
-        await #expect(throws: PaymentStateError.self) { try await provider().void("one") }
+    @Test("a payment has one reference, of the network's own, also over a restart")
+    func references() async throws {
+        let first = try await provider().register("one", price)
+        #expect(try await provider().register("one", price) == first)
+        #expect(try await provider().register("two", price) != first)
+        #expect(first.hasPrefix("sim_") && !first.contains("one") && first.utf8.count <= 255)
+        #expect(try await provider().holdings() == [:], "no money has moved")
+        #expect(try await provider().authorization(of: first) == nil)
     }
 
-    @Test("what was voided is never authorized, even if the void comes first")
-    func void() async throws {
-        try await provider().void("early")
-        await #expect(throws: PaymentStateError.self) {
-            try await provider().authorize("early", price, with: .named("pm_card_visa"), returnURL: nil)
+    @Test("each call has its effect once, also over a restart")
+    func idempotent() async throws {
+        let visa = PaymentMethod.named("pm_card_visa")
+        let reference = try await provider().register("one", price)
+        for _ in 1...2 {
+            #expect(try await provider().authorize(reference, with: visa, returnURL: nil) == .authorized)
         }
-        _ = try await provider().authorize("two", price, with: .named("pm_card_visa"), returnURL: nil)
-        for _ in 1...2 { try await provider().void("two") }
-        await #expect(throws: PaymentStateError.self) { try await provider().capture("two") }
-        await #expect(throws: PaymentStateError.self) { try await provider().capture("never") }
+        #expect(try await provider().ledger() == (1250, 0))
+        for _ in 1...2 { try await provider().capture(reference) }
+        #expect(try await provider().ledger() == (0, 1250))
+        #expect(try await provider().authorize(reference, with: visa, returnURL: nil) == .authorized)
+        await #expect(throws: PaymentStateError.self) { try await provider().void(reference) }
+    }
+
+    @Test("what was voided is never authorized, even if the void comes first, nor is what was never registered")
+    func void() async throws {
+        let visa = PaymentMethod.named("pm_card_visa")
+        let early = try await provider().register("early", price)
+        try await provider().void(early)
+        try await provider().void("never")
+        for reference in [early, "never"] {
+            await #expect(throws: PaymentStateError.self) {
+                try await provider().authorize(reference, with: visa, returnURL: nil)
+            }
+        }
+        let reference = try await provider().register("two", price)
+        _ = try await provider().authorize(reference, with: visa, returnURL: nil)
+        for _ in 1...2 { try await provider().void(reference) }
+        for reference in [reference, "never"] {
+            await #expect(throws: PaymentStateError.self) { try await provider().capture(reference) }
+        }
         #expect(try await provider().ledger() == (0, 0))
+    }
+
+    /// The file was written by version 2: a payment that was declined, one that was refunded, one whose buyer is asked who they
+    /// are, and one that was captured.
+    @Test("payments of an older file go by the name that they had")
+    func olderFile() async throws {
+        let dump = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Ledgers/version-2.sql")
+        try await DatabaseQueue(path: path).write { try $0.execute(sql: String(contentsOf: dump, encoding: .utf8)) }
+        let bank = try provider()
+        let (captured, challenged) = ("tmg5vwsbhhugh4xenhstlisk7h", "shy74bheldyej473nbtg2e2rjf")
+        #expect(
+            try await bank.holdings() == [
+                captured: Holding(kind: .taken, amount: Money(amount: 1800, currency: price.currency))
+            ])
+        #expect(try await bank.register(captured, price) == captured)
+        #expect(try await bank.refund(captured) == .succeeded)
+        #expect(try await bank.challenge(challenged, answer: .complete)?.isOpen == false)
+        try await bank.capture(challenged)
+        #expect(try await bank.ledger() == (0, 900))
     }
 
     @Test("a card shows nothing when printed, and none of it is in the file")

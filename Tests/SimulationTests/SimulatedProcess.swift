@@ -18,6 +18,7 @@ final class SimulatedProcess: Sendable {
     private let isDead = Mutex(false)
     private let isListening = Mutex(false)
     private let running: RunningPayments
+    private let lateReferences = Mutex<[PaymentID: PaymentReference]>([:])
 
     init(path: String, in world: SimulatedWorld) throws {
         self.path = path
@@ -28,6 +29,18 @@ final class SimulatedProcess: Sendable {
     }
 
     var goesOnRegardless: Bool { world.flaw?.goesOnRegardless == true }
+
+    /// - Returns: whether the process only means to write the reference down.
+    func putsOff(_ reference: PaymentReference, of payment: PaymentID) -> Bool {
+        guard world.flaw?.referencesComeLate == true else { return false }
+        lateReferences.withLock { $0[payment] = reference }
+        return true
+    }
+
+    func lateReference(of payment: PaymentID) -> PaymentReference? {
+        lateReferences.withLock { $0.removeValue(forKey: payment) }
+    }
+
     func newPayment() -> PaymentID {
         var random = world.environment.random()
         return PaymentID(random: &random)

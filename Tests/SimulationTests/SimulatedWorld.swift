@@ -20,15 +20,21 @@ enum Flaw: Sendable {
     case diskLies
     /// The server does not hear that a payment has moved on, and goes on with what it meant to do.
     case goesOnRegardless
+    /// The rules do not see that the showing is closed.
+    case overlooksClosings
+    /// The server writes down what the bank calls a payment only when it has asked for the money.
+    case referencesComeLate
     /// The server finds a seat whatever its spelling, and then claims it in the spelling of whoever asked.
     case claimsAsAsked
 
     var goesOnRegardless: Bool { if case .goesOnRegardless = self { true } else { false } }
     var claimsAsAsked: Bool { if case .claimsAsAsked = self { true } else { false } }
-    var isBlind: Bool {
+    var referencesComeLate: Bool { if case .referencesComeLate = self { true } else { false } }
+    var blindness: BlindBookings.Blindness? {
         switch self {
-        case .blind, .blindWithoutKey: true
-        default: false
+        case .blind, .blindWithoutKey: .claims
+        case .overlooksClosings: .closings
+        default: nil
         }
     }
 
@@ -77,7 +83,8 @@ final class SimulatedWorld: Sendable {
         let euro = Currency(code: "EUR")!
         return SeatsOnSale(
             ShowtimeOffer(
-                id: "show1", movie: "Metropolis", theater: "Lumière", timeZone: .gmt, auditorium: "1",
+                id: "show1", movie: "Metropolis", movieSlug: "metropolis", theater: "Lumière", theaterSlug: "lumiere",
+                timeZone: .gmt, auditorium: "1",
                 startsAt: SimulatedClock.start + 1_000_000, endsAt: SimulatedClock.start + 1_007_200,
                 status: .scheduled, layout: try SeatPlan.layout(of: Self.room),
                 priceList: PriceList(entries: [
@@ -95,8 +102,9 @@ final class SimulatedWorld: Sendable {
         case .blindWithoutKey?: try StoreSabotage.noKey.harm(path)
         default: break
         }
-        return BookingEngine(
-            flaw?.isBlind == true ? BlindBookings(database) : database, policy: policy, environment: environment)
+        var seen: any BookingDatabase = database
+        if let blindness = flaw?.blindness { seen = BlindBookings(database, to: blindness) }
+        return BookingEngine(seen, keys: .test, policy: policy, environment: environment)
     }
 
     /// A new place for the store's files.

@@ -27,6 +27,8 @@ struct Simulation {
     private var random: SplitMix64
     private let cutsPower: Bool
     private var turns: [Stage.Player] = []
+    /// How many orders there were when the showing was closed; `nil`: it is open.
+    private var ordersAtClosing: Int?
 
     static func run(
         seed: UInt64, in folder: URL, flaw: Flaw? = nil, faultPercent: Int = 15, cutsPower: Bool = true
@@ -80,6 +82,8 @@ struct Simulation {
                 witness.count(\.overlaps)
                 opened += 1
                 try open(as: opened)
+            case 50..<54 where ordersAtClosing == nil && !house.isClosing: try await close()
+            case 54..<74 where ordersAtClosing != nil: try await reopen()
             default: break
             }
             if house.alive.isEmpty {
@@ -100,6 +104,27 @@ struct Simulation {
             try house.kill(process)
         }
     }
+
+    /// Somebody at the cinema ends the sales of the showing, from a process of their own.
+    private mutating func close() async throws {
+        witness.count(\.closings)
+        _ = try await SQLiteBookings(path: house.path, environment: world.environment).close("show1")
+        ordersAtClosing = try countOrders()
+    }
+
+    private mutating func reopen() async throws {
+        try expectNoSaleSinceClosing()
+        ordersAtClosing = nil
+        _ = try await SQLiteBookings(path: house.path, environment: world.environment).reopen("show1")
+    }
+
+    private func expectNoSaleSinceClosing() throws {
+        guard let ordersAtClosing else { return }
+        let sold = try countOrders() - ordersAtClosing
+        if sold != 0 { witness.accuse("\(sold) orders were sold of a closed showing") }
+    }
+
+    private func countOrders() throws -> Int { try StoreAudit(of: house.path).report().orders }
 
     /// A process settles before it takes calls, and now and then from then on.
     private func open(as player: Stage.Player) throws {
@@ -133,6 +158,7 @@ struct Simulation {
         }
         let unfinished = try await store.unfinishedPayments()
         if !unfinished.isEmpty { witness.accuse("never settled: \(unfinished.map(\.state))") }
+        try expectNoSaleSinceClosing()
         let audit = try StoreAudit(of: house.path)
         let payments = try audit.payments()
         let bank = BankAudit(before: payments, holdings: try await world.bank.holdings(), after: payments)

@@ -39,7 +39,7 @@ struct SimulationTests {
         guard seeds.count >= 250 else { return }
         let counts = [
             total.holds, total.conflicts, total.orders, total.declines, total.challenges, total.refunds, total.replays,
-            total.crashes, total.powerCuts, total.overlaps,
+            total.crashes, total.powerCuts, total.overlaps, total.closings,
         ]
         #expect(counts.allSatisfy { $0 > 50 }, "a run in which little happens proves little: \(total)")
     }
@@ -64,6 +64,21 @@ struct SimulationTests {
             return found.isEmpty
         }
         #expect(!found.isEmpty, "what is missing is needed by nothing that the simulation does")
+    }
+
+    @Test(
+        "with a guard missing, the same seeds find out just that",
+        arguments: [
+            (.referencesComeLate, "the store knows of no such payment"),
+            (.overlooksClosings, "orders were sold of a closed showing"),
+        ] as [(Flaw, String)])
+    func namedControls(flaw: Flaw, sentence: String) async throws {
+        var found: [String] = []
+        _ = try await Self.outcomes(of: 1...400, flaw: flaw) { _, outcome in
+            found += outcome.violations
+            return !found.contains { $0.hasSuffix(sentence) }
+        }
+        #expect(found.contains { $0.hasSuffix(sentence) }, "\(found)")
     }
 
     @Test("rules that see no claims sell nothing twice, for the key says so")

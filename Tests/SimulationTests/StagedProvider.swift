@@ -17,23 +17,25 @@ struct StagedProvider: PaymentProvider {
         try await process.step(player, work)
     }
 
-    func authorize(
-        _ payment: String, _ amount: Money, with method: PaymentMethod, returnURL: String?
-    ) async throws -> Authorization {
-        try await step { try await provider.authorize(payment, amount, with: method, returnURL: returnURL) }
+    func register(_ payment: String, _ amount: Money) async throws -> String {
+        try await step { try await provider.register(payment, amount) }
     }
 
-    func authorization(of payment: String) async throws -> Authorization? {
-        try await step { try await provider.authorization(of: payment) }
+    func authorize(_ reference: String, with method: PaymentMethod, returnURL: String?) async throws -> Authorization {
+        try await step { try await provider.authorize(reference, with: method, returnURL: returnURL) }
     }
 
-    func capture(_ payment: String) async throws { try await step { try await provider.capture(payment) } }
+    func authorization(of reference: String) async throws -> Authorization? {
+        try await step { try await provider.authorization(of: reference) }
+    }
 
-    func void(_ payment: String) async throws { try await step { try await provider.void(payment) } }
+    func capture(_ reference: String) async throws { try await step { try await provider.capture(reference) } }
 
-    func refund(_ payment: String) async throws -> Refund { try await step { try await provider.refund(payment) } }
+    func void(_ reference: String) async throws { try await step { try await provider.void(reference) } }
 
-    func refundStatus(of payment: String) async throws -> Refund? {
-        try await step { try await provider.refundStatus(of: payment) }
+    func refund(_ reference: String) async throws -> Refund { try await step { try await provider.refund(reference) } }
+
+    func refundStatus(of reference: String) async throws -> Refund? {
+        try await step { try await provider.refundStatus(of: reference) }
     }
 }

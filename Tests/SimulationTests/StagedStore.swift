@@ -31,8 +31,8 @@ struct StagedStore: BookingStore {
         try await step { try await store.versions(of: showtimes) }
     }
 
-    func place(_ quote: Quote, for client: ClientDigest?, answering: Answering<HoldID>?) async throws -> Hold {
-        try await step { try await store.place(quote, for: client, answering: answering) }
+    func place(_ quote: Quote, for customer: Customer, answering: Answering<HoldID>?) async throws -> Hold {
+        try await step { try await store.place(quote, for: customer, answering: answering) }
     }
 
     func hold(_ id: HoldID) async throws -> Hold { try await step { try await store.hold(id) } }
@@ -51,14 +51,27 @@ struct StagedStore: BookingStore {
         try await step { try await store.startPayment(id, for: purchase) }
     }
 
+    func setReference(_ reference: PaymentReference, of payment: PaymentID) async throws {
+        guard !process.putsOff(reference, of: payment) else { return }
+        try await step { try await store.setReference(reference, of: payment) }
+    }
+
+    /// What was put off: the bank has been asked for the money meanwhile.
+    private func setLateReference(of payment: PaymentID) async throws {
+        guard let reference = process.lateReference(of: payment) else { return }
+        try await step { try await store.setReference(reference, of: payment) }
+    }
+
     func authenticate(
         _ payment: PaymentID, for purchase: Purchase, at url: String, answering: Answering<Void>?
     ) async throws {
+        try await setLateReference(of: payment)
         try await step { try await store.authenticate(payment, for: purchase, at: url, answering: answering) }
     }
 
     func sell(_ payment: PaymentID, for purchase: Purchase, answering: Answering<OrderID>?) async throws -> Sale {
-        try await step {
+        try await setLateReference(of: payment)
+        return try await step {
             do {
                 return try await store.sell(payment, for: purchase, answering: answering)
             } catch is PaymentHasMovedOn where process.goesOnRegardless {
@@ -70,6 +83,7 @@ struct StagedStore: BookingStore {
     }
 
     func decline(_ payment: PaymentID, code: String, answering: Answering<Void>?) async throws {
+        try await setLateReference(of: payment)
         try await step { try await store.decline(payment, code: code, answering: answering) }
     }
 
@@ -89,7 +103,7 @@ struct StagedStore: BookingStore {
 
     func unfinishedPayments() async throws -> [Payment] { try await step { try await store.unfinishedPayments() } }
 
-    func leasePayment(_ id: PaymentID) async throws -> PaymentState? {
+    func leasePayment(_ id: PaymentID) async throws -> Payment? {
         try await step { try await store.leasePayment(id) }
     }
 
@@ -98,6 +112,8 @@ struct StagedStore: BookingStore {
     }
 
     func order(_ id: OrderID) async throws -> Order { try await step { try await store.order(id) } }
+
+    func order(of hold: HoldID) async throws -> Order { try await step { try await store.order(of: hold) } }
 
     func ticket(_ id: TicketID) async throws -> Ticket { try await step { try await store.ticket(id) } }
 

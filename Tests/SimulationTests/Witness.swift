@@ -22,6 +22,7 @@ final class Witness: Sendable {
         var crashes = 0
         var powerCuts = 0
         var overlaps = 0
+        var closings = 0
 
         static func += (total: inout Tally, run: Tally) {
             total.holds += run.holds
@@ -34,6 +35,7 @@ final class Witness: Sendable {
             total.crashes += run.crashes
             total.powerCuts += run.powerCuts
             total.overlaps += run.overlaps
+            total.closings += run.closings
         }
     }
 

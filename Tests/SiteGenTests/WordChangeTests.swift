@@ -70,7 +70,7 @@ struct WordChangeTests {
         let before = try site.folder.contents(of: "dist")
         let table = try site.folder.read(Self.table)
         for (text, sentence) in [
-            (table.replacing("Cast and crew", with: "\"{cast}\""), "nothing here is called 'cast'"),
+            (table.replacing("Cast and crew", with: "\"{players}\""), "nothing here is called 'players'"),
             (table.replacing("  people: Cast and crew\n", with: ""), "there is no word 'movie.people'"),
             (table + "own: Ours\n", "nothing says the word 'own'"),
             (

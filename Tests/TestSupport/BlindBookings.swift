@@ -3,13 +3,21 @@ package import Cinema
 import Foundation
 import Idempotency
 
-/// A store whose rules see no claims and so grant every seat to everyone: all that still keeps two claims of one seat apart is the
-/// key.
+/// A store whose rules do not see some of its rows.
 package final class BlindBookings: BookingDatabase {
-    private let base: any BookingDatabase
+    package enum Blindness: Sendable {
+        /// Every seat is granted to everyone: all that still keeps two claims of one seat apart is the key.
+        case claims
+        /// No showing is closed.
+        case closings
+    }
 
-    package init(_ base: any BookingDatabase) {
+    private let base: any BookingDatabase
+    private let blindness: Blindness
+
+    package init(_ base: any BookingDatabase, to blindness: Blindness = .claims) {
         self.base = base
+        self.blindness = blindness
     }
 
     package var epoch: String { base.epoch }
@@ -28,7 +36,7 @@ package final class BlindBookings: BookingDatabase {
     package func write<Value: Sendable>(
         _ body: @escaping @Sendable (any BookingTransaction) throws -> Value
     ) async throws -> Value {
-        try await base.write { try body(BlindTransaction(base: $0)) }
+        try await base.write { [blindness] in try body(BlindTransaction(base: $0, blindness: blindness)) }
     }
 
     package func requireWritable() async throws { try await base.requireWritable() }
@@ -36,8 +44,15 @@ package final class BlindBookings: BookingDatabase {
 
 private struct BlindTransaction: BookingTransaction {
     let base: any BookingTransaction
+    let blindness: BlindBookings.Blindness
 
-    func claims(on seats: Set<SeatKey>) throws -> [SeatKey: SeatClaim] { [:] }
+    func claims(on seats: Set<SeatKey>) throws -> [SeatKey: SeatClaim] {
+        blindness == .claims ? [:] : try base.claims(on: seats)
+    }
+
+    func closedShowings(among showtimes: Set<ShowtimeID>) throws -> Set<ShowtimeID> {
+        blindness == .closings ? [] : try base.closedShowings(among: showtimes)
+    }
 
     var now: Instant { base.now }
     func serve(callers: Int) { base.serve(callers: callers) }
@@ -51,6 +66,7 @@ private struct BlindTransaction: BookingTransaction {
     func payments(of hold: HoldID) throws -> [PaymentRow] { try base.payments(of: hold) }
     func unfinishedPayments() throws -> [PaymentRow] { try base.unfinishedPayments() }
     func order(_ id: OrderID) throws -> Order? { try base.order(id) }
+    func order(of hold: HoldID) throws -> NamedOrder? { try base.order(of: hold) }
     func order(paidWith payment: PaymentID) throws -> SoldOrder? { try base.order(paidWith: payment) }
     func hasOrder(_ number: OrderNumber) throws -> Bool { try base.hasOrder(number) }
     func ticket(_ id: TicketID) throws -> Ticket? { try base.ticket(id) }
@@ -60,6 +76,8 @@ private struct BlindTransaction: BookingTransaction {
     }
 
     func soldShowing(of order: OrderID) throws -> SoldShowing? { try base.soldShowing(of: order) }
+
+    func showing(of hold: HoldID) throws -> ShowingRecord? { try base.showing(of: hold) }
 
     func record(_ sequence: Int, of showtime: ShowtimeID) throws -> ShowingRecord? {
         try base.record(sequence, of: showtime)
@@ -86,6 +104,10 @@ private struct BlindTransaction: BookingTransaction {
     func removeClaims(of order: Order) throws -> [SeatName] { try base.removeClaims(of: order) }
     func insert(_ payment: NewPayment) throws { try base.insert(payment) }
 
+    func setReference(_ reference: PaymentReference, of payment: PaymentID) throws {
+        try base.setReference(reference, of: payment)
+    }
+
     func setState(_ state: PaymentState, of payment: PaymentID, lease: Lease?) throws {
         try base.setState(state, of: payment, lease: lease)
     }
@@ -99,9 +121,23 @@ private struct BlindTransaction: BookingTransaction {
     func setDeclineCode(_ code: String, of payment: PaymentID) throws { try base.setDeclineCode(code, of: payment) }
     func insert(_ order: NewOrder) throws { try base.insert(order) }
 
+    func setRefundDay(_ day: CivilDate, of order: OrderID) throws { try base.setRefundDay(day, of: order) }
+
+    func nextSaleNumber(of theater: String, through channel: SalesChannel) throws -> Int {
+        try base.nextSaleNumber(of: theater, through: channel)
+    }
+
+    func complete(_ record: ShowingRecord, of showtime: ShowtimeID) throws {
+        try base.complete(record, of: showtime)
+    }
+
     func insert(_ record: ShowingRecord, of showtime: ShowtimeID) throws { try base.insert(record, of: showtime) }
     func keep(_ answer: KeptAnswer) throws -> Bool { try base.keep(answer) }
     func append(_ event: BookingEvent) throws { try base.append(event) }
+    func insert(_ closed: ClosedShowing) throws -> Bool { try base.insert(closed) }
+
+    func removeClosedShowing(_ showtime: ShowtimeID) throws -> Bool { try base.removeClosedShowing(showtime) }
+
     func forgetClients() throws { try base.forgetClients() }
     func removeAnswers(keptUntil limit: Instant) throws { try base.removeAnswers(keptUntil: limit) }
     func removeHolds(overSince limit: Instant) throws { try base.removeHolds(overSince: limit) }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Testing
 
@@ -14,8 +15,8 @@ struct NewTicketKeyFileTests {
         for _ in 0..<10 {
             let path = newPath()
             defer { try? FileManager.default.removeItem(atPath: path) }
-            let keys = try await withThrowingTaskGroup(of: String.self) { group in
-                for _ in 0..<8 { group.addTask { try TicketKeyFile(path: path).readOrCreate().text } }
+            let keys = try await withThrowingTaskGroup(of: Data.self) { group in
+                for _ in 0..<8 { group.addTask { try TicketKeyFile(path: path).readOrCreate().signing.bytes } }
                 return try await group.reduce(into: Set()) { $0.insert($1) }
             }
             #expect(keys.count == 1)
@@ -29,6 +30,8 @@ struct NewTicketKeyFileTests {
         #expect(FileManager.default.createFile(atPath: path, contents: nil))
         let file = try FileHandle(forWritingTo: URL(filePath: path))
         try file.truncate(atOffset: 1 << 40)
-        #expect(throws: TicketKeyError.noKey(path: path)) { try TicketKeyFile(path: path).readOrCreate() }
+        #expect(throws: KeyFileError(path, of: TicketKeyFile.purpose, .noKey)) {
+            try TicketKeyFile(path: path).readOrCreate()
+        }
     }
 }

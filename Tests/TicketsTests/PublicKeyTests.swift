@@ -61,11 +61,6 @@ struct PublicKeyTests {
         #expect(Self.key([0xFF, 0xFE] + Array(repeating: 0xFF, count: 29) + [0x7F]) != nil)
     }
 
-    @Test("no key is made of nothing but zeros")
-    func zeros() {
-        #expect(TicketKey(base64: Data(count: 32).base64EncodedString()) == nil)
-    }
-
     @Test(
         "what a ticket says does nothing to a terminal",
         arguments: [

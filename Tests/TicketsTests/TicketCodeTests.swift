@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Testing
 import Tickets
@@ -93,11 +94,13 @@ final class TicketKeyFileTests {
         #expect(try file.rotate().derivedSecret(for: "test") == before)
     }
 
-    @Test("a file that holds no key is refused and left as it is", arguments: ["", "hello\n", "AAAA\n"])
+    @Test(
+        "a file that holds no key is refused and left as it is",
+        arguments: ["", "hello\n", "AAAA\n", Data(count: 32).base64EncodedString()])
     func foreign(content: String) throws {
         try Data(content.utf8).write(to: URL(filePath: path))
-        #expect(throws: TicketKeyError.noKey(path: path)) { try file.readOrCreate() }
-        #expect(throws: TicketKeyError.noKey(path: path)) { try file.rotate() }
+        #expect(throws: KeyFileError(path, of: TicketKeyFile.purpose, .noKey)) { try file.readOrCreate() }
+        #expect(throws: KeyFileError(path, of: TicketKeyFile.purpose, .noKey)) { try file.rotate() }
         #expect(FileManager.default.contents(atPath: path) == Data(content.utf8))
     }
 

@@ -46,7 +46,9 @@ def found() -> Findings:
     """What a right store says after that."""
     return Findings(
         orders={"o1": order(["A1", "A2"])}, sold={"s1": {"A1", "A2"}},
-        tickets=[("s1", "A1", 1000), ("s1", "A2", 1000)], captured=2000)
+        tickets=[("s1", "A1", 1000), ("s1", "A2", 1000)], captured=2000,
+        sales=[("online", "2026-11-29", "t1", 2), ("online", "2026-11-29", "t2", 1), ("online", "2026-11-29", "t1", 1)],
+        references=["sim_1", "sim_2", "sim_3"])
 
 
 def test_what_is_right_is_called_right(ledger, found):
@@ -65,7 +67,12 @@ def test_what_is_right_is_called_right(ledger, found):
     (lambda found: setattr(found, "captured", 1999), "was taken for tickets that cost"),
     (lambda found: setattr(found, "captured", 4000), "was taken for tickets that cost"),
     (lambda found: setattr(found, "authorized", 1), "still reserved"),
-    (lambda found: setattr(found, "unfinished_payments", 1), "unfinished"),
+    (lambda found: found.unfinished_payments.append("sold"), "1 payments are unfinished: sold"),
+    (lambda found: found.sales.append(("online", None, "t1", 3)), "no channel, day or number"),
+    (lambda found: found.sales.append(("online", "2026-11-29", "t1", 4)), "not numbered from 1 to 3"),
+    (lambda found: found.sales.append(("online", "2026-11-29", "t2", 1)), "not numbered from 1 to 2"),
+    (lambda found: found.references.append(None), "not in the store"),
+    (lambda found: found.references.append("sim_1"), "2 payments are sim_1 at the bank"),
     (lambda found: setattr(found, "own_check", "exit code 1"), "booking-api check"),
     (lambda found: found.broken_promises.append("410"), "answered otherwise than before"),
 ])
@@ -227,7 +234,7 @@ def doctor(folder: Path, doctoring: str) -> None:
         if doctoring == "second ticket":
             duplicate_a_ticket(database)
         elif doctoring == "the bank forgets":
-            database.execute("DELETE FROM simulated_payment WHERE id = (SELECT min(id) FROM simulated_payment)")
+            database.execute("DELETE FROM simulated_payment WHERE reference = (SELECT min(reference) FROM simulated_payment)")
         else:
             assert database.execute(doctoring).rowcount > 0
 

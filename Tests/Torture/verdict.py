@@ -19,7 +19,7 @@ def verdict(ledger: Ledger, found: Findings) -> list[str]:
     """All that is wrong; empty if all is well."""
     return [
         *ledger.faults, *kept_orders(ledger, found), *sold_seats(ledger, found), *single_tickets(found),
-        *balance(ledger, found), *lost_answers(found)]
+        *balance(ledger, found), *accounts(found), *lost_answers(found)]
 
 
 def emptiness(ledger: Ledger) -> list[str]:
@@ -76,12 +76,28 @@ def balance(ledger: Ledger, found: Findings) -> list[str]:
     if found.authorized:
         faults.append(f"{found.authorized} is still reserved at the bank")
     if found.unfinished_payments:
-        faults.append(f"{found.unfinished_payments} payments are unfinished")
+        payments = "; ".join(found.unfinished_payments[:5])
+        faults.append(f"{len(found.unfinished_payments)} payments are unfinished: {payments}")
     if price < sum(order.amount for order in ledger.orders.values() if order.id not in ledger.refunds):
         faults.append("the tickets in the store cost less than what was bought")
     if found.own_check:
         faults.append(f"`booking-api check` finds faults: {found.own_check}")
     return faults
+
+
+def accounts(found: Findings) -> list[str]:
+    """Each sale stands in the accounts, its series has no gap, and no two payments have the same name at the bank."""
+    faults = [f"a sale has no channel, day or number: {sale}" for sale in found.sales if None in sale]
+    series: dict[tuple, list[int]] = {}
+    for channel, _, theater, number in found.sales:
+        series.setdefault((theater, channel), []).append(number or 0)
+    for (theater, channel), numbers in series.items():
+        if sorted(numbers) != list(range(1, len(numbers) + 1)):
+            faults.append(f"the sales of {theater}, {channel}, are not numbered from 1 to {len(numbers)}")
+    if None in found.references:
+        faults.append("money may have moved under a name that is not in the store")
+    names = Counter(reference for reference in found.references if reference)
+    return faults + [f"{count} payments are {name} at the bank" for name, count in names.items() if count > 1]
 
 
 def lost_answers(found: Findings) -> list[str]:

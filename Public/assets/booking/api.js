@@ -54,7 +54,8 @@ export class BookingAPI {
 
   /** @param {string} showtime @param {SeatRequest[]} seats @param {string} key @returns {Promise<Hold>} */
   hold(showtime, seats, key) {
-    return this.#persistently("POST", "/v1/holds", { key, body: { showtime, seats } });
+    const language = document.documentElement.lang || undefined;
+    return this.#persistently("POST", "/v1/holds", { key, body: { showtime, seats, language } });
   }
 
   /** @param {string} id @returns {Promise<Hold>} */

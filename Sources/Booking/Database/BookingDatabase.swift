@@ -47,6 +47,8 @@ package protocol BookingRows {
     func unfinishedPayments() throws -> [PaymentRow]
 
     func order(_ id: OrderID) throws -> Order?
+    /// What it became; `nil` if it is not paid.
+    func order(of hold: HoldID) throws -> NamedOrder?
     func order(paidWith payment: PaymentID) throws -> SoldOrder?
     func hasOrder(_ number: OrderNumber) throws -> Bool
     func ticket(_ id: TicketID) throws -> Ticket?
@@ -55,6 +57,8 @@ package protocol BookingRows {
 
     /// As which record its seats were sold; `nil` if there is no such order.
     func soldShowing(of order: OrderID) throws -> SoldShowing?
+    /// The record that the hold was made for; `nil` if there is none.
+    func showing(of hold: HoldID) throws -> ShowingRecord?
     func record(_ sequence: Int, of showtime: ShowtimeID) throws -> ShowingRecord?
     func newestRecord(of showtime: ShowtimeID) throws -> ShowingRecord?
 
@@ -96,6 +100,7 @@ package protocol BookingTransaction: BookingRows {
     func removeClaims(of order: Order) throws -> [SeatName]
 
     func insert(_ payment: NewPayment) throws
+    func setReference(_ reference: PaymentReference, of payment: PaymentID) throws
     /// What is known of the buyer leaves the payment with the state that needed it.
     func setState(_ state: PaymentState, of payment: PaymentID, lease: Lease?) throws
     func setLease(_ lease: Lease, of payment: PaymentID) throws
@@ -103,10 +108,24 @@ package protocol BookingTransaction: BookingRows {
     func setDeclineCode(_ code: String, of payment: PaymentID) throws
 
     func insert(_ order: NewOrder) throws
+    /// The day to which the refund of an order belongs.
+    func setRefundDay(_ day: CivilDate, of order: OrderID) throws
+    /// Counts a sale. Until the transaction ends nobody else counts one of this series, so it is asked for last of all that others
+    /// may wait for.
+    func nextSaleNumber(of theater: String, through channel: SalesChannel) throws -> Int
     func insert(_ record: ShowingRecord, of showtime: ShowtimeID) throws
+    /// Writes the slugs of a record that has none.
+    func complete(_ record: ShowingRecord, of showtime: ShowtimeID) throws
     /// - Returns: whether the key was new; else nothing is written.
     func keep(_ answer: KeptAnswer) throws -> Bool
     func append(_ event: BookingEvent) throws
+
+    /// Which of the showings are closed. Until the transaction ends nobody else closes or reopens one of them.
+    func closedShowings(among showtimes: Set<ShowtimeID>) throws -> Set<ShowtimeID>
+    /// - Returns: whether it was open; else nothing is written.
+    func insert(_ closed: ClosedShowing) throws -> Bool
+    /// - Returns: whether it was closed.
+    func removeClosedShowing(_ showtime: ShowtimeID) throws -> Bool
 
     /// Takes the clients out of holds that are over.
     func forgetClients() throws

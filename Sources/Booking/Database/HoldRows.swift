@@ -3,13 +3,13 @@ package import Cinema
 /// A hold that is to be written.
 package struct NewHold: Sendable {
     package let hold: Hold
-    package let client: ClientDigest?
+    package let customer: Customer
     /// Of the ``ShowingRecord`` that it is made for.
     package let showing: Int
 
-    package init(hold: Hold, client: ClientDigest?, showing: Int) {
+    package init(hold: Hold, customer: Customer, showing: Int) {
         self.hold = hold
-        self.client = client
+        self.customer = customer
         self.showing = showing
     }
 }

@@ -41,6 +41,7 @@ package struct PaymentRow: Hashable, Sendable {
     package let id: PaymentID
     package let attempt: Int
     package let state: PaymentState
+    package let reference: PaymentReference?
     package let challenge: String?
     package let purchase: Purchase?
     package let declineCode: String?
@@ -50,12 +51,14 @@ package struct PaymentRow: Hashable, Sendable {
     package let holdOutcome: Hold.Outcome
 
     package init(
-        id: PaymentID, attempt: Int, state: PaymentState, challenge: String?, purchase: Purchase?,
-        declineCode: String?, lease: Lease?, showtime: ShowtimeID, holdExpiresAt: Instant, holdOutcome: Hold.Outcome
+        id: PaymentID, attempt: Int, state: PaymentState, reference: PaymentReference?, challenge: String?,
+        purchase: Purchase?, declineCode: String?, lease: Lease?, showtime: ShowtimeID, holdExpiresAt: Instant,
+        holdOutcome: Hold.Outcome
     ) {
         self.id = id
         self.attempt = attempt
         self.state = state
+        self.reference = reference
         self.challenge = challenge
         self.purchase = purchase
         self.declineCode = declineCode

@@ -4,13 +4,13 @@ package import Idempotency
 
 extension BookingEngine {
     package func place(
-        _ quote: Quote, for client: ClientDigest?, answering: Answering<HoldID>?
+        _ quote: Quote, for customer: Customer, answering: Answering<HoldID>?
     ) async throws -> Hold {
         var random = environment.random()
         let id = HoldID(random: &random)
         let known = showings.sequence(of: quote)
         let request = HoldRequest(
-            id: id, digest: id.digest, quote: quote, client: client, answer: try SealedAnswer(answering, id),
+            id: id, digest: id.digest, quote: quote, customer: customer, answer: try SealedAnswer(answering, id),
             showing: known)
         let placed = try await holds.place(request)
         if known == nil { showings.remember(quote, as: placed.showing) }
@@ -18,8 +18,8 @@ extension BookingEngine {
     }
 
     package func hold(_ id: HoldID) async throws -> Hold {
-        try await database.read { rows in
-            let hold = try rows.requireHold(id)
+        try await database.read { [self] rows in
+            let hold = try requireUnended(rows.requireHold(id), rows)
             try hold.requireOpen(at: rows.now.date)
             return hold
         }
@@ -34,7 +34,9 @@ extension BookingEngine {
     package func extend(_ id: HoldID, answering: Answering<HoldID>?) async throws -> Hold {
         let answer = try SealedAnswer(answering, id)
         return try await write { [self] transaction in
-            let hold = try transaction.requireHold(id).extended(at: transaction.now.date, policy: policy)
+            let hold = try requireUnended(transaction.requireHold(id), transaction)
+                .extended(at: transaction.now.date, policy: policy)
+            try transaction.requireOpen(hold.showtime)
             // Fewer are possible only if the clock was set back after someone took a seat over.
             guard try transaction.setExpiry(of: hold) == hold.seats.count else { throw BookingError.holdExpired }
             try transaction.keep(answer, outcome: hold.expiryInAnswer)
@@ -43,13 +45,23 @@ extension BookingEngine {
     }
 
     package func release(_ id: HoldID) async throws {
-        try await write { transaction in
-            let hold = try transaction.requireHold(id)
+        try await write { [self] transaction in
+            let hold = try requireUnended(transaction.requireHold(id), transaction)
             try hold.requireOpen(at: transaction.now.date)
             try transaction.end(hold, as: .released)
             let released = try transaction.removeClaims(of: hold)
             try transaction.change(hold.showtime, sold: [], held: [], released: released)
         }
+    }
+
+    /// - Throws: `holdCompleted` with the order that it became, or `unknownHold` if it was given back.
+    @discardableResult
+    func requireUnended(_ hold: Hold, _ rows: any BookingRows) throws -> Hold {
+        if hold.outcome == .completed, let named = try rows.order(of: hold.id) {
+            throw BookingError.holdCompleted(keys.order(named.name, of: hold.id))
+        }
+        try hold.requireUnended()
+        return hold
     }
 }
 

@@ -5,8 +5,9 @@ package import Idempotency
 extension BookingEngine {
     package func startPayment(_ id: PaymentID, for purchase: Purchase) async throws -> Hold {
         try await write { [self] transaction in
-            let hold = try transaction.requireHold(purchase.hold)
+            let hold = try requireUnended(transaction.requireHold(purchase.hold), transaction)
             try hold.requireOpen(at: transaction.now.date)
+            try transaction.requireOpen(hold.showtime)
             try requireWithinLimit(hold, of: purchase.buyer, transaction)
             let attempts = try transaction.payments(of: hold.id)
             let abandoned = attempts.filter { $0.state == .authenticating }
@@ -31,6 +32,13 @@ extension BookingEngine {
         guard declines + undecided >= limit else { return }
         throw BookingError.tooManyDeclines(
             limit: limit, secondsToWait: declines >= limit ? hold.expiresAt.secondsFrom(now) : 1)
+    }
+
+    package func setReference(_ reference: PaymentReference, of payment: PaymentID) async throws {
+        try await write { transaction in
+            guard try transaction.payment(payment)?.state == .started else { throw PaymentHasMovedOn() }
+            try transaction.setReference(reference, of: payment)
+        }
     }
 
     package func authenticate(
@@ -95,8 +103,8 @@ extension BookingEngine {
     private func payment(_ row: PaymentRow, at now: Instant) -> Payment {
         let grace = policy.authenticationGrace
         return Payment(
-            id: row.id, showtime: row.showtime, state: row.state, challenge: row.challenge, purchase: row.purchase,
-            declineCode: row.declineCode,
+            id: row.id, showtime: row.showtime, state: row.state, reference: row.reference, challenge: row.challenge,
+            purchase: row.purchase, declineCode: row.declineCode,
             isAbandoned: row.holdExpiresAt.date + grace <= now.date || row.holdOutcome != .open)
     }
 
@@ -110,13 +118,13 @@ extension BookingEngine {
         }
     }
 
-    package func leasePayment(_ id: PaymentID) async throws -> PaymentState? {
+    package func leasePayment(_ id: PaymentID) async throws -> Payment? {
         try await write { [self] transaction in
-            guard let payment = try transaction.payment(id), payment.state.isAtWork,
-                payment.lease?.excludes(worker, at: transaction.now) != true
+            guard let row = try transaction.payment(id), row.state.isAtWork,
+                row.lease?.excludes(worker, at: transaction.now) != true
             else { return nil }
             try transaction.setLease(lease(from: transaction.now), of: id)
-            return payment.state
+            return payment(row, at: transaction.now)
         }
     }
 

@@ -48,10 +48,17 @@ extension BookingTransaction {
     /// - Returns: the number of the record.
     func record(_ showing: Showing, of showtime: ShowtimeID) throws -> Int {
         let state = ShowingState(showing: showing, standing: .scheduled)
-        let newest = try newestRecord(of: showtime)
-        let record =
-            newest?.next(state, at: now.date) ?? ShowingRecord(sequence: 0, state: state, recordedAt: now.date)
-        if record != newest { try insert(record, of: showtime) }
-        return record.sequence
+        guard let newest = try newestRecord(of: showtime) else {
+            try insert(ShowingRecord(sequence: 0, state: state, recordedAt: now.date), of: showtime)
+            return 0
+        }
+        let next = newest.next(state, at: now.date)
+        let completed = newest.completed(by: showing)
+        if next != newest {
+            try insert(next, of: showtime)
+        } else if completed != newest {
+            try complete(completed, of: showtime)
+        }
+        return next.sequence
     }
 }

@@ -4,6 +4,7 @@ package import Idempotency
 /// The rules of holds, orders and payments, over any ``BookingDatabase``.
 package final class BookingEngine: BookingStore {
     let database: any BookingDatabase
+    let keys: OrderKeyring
     let policy: BookingPolicy
     let environment: BookingEnvironment
     /// Whose the leases are that this opening of the store takes. No two are alike, also where chance is made to repeat.
@@ -12,10 +13,11 @@ package final class BookingEngine: BookingStore {
     let holds: HoldQueue
 
     package init(
-        _ database: any BookingDatabase, policy: BookingPolicy = BookingPolicy(),
+        _ database: any BookingDatabase, keys: OrderKeyring, policy: BookingPolicy = BookingPolicy(),
         environment: BookingEnvironment = BookingEnvironment()
     ) {
         self.database = database
+        self.keys = keys
         self.policy = policy
         self.environment = environment
         holds = HoldQueue(database: database, policy: policy, commits: environment.commits)

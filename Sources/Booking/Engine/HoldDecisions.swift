@@ -7,8 +7,7 @@ struct HoldRequest: Sendable {
     /// The ``Identifier/digest`` of the id, made while nobody had to wait.
     let digest: Data
     let quote: Quote
-    /// `nil` for whom ``OpenSeatsLimit`` does not bind.
-    let client: ClientDigest?
+    let customer: Customer
     let answer: SealedAnswer?
     /// Of the ``ShowingRecord`` of just this showing, if it is known to be in the store.
     let showing: Int?
@@ -24,30 +23,33 @@ struct HoldDecisions: Sendable {
     /// What a group finds, and what it has taken so far.
     struct Ledger {
         let now: Instant
+        let closed: Set<ShowtimeID>
         var claims: [SeatKey: SeatClaim]
         var openHolds: [ClientDigest: [OpenHold]]
     }
 
     /// Whose open holds have to be known: of nobody without a limit, for then nothing bounds how many there are.
     func counted(_ requests: [HoldRequest]) -> Set<ClientDigest> {
-        policy.openSeats.isAny ? [] : Set(requests.compactMap(\.client))
+        policy.openSeats.isAny ? [] : Set(requests.compactMap(\.customer.client))
     }
 
     /// Grants the request, or throws why not.
     func decide(_ request: HoldRequest, _ ledger: inout Ledger) throws(BookingError) -> Hold {
         let now = ledger.now
-        if let client = request.client, !policy.openSeats.isAny {
+        guard !ledger.closed.contains(request.quote.showtime) else { throw .salesClosed }
+        if let client = request.customer.client, !policy.openSeats.isAny {
             try admit(request.quote, beside: ledger.openHolds[client] ?? [], at: now)
         }
         let seats = request.seats
         let taken = seats.filter { ledger.claims[$0]?.excludes(request.digest, at: now) ?? false }
         guard taken.isEmpty else { throw .seatsUnavailable(taken.map(\.seat)) }
-        let hold = Hold(id: request.id, quote: request.quote, createdAt: now.date, policy: policy)
+        let hold = Hold(
+            id: request.id, quote: request.quote, customer: request.customer, createdAt: now.date, policy: policy)
         let expiry = Instant(hold.expiresAt)
         for seat in seats {
             ledger.claims[seat] = SeatClaim(hold: request.digest, expiresAt: expiry)
         }
-        if let client = request.client {
+        if let client = request.customer.client {
             ledger.openHolds[client, default: []].append(
                 OpenHold(showtime: request.quote.showtime, seatCount: seats.count, expiresAt: expiry))
         }

@@ -131,7 +131,7 @@ final class HoldQueue: Sendable {
         _ winners: [(request: HoldRequest, placed: Placed)], _ transaction: any BookingTransaction
     ) throws {
         let refused = try transaction.insert(
-            winners.map { NewHold(hold: $0.placed.hold, client: $0.request.client, showing: $0.placed.showing) })
+            winners.map { NewHold(hold: $0.placed.hold, customer: $0.request.customer, showing: $0.placed.showing) })
         guard refused.isEmpty else { throw RefusedByKey(seats: refused) }
         var held: [ShowtimeID: [SeatName]] = [:]
         var showtimes: [ShowtimeID] = []
@@ -161,6 +161,7 @@ extension HoldDecisions.Ledger {
         for requests: [HoldRequest], counting clients: Set<ClientDigest>, _ transaction: any BookingTransaction
     ) throws {
         now = transaction.now
+        closed = try transaction.closedShowings(among: Set(requests.map(\.quote.showtime)))
         claims = try transaction.claims(on: Set(requests.flatMap(\.seats)))
         openHolds = [:]
         for client in clients {

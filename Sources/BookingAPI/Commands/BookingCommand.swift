@@ -8,7 +8,7 @@ struct BookingCommand: AsyncParsableCommand {
         abstract: "Sells the seats of a cinema: holds, payments, orders and tickets.",
         subcommands: [
             ServeCommand.self, VerifyCommand.self, CheckCommand.self, BackupCommand.self, EraseCommand.self,
-            KeysCommand.self,
+            CloseCommand.self, ReopenCommand.self, KeysCommand.self, OrderKeysCommand.self,
         ],
         defaultSubcommand: ServeCommand.self)
 

@@ -17,11 +17,13 @@ struct CheckCommand: AsyncParsableCommand {
     )
 
     @OptionGroup var store: StoreOption
+    @OptionGroup var orderKey: OrderKeyOption
 
     func run() async throws {
         let path = try store.path
         let audit = try StoreAudit(of: path)
-        let report = try audit.report()
+        let keyFile = try orderKey.keyFile()
+        let report = try audit.report(keys: orderKey.orderKey != nil || keyFile.isThere ? keyFile.read() : nil)
         var faults = report.faults
         let bank = path + ".simulated-payments"
         let payments = try audit.payments()

@@ -16,6 +16,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(ServerSettings.catalog) var catalog: String?
     @Option(ServerSettings.store) var store: String?
     @Option(ServerSettings.ticketKey) var ticketKey: String?
+    @OptionGroup var orderKey: OrderKeyOption
     @Option(ServerSettings.words) var words: String?
 
     @Option(ServerSettings.host) var host: String?

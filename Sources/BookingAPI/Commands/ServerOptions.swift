@@ -21,6 +21,7 @@ struct ServerOptions {
     let ticketKey: String
     /// `nil` for the words that the program comes with.
     let words: String?
+    let orderKey: String
     let paymentFaults: Int
     let paymentSeed: Int
     let configuration: BookingConfiguration
@@ -29,9 +30,10 @@ struct ServerOptions {
         catalog = try Self.file(ServerSettings.catalog, settings.text(ServerSettings.catalog, command.catalog) ?? "")
         store = try StoreOption.path(command.store, settings)
         ticketKey = try TicketKeyOption.path(command.ticketKey, store: store, settings)
+        orderKey = try command.orderKey.path(settings)
         words = try settings.text(ServerSettings.words, command.words).map { try Self.file(ServerSettings.words, $0) }
-        guard ticketKey != store, ticketKey != catalog, catalog != store else {
-            throw ValidationError("--catalog, --store and --ticket-key: give three files, not one of them twice")
+        guard Set([catalog, store, ticketKey, orderKey]).count == 4 else {
+            throw ValidationError("--catalog, --store, --ticket-key and --order-key: give four files, not one twice")
         }
         paymentFaults = try settings.number(ServerSettings.paymentFaults, command.paymentFaults)
         paymentSeed = try settings.number(ServerSettings.paymentSeed, command.paymentSeed)
@@ -97,7 +99,12 @@ struct ServerOptions {
         if FileStamp(following: store)?.size == 0, Files.exists(ticketKey) || Files.exists(payments) {
             throw StoreError.empty(path: store)
         }
-        let bookings = try BookingEngine(sqlite: store, policy: configuration.policy, environment: environment)
+        let orderKeys = OrderKeyFile(path: orderKey)
+        // A folder that somebody named is theirs to make: it may be misspelt.
+        if orderKey == OrderKeyOption.standardPath { orderKeys.makeFolder() }
+        let bookings = try BookingEngine(
+            sqlite: store, keys: try orderKeys.readOrCreate(), policy: configuration.policy,
+            environment: environment)
         let bank = try SimulatedProvider(path: payments)
         let faulty = FaultyProvider(bank, percent: paymentFaults, random: SplitMix64(seed: UInt64(paymentSeed)))
         let table = try words.map { try WordTable(file: URL(filePath: $0)) } ?? .house()
@@ -111,7 +118,7 @@ struct ServerOptions {
     /// Files that should be their owner's alone, and are not.
     var exposedFiles: [ExposedFile] {
         DatabaseFiles(store).exposed + DatabaseFiles(store + ".simulated-payments").exposed
-            + [TicketKeyFile(path: ticketKey).exposure].compactMap(\.self)
+            + [TicketKeyFile(path: ticketKey).exposure, OrderKeyFile(path: orderKey).exposure].compactMap(\.self)
     }
 
     private static func proxies(_ networks: [String]) throws -> TrustedProxies {

@@ -20,6 +20,12 @@ enum ServerSettings {
     static let ticketKey = Setting(
         "ticket-key", defaultInWords: "the store's path and '.ticket-key'",
         "The file with the keys that sign tickets; the server creates it where it is missing.")
+    static let orderKey = Setting(
+        "order-key", defaultInWords: "marquee/order-key in XDG_CONFIG_HOME or ~/.config",
+        """
+        The file with the keys under which the names of orders are sealed, created where it is missing; better not in the \
+        folder of the store.
+        """)
     static let words = Setting(
         "words", defaultInWords: "the words that this version comes with",
         "The table of words that buyers read, such as Templates/words/en.yaml.")
@@ -105,7 +111,7 @@ enum ServerSettings {
 
     /// In the order in which `--help` lists them.
     static let all: [Setting] =
-        [catalog, store, ticketKey, words, host, port.setting, allowOrigin, publicURL, trustedProxy]
+        [catalog, store, ticketKey, orderKey, words, host, port.setting, allowOrigin, publicURL, trustedProxy]
         + [holdSeconds, seatsPerHold, seatsPerBuyer, lateMinutes].map(\.setting) + [managerKey]
         + [
             holdsPerMinute, paymentsPerMinute, openSeatsPerClient, openSeatsPerShowing, connectionsPerClient,

@@ -17,14 +17,16 @@ package struct StoreAudit {
 
     /// Looks at one moment of the store, and changes nothing.
     ///
+    /// - Parameter keys: with which the names of orders must open; `nil`: nobody looks at them.
     /// - Throws: ``StoreError`` if the store cannot be read.
-    package func report() throws -> StoreReport {
+    package func report(keys: OrderKeyring? = nil) throws -> StoreReport {
         try store.explaining {
             try reader.read { database in
                 var faults = try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
                 for rule in StoreRule.all {
                     faults += try rule.faults(database)
                 }
+                if let keys { faults += try SealAudit(keys: keys).faults(database) }
                 func count(_ sql: String) throws -> Int { try Int.fetchOne(database, sql: sql) ?? 0 }
                 return StoreReport(
                     faults: faults,
@@ -41,16 +43,23 @@ package struct StoreAudit {
         }
     }
 
-    /// What the store says of the money of each payment, by the name that the bank knows it by.
+    /// What the store says of the money of each payment, by the reference that the bank has given it. Of a payment without one
+    /// the bank was never asked for money.
     ///
     /// - Throws: ``StoreError`` if the store cannot be read.
     package func payments() throws -> [String: RecordedPayment] {
         try store.explaining {
             try reader.read { database in
                 var payments: [String: RecordedPayment] = [:]
-                let rows = try Row.fetchCursor(database, sql: "SELECT id, state, amount, currency FROM payment")
+                let reference = try SQLiteSchema.version(of: database) < 6 ? "id" : "reference"
+                let rows = try Row.fetchCursor(
+                    database,
+                    sql: """
+                        SELECT \(reference) AS reference, state, amount, currency FROM payment
+                        WHERE \(reference) IS NOT NULL
+                        """)
                 while let row = try rows.next() {
-                    payments[row["id"]] = RecordedPayment(
+                    payments[row["reference"]] = RecordedPayment(
                         state: try SQLiteRows.state(row["state"]),
                         amount: Money(amount: row["amount"], currency: try SQLiteRows.currency(row["currency"])))
                 }

@@ -100,6 +100,32 @@ struct StoreRule {
                 WHERE (o.id IS NULL) <> (hold.outcome <> 'completed')
                 """),
         StoreRule(
+            fault: "the numbers of sales have a gap (theater, channel, last number, sales)", since: 6,
+            sql: """
+                SELECT theater, channel, max(last), sum(count) FROM (
+                    SELECT theater, channel, last, 0 AS count FROM sale_series
+                    UNION ALL
+                    SELECT theater, channel, max(sale_number), count(*) FROM "order" WHERE theater IS NOT NULL
+                    GROUP BY theater, channel)
+                GROUP BY theater, channel HAVING count(*) <> 2 OR max(last) <> sum(count) OR min(last) <> max(last)
+                """),
+        StoreRule(
+            fault: "a sale has a number of no series, or a series without a number (order)", since: 6,
+            sql: #"SELECT number FROM "order" WHERE (theater IS NULL) <> (sale_number IS NULL) OR sale_number < 1"#),
+        StoreRule(
+            fault: "an order that is not refunded has a day of its refund (order, day)", since: 6,
+            sql: """
+                SELECT o.number, o.refund_day FROM "order" o JOIN payment ON payment.id = o.payment
+                WHERE o.refund_day IS NOT NULL AND \(valid)
+                """),
+        StoreRule(
+            fault: "money may have moved of which the provider's reference is not known (payment's hold, state)",
+            since: 6,
+            sql: """
+                SELECT hold, state FROM payment
+                WHERE reference IS NULL AND state NOT IN ('started', 'voiding', 'voided')
+                """),
+        StoreRule(
             fault: "a store has one epoch, or none yet if it is a copy (rows, epochs)", since: 5,
             sql: "SELECT count(*), group_concat(epoch) FROM store HAVING count(*) <> 1 OR sum(epoch = '') > 0"),
         StoreRule(

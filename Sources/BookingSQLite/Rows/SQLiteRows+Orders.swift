@@ -8,18 +8,37 @@ extension SQLiteRows {
     func order(_ id: OrderID) throws -> Order? {
         let found = try row(
             """
-            SELECT o.number, o.showtime, o.total, o.currency, o.created_at, payment.state
-            FROM "order" o JOIN payment ON payment.id = o.payment WHERE o.id = ?
+            SELECT o.number, o.showtime, o.total, o.currency, o.created_at, o.channel, o.business_day, o.theater,
+                o.sale_number, o.owner, hold.language, payment.state
+            FROM "order" o JOIN payment ON payment.id = o.payment JOIN hold ON hold.id = o.hold WHERE o.id = ?
             """, [id.digest])
         guard let found else { return nil }
         let total = Money(amount: found["total"], currency: try Self.currency(found["currency"]))
         let created: Instant = found["created_at"]
+        let seal = TicketSeal(of: id)
         return Order(
             id: id, number: OrderNumber(stored: found["number"]), status: try Self.orderStatus(found),
             showtime: ShowtimeID(stored: found["showtime"]), total: total, createdAt: created.date,
-            seats: try rows(
-                "SELECT seat, ticket_type, price FROM ticket WHERE order_id = ? ORDER BY place", [id.digest]
-            ).map { Self.seat($0, in: total.currency) })
+            sale: try Self.saleEntry(found), owner: Self.account(found["owner"]),
+            language: Self.language(found["language"]),
+            tickets: try rows(
+                "SELECT id, sealed, place, seat, ticket_type, price FROM ticket WHERE order_id = ? ORDER BY place",
+                [id.digest]
+            ).map { row in
+                let name = SealedName(digest: row["id"], sealed: row["sealed"])
+                guard let ticket = seal.ticket(name, at: row["place"]) else {
+                    throw Self.damage("the name of a ticket is not its own")
+                }
+                return (ticket, Self.seat(row, in: total.currency))
+            })
+    }
+
+    func order(of hold: HoldID) throws -> NamedOrder? {
+        try row(#"SELECT id, sealed, number FROM "order" WHERE hold = ?"#, [hold.digest]).map { row in
+            NamedOrder(
+                number: OrderNumber(stored: row["number"]),
+                name: SealedName(digest: row["id"], sealed: row["sealed"]))
+        }
     }
 
     func order(paidWith payment: PaymentID) throws -> SoldOrder? {
@@ -74,6 +93,16 @@ extension SQLiteRows {
         let state = try state(row["state"])
         guard let status = state.orderStatus else { throw damage("an order's payment is '\(state)'") }
         return status
+    }
+
+    private static func saleEntry(_ row: Row) throws -> SaleEntry {
+        let name: String = row["channel"]
+        guard let channel = SalesChannel(rawValue: name) else { throw damage("'\(name)' is no sales channel") }
+        var number: SaleNumber?
+        if let theater: String = row["theater"] { number = SaleNumber(theater: theater, number: row["sale_number"]) }
+        return SaleEntry(
+            channel: channel, businessDay: (row["business_day"] as String?).flatMap { CivilDate(iso: $0) },
+            number: number)
     }
 
     private static func seat(_ row: Row, in currency: Currency) -> PricedSeat {

@@ -38,7 +38,8 @@ extension SQLiteRows {
         if let until: Instant = row["leased_until"] { lease = Lease(worker: row["worker"], until: until) }
         return PaymentRow(
             id: PaymentID(stored: row["id"]), attempt: row["attempt"], state: try state(row["state"]),
-            challenge: row["challenge"], purchase: purchase, declineCode: row["decline_code"], lease: lease,
+            reference: (row["reference"] as String?).map(PaymentReference.init(stored:)), challenge: row["challenge"],
+            purchase: purchase, declineCode: row["decline_code"], lease: lease,
             showtime: ShowtimeID(stored: row["showtime"]), holdExpiresAt: row["expires_at"],
             holdOutcome: try outcome(row["outcome"]))
     }

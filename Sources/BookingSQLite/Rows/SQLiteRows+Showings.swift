@@ -12,6 +12,16 @@ extension SQLiteRows {
         ).map { SoldShowing(showtime: ShowtimeID(stored: $0[0]), sequence: $0[1]) }
     }
 
+    func showing(of hold: HoldID) throws -> ShowingRecord? {
+        try row(
+            """
+            SELECT sequence, facts, standing, recorded_at FROM showing
+            JOIN hold ON hold.showtime = showing.showtime AND hold.showing_sequence = showing.sequence
+            WHERE hold.id = ?
+            """, [hold.digest]
+        ).map(Self.record)
+    }
+
     func newestRecord(of showtime: ShowtimeID) throws -> ShowingRecord? {
         try row(
             """

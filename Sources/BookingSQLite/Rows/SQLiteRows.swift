@@ -36,6 +36,9 @@ class SQLiteRows: BookingRows {
         return outcome
     }
 
+    static func account(_ text: String?) -> AccountID? { text.map(AccountID.init) }
+    static func language(_ tag: String?) -> PageLanguage? { tag.map(PageLanguage.init(stored:)) }
+
     /// Rows that no program of ours wrote are damage as much as pages that no SQLite wrote.
     static func damage(_ reason: String) -> DatabaseError {
         DatabaseError(resultCode: .SQLITE_CORRUPT, message: reason)
@@ -78,7 +81,8 @@ class SQLiteRows: BookingRows {
     func hold(_ id: HoldID) throws -> Hold? {
         try row(
             """
-            SELECT showtime, seats, total, currency, created_at, expires_at, outcome FROM hold WHERE id = ?
+            SELECT showtime, seats, total, currency, created_at, expires_at, outcome, owner, language
+            FROM hold WHERE id = ?
             """, [id.digest]
         ).map { row in
             let (created, expires): (Instant, Instant) = (row["created_at"], row["expires_at"])
@@ -86,7 +90,8 @@ class SQLiteRows: BookingRows {
             return Hold(
                 id: id, showtime: ShowtimeID(stored: row["showtime"]),
                 seats: try SeatList.seats(from: row["seats"], in: total.currency), total: total,
-                createdAt: created.date, expiresAt: expires.date, outcome: try Self.outcome(row["outcome"]))
+                createdAt: created.date, expiresAt: expires.date, outcome: try Self.outcome(row["outcome"]),
+                owner: Self.account(row["owner"]), language: Self.language(row["language"]))
         }
     }
 

@@ -34,8 +34,9 @@ extension SQLiteTransaction {
     func insert(_ holds: [NewHold]) throws -> Set<SeatKey> {
         let insertion = try database.cachedStatement(
             sql: """
-                INSERT INTO hold (id, showtime, seats, total, currency, created_at, expires_at, client, showing_sequence)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO hold
+                    (id, showtime, seats, total, currency, created_at, expires_at, client, showing_sequence, owner, language)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         var refused: Set<SeatKey> = []
         for new in holds {
@@ -44,8 +45,8 @@ extension SQLiteTransaction {
             refused.formUnion(try claim(hold, digest, until: Instant(hold.expiresAt), soldTo: nil))
             try insertion.execute(arguments: [
                 digest, hold.showtime.text, SeatList.text(of: hold.seats), hold.total.amount,
-                hold.total.currency.code, Instant(hold.createdAt), Instant(hold.expiresAt), new.client?.bytes,
-                new.showing,
+                hold.total.currency.code, Instant(hold.createdAt), Instant(hold.expiresAt), new.customer.client?.bytes,
+                new.showing, hold.owner?.text, hold.language?.tag,
             ])
         }
         return refused

@@ -16,6 +16,10 @@ extension SQLiteTransaction {
             ])
     }
 
+    func setReference(_ reference: PaymentReference, of payment: PaymentID) throws {
+        try execute("UPDATE payment SET reference = ? WHERE id = ?", [reference.text, payment.text])
+    }
+
     func setState(_ state: PaymentState, of payment: PaymentID, lease: Lease?) throws {
         try execute(
             """

@@ -26,39 +26,7 @@ final class SQLiteTransaction: SQLiteRows, BookingTransaction {
             SeatChange(showtime: showtime, version: version?[0] ?? 0, sold: sold, held: held, released: released))
     }
 
-    // MARK: - Orders, answers, events
-
-    func insert(_ new: NewOrder) throws {
-        let order = new.order
-        try execute(
-            """
-            INSERT INTO "order"
-                (id, number, hold, payment, showtime, total, currency, name, email, mailbox, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                order.id.digest, order.number.text, new.hold.digest, new.payment.text, order.showtime.text,
-                order.total.amount, order.total.currency.code, new.buyer.name, new.buyer.email,
-                new.buyer.mailbox.key, Instant(order.createdAt),
-            ])
-        for (place, ticket) in order.tickets.enumerated() {
-            try execute(
-                "INSERT INTO ticket (id, order_id, place, seat, ticket_type, price) VALUES (?, ?, ?, ?, ?, ?)",
-                [
-                    ticket.id.digest, order.id.digest, place, ticket.seat.seat.text, ticket.seat.ticketType.text,
-                    ticket.seat.price.amount,
-                ])
-        }
-    }
-
-    func insert(_ record: ShowingRecord, of showtime: ShowtimeID) throws {
-        try execute(
-            "INSERT INTO showing (showtime, sequence, facts, standing, recorded_at) VALUES (?, ?, ?, ?, ?)",
-            [
-                showtime.text, record.sequence, try record.state.showing.facts(), record.state.standing.rawValue,
-                Instant(record.recordedAt),
-            ])
-    }
+    // MARK: - Answers, events
 
     func keep(_ answer: KeptAnswer) throws -> Bool {
         try execute(
@@ -72,7 +40,7 @@ final class SQLiteTransaction: SQLiteRows, BookingTransaction {
     func append(_ event: BookingEvent) throws {
         try execute(
             "INSERT INTO outbox (kind, subject, happened_at, body) VALUES (?, ?, ?, ?)",
-            [event.kind.rawValue, event.order.number.text, event.happenedAt, try event.body()])
+            [event.kind.rawValue, event.subject, event.happenedAt, try event.body()])
     }
 
     // MARK: - What time has ended

@@ -41,7 +41,7 @@ extension BookingError: ProblemConvertible {
         case .holdExpired: return Problem(.holdExpired, "the seats are free for all again; hold them anew")
         case .holdCompleted(let order):
             var problem = Problem(.holdCompleted, "the tickets are in the order")
-            problem.members["order"] = order.text
+            if let order { problem.members["order"] = order.text }
             return problem
         case .extensionLimit: return Problem(.extensionLimit, "the hold has its longest possible life already")
         case .unknownOrder: return Problem(.unknownOrder, "no order has this id")
@@ -52,6 +52,14 @@ extension BookingError: ProblemConvertible {
 
 extension StoreError: ProblemConvertible {
     package var problem: Problem { .nothingHasHappened }
+}
+
+extension OrderNameLost: ProblemConvertible {
+    package var problem: Problem {
+        .later(
+            .serviceUnavailable, "this is paid, but its tickets cannot be shown here now; ask the cinema for them",
+            retryAfter: 60)
+    }
 }
 
 extension PaymentUnavailable: ProblemConvertible {

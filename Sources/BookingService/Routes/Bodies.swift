@@ -25,6 +25,20 @@ struct NewHoldBody: Decodable {
 
     let showtime: String
     let seats: [Seat]
+    /// Of the buyer's page.
+    let language: String?
+
+    var pageLanguage: PageLanguage? {
+        get throws {
+            try language.map { text in
+                guard let language = PageLanguage(text) else {
+                    throw BookingError.invalidRequest(
+                        "language: give a language as BCP 47 names it, such as en or pt-BR")
+                }
+                return language
+            }
+        }
+    }
 }
 
 struct PaymentBody: Decodable {

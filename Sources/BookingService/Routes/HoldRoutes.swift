@@ -27,6 +27,7 @@ struct HoldRoutes {
         try rateLimit.admit(context.client.address, at: environment.now())
         let body = try await JSONBody.collect(request, context)
         let wanted = try JSONBody.decode(NewHoldBody.self, from: body)
+        let language = try wanted.pageLanguage
         return try await repeatable.answer(
             request, body,
             replay: { (id: String, kept) in Self.created(try await store.hold(HoldID(stored: id), in: kept)) }
@@ -35,16 +36,16 @@ struct HoldRoutes {
             let quote = try Quote(
                 wanted.seats.map { SeatRequest(seat: $0.seat, ticketType: $0.ticketType) }, of: offer,
                 at: environment.now(), policy: policy)
-            let client = clients.digest(of: context.client)
-            return Self.created(try await place(quote, for: client, answering: answering?.map(\.text)))
+            let customer = Customer(client: clients.digest(of: context.client), language: language)
+            return Self.created(try await place(quote, for: customer, answering: answering?.map(\.text)))
         }
     }
 
     private func place(
-        _ quote: Quote, for client: ClientDigest?, answering: Answering<HoldID>?
+        _ quote: Quote, for customer: Customer, answering: Answering<HoldID>?
     ) async throws -> Hold {
         do {
-            let hold = try await store.place(quote, for: client, answering: answering)
+            let hold = try await store.place(quote, for: customer, answering: answering)
             metrics.countHold("placed")
             return hold
         } catch let refusal as BookingError {

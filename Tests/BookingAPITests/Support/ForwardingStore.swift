@@ -18,8 +18,8 @@ extension ForwardingStore {
         try await base.versions(of: showtimes)
     }
 
-    func place(_ quote: Quote, for client: ClientDigest?, answering: Answering<HoldID>?) async throws -> Hold {
-        try await base.place(quote, for: client, answering: answering)
+    func place(_ quote: Quote, for customer: Customer, answering: Answering<HoldID>?) async throws -> Hold {
+        try await base.place(quote, for: customer, answering: answering)
     }
 
     func hold(_ id: HoldID) async throws -> Hold { try await base.hold(id) }
@@ -36,6 +36,10 @@ extension ForwardingStore {
 
     func startPayment(_ id: PaymentID, for purchase: Purchase) async throws -> Hold {
         try await base.startPayment(id, for: purchase)
+    }
+
+    func setReference(_ reference: PaymentReference, of payment: PaymentID) async throws {
+        try await base.setReference(reference, of: payment)
     }
 
     func authenticate(
@@ -59,9 +63,10 @@ extension ForwardingStore {
     func payment(_ id: PaymentID) async throws -> Payment? { try await base.payment(id) }
     func newestPayment(of hold: HoldID) async throws -> Payment? { try await base.newestPayment(of: hold) }
     func unfinishedPayments() async throws -> [Payment] { try await base.unfinishedPayments() }
-    func leasePayment(_ id: PaymentID) async throws -> PaymentState? { try await base.leasePayment(id) }
+    func leasePayment(_ id: PaymentID) async throws -> Payment? { try await base.leasePayment(id) }
     func renewLeases(of payments: [PaymentID]) async throws { try await base.renewLeases(of: payments) }
     func order(_ id: OrderID) async throws -> Order { try await base.order(id) }
+    func order(of hold: HoldID) async throws -> Order { try await base.order(of: hold) }
     func ticket(_ id: TicketID) async throws -> Ticket { try await base.ticket(id) }
     func payment(of order: OrderID) async throws -> Payment { try await base.payment(of: order) }
     func startRefund(of order: OrderID) async throws -> Order { try await base.startRefund(of: order) }

@@ -59,15 +59,19 @@ final class TestParts: ShowtimeSource {
         BookingEnvironment(now: { self.now }, commits: commits)
     }
 
+    /// The rows of the store, as another program opens them.
+    func rows() throws -> SQLiteBookings {
+        try SQLiteBookings(path: folder.appending(path: "booking.sqlite").path, environment: environment)
+    }
+
     /// - Parameter isBlind: the rules see no claims.
     func store(
         _ sabotage: StoreSabotage? = nil, isBlind: Bool = false, policy: BookingPolicy = BookingPolicy()
     ) throws -> BookingEngine {
-        let path = folder.appending(path: "booking.sqlite").path
-        let database = try SQLiteBookings(path: path, environment: environment)
-        try sabotage?.harm(path)
+        let database = try rows()
+        try sabotage?.harm(folder.appending(path: "booking.sqlite").path)
         return BookingEngine(
-            isBlind ? BlindBookings(database) : database, policy: policy, environment: environment)
+            isBlind ? BlindBookings(database) : database, keys: .test, policy: policy, environment: environment)
     }
 
     func payments() throws -> SimulatedProvider {
@@ -136,8 +140,9 @@ extension SeatsOnSale {
                 price: Money(amount: amount, currency: euro))
         }
         let offer = ShowtimeOffer(
-            id: id, movie: "Metropolis", theater: "Lumière", timeZone: .gmt, auditorium: "1", startsAt: start,
-            endsAt: start + 7200, status: status, layout: try SeatPlan.layout(of: plan),
+            id: id, movie: "Metropolis", movieSlug: "metropolis", theater: "Lumière", theaterSlug: "lumiere",
+            timeZone: .gmt, auditorium: "1", startsAt: start, endsAt: start + 7200, status: status,
+            layout: try SeatPlan.layout(of: plan),
             priceList: PriceList(entries: [
                 entry("adult", "standard", adult), entry("adult", "premium", adult + 300),
                 entry("child", "standard", 800),

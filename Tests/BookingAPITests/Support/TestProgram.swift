@@ -19,6 +19,7 @@ final class TestProgram: Sendable {
     init(catalog: String, store: String, options: [String] = []) async throws {
         process = Self.process(
             ["--catalog", catalog, "--store", "sqlite:\(store)", "--port", "0", "--holds-per-minute", "0"] + options)
+        process.environment = Self.environment([:])
         let pipe = Pipe()
         process.standardError = pipe
         process.standardOutput = FileHandle.nullDevice
@@ -54,7 +55,7 @@ final class TestProgram: Sendable {
 
     static func run(_ arguments: [String], environment: [String: String] = [:]) async throws -> Ended {
         let process = process(arguments)
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        process.environment = Self.environment(environment)
         // Files, not pipes: other programs that start at this moment would inherit a pipe and keep it open.
         let (output, errors) = (try TemporaryFile(), try TemporaryFile())
         process.standardOutput = output.handle
@@ -64,6 +65,13 @@ final class TestProgram: Sendable {
         // A test that is given up must not leave a program that waits for ever.
         defer { if process.isRunning { Foundation.kill(process.processIdentifier, SIGKILL) } }
         return Ended(status: await exit.value, output: try output.text, errors: try errors.text)
+    }
+
+    /// One for all programs of these tests. None may look for a key where the person's own is who runs them.
+    private static let orderKey = URL.temporaryDirectory.appending(path: "marquee-\(UUID().uuidString).order-key").path
+
+    private static func environment(_ values: [String: String]) -> [String: String] {
+        ProcessInfo.processInfo.environment.merging(["MARQUEE_ORDER_KEY": orderKey]) { $1 }.merging(values) { $1 }
     }
 
     private static func process(_ arguments: [String]) -> Process {

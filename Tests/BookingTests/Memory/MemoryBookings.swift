@@ -59,7 +59,10 @@ struct MemoryTables: Sendable {
     /// In the order in which they began.
     var paymentOrder: [PaymentID] = []
     var orders: [OrderID: NewOrder] = [:]
+    var refundDays: [OrderID: CivilDate] = [:]
+    var series: [String: Int] = [:]
     var showings: [ShowtimeID: [ShowingRecord]] = [:]
     var answers: [Data: (answer: KeptAnswer, keptAt: Instant)] = [:]
     var events: [BookingEvent] = []
+    var closed: [ShowtimeID: ClosedShowing] = [:]
 }

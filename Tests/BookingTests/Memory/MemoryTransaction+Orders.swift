@@ -23,11 +23,15 @@ extension MemoryTransaction {
 
     func insert(_ payment: NewPayment) {
         tables.payments[payment.id] = PaymentRow(
-            id: payment.id, attempt: payment.attempt, state: payment.state, challenge: nil, purchase: nil,
-            declineCode: nil, lease: payment.lease, showtime: payment.hold.showtime,
+            id: payment.id, attempt: payment.attempt, state: payment.state, reference: nil, challenge: nil,
+            purchase: nil, declineCode: nil, lease: payment.lease, showtime: payment.hold.showtime,
             holdExpiresAt: Instant(payment.hold.expiresAt), holdOutcome: payment.hold.outcome)
         tables.paymentHolds[payment.id] = payment.hold.id
         tables.paymentOrder.append(payment.id)
+    }
+
+    func setReference(_ reference: PaymentReference, of payment: PaymentID) {
+        change(payment) { $0.with(reference: reference) }
     }
 
     func setState(_ state: PaymentState, of payment: PaymentID, lease: Lease?) {
@@ -59,6 +63,13 @@ extension MemoryTransaction {
         return order.standing(status)
     }
 
+    func order(of hold: HoldID) -> NamedOrder? {
+        tables.orders.values.first { $0.hold == hold }.map {
+            NamedOrder(
+                number: $0.order.number, name: SealedName(digest: $0.order.id.digest, sealed: $0.sealed))
+        }
+    }
+
     func order(paidWith payment: PaymentID) -> SoldOrder? {
         tables.orders.values.first { $0.payment == payment }?.order.sold
     }
@@ -77,6 +88,13 @@ extension MemoryTransaction {
     }
 
     func insert(_ order: NewOrder) { tables.orders[order.order.id] = order }
+    func setRefundDay(_ day: CivilDate, of order: OrderID) { tables.refundDays[order] = day }
+
+    func nextSaleNumber(of theater: String, through channel: SalesChannel) -> Int {
+        tables.series["\(theater) \(channel)", default: 0] += 1
+        return tables.series["\(theater) \(channel)"] ?? 0
+    }
+
     func append(_ event: BookingEvent) { tables.events.append(event) }
 
     // MARK: - Showings and answers
@@ -87,15 +105,35 @@ extension MemoryTransaction {
         }
     }
 
+    func showing(of hold: HoldID) -> ShowingRecord? {
+        tables.holds[hold].flatMap { record($0.showing, of: $0.hold.showtime) }
+    }
+
     func record(_ sequence: Int, of showtime: ShowtimeID) -> ShowingRecord? {
         tables.showings[showtime]?.first { $0.sequence == sequence }
     }
 
     func newestRecord(of showtime: ShowtimeID) -> ShowingRecord? { tables.showings[showtime]?.last }
 
+    func complete(_ record: ShowingRecord, of showtime: ShowtimeID) {
+        tables.showings[showtime] = tables.showings[showtime]?.map { $0.sequence == record.sequence ? record : $0 }
+    }
+
     func insert(_ record: ShowingRecord, of showtime: ShowtimeID) {
         tables.showings[showtime, default: []].append(record)
     }
+
+    func closedShowings(among showtimes: Set<ShowtimeID>) -> Set<ShowtimeID> {
+        showtimes.filter { tables.closed[$0] != nil }
+    }
+
+    func insert(_ closed: ClosedShowing) -> Bool {
+        guard tables.closed[closed.showtime] == nil else { return false }
+        tables.closed[closed.showtime] = closed
+        return true
+    }
+
+    func removeClosedShowing(_ showtime: ShowtimeID) -> Bool { tables.closed.removeValue(forKey: showtime) != nil }
 
     func answer(_ key: Data) -> KeptAnswer? { tables.answers[key]?.answer }
 
@@ -109,7 +147,7 @@ extension MemoryTransaction {
 extension PaymentRow {
     fileprivate func with(hold: Hold) -> PaymentRow {
         PaymentRow(
-            id: id, attempt: attempt, state: state, challenge: challenge, purchase: purchase,
+            id: id, attempt: attempt, state: state, reference: reference, challenge: challenge, purchase: purchase,
             declineCode: declineCode, lease: lease, showtime: showtime, holdExpiresAt: Instant(hold.expiresAt),
             holdOutcome: hold.outcome)
     }
@@ -117,16 +155,19 @@ extension PaymentRow {
     /// In another state nothing is known of the buyer.
     fileprivate func with(state: PaymentState, lease: Lease?) -> PaymentRow {
         PaymentRow(
-            id: id, attempt: attempt, state: state, challenge: nil, purchase: nil, declineCode: declineCode,
-            lease: lease, showtime: showtime, holdExpiresAt: holdExpiresAt, holdOutcome: holdOutcome)
+            id: id, attempt: attempt, state: state, reference: reference, challenge: nil, purchase: nil,
+            declineCode: declineCode, lease: lease, showtime: showtime, holdExpiresAt: holdExpiresAt,
+            holdOutcome: holdOutcome)
     }
 
     fileprivate func with(
-        lease: Lease? = nil, challenge: String? = nil, purchase: Purchase? = nil, declineCode: String? = nil
+        reference: PaymentReference? = nil, lease: Lease? = nil, challenge: String? = nil, purchase: Purchase? = nil,
+        declineCode: String? = nil
     ) -> PaymentRow {
         PaymentRow(
-            id: id, attempt: attempt, state: state, challenge: challenge ?? self.challenge,
-            purchase: purchase ?? self.purchase, declineCode: declineCode ?? self.declineCode,
+            id: id, attempt: attempt, state: state, reference: reference ?? self.reference,
+            challenge: challenge ?? self.challenge, purchase: purchase ?? self.purchase,
+            declineCode: declineCode ?? self.declineCode,
             lease: lease ?? self.lease, showtime: showtime, holdExpiresAt: holdExpiresAt, holdOutcome: holdOutcome)
     }
 }

@@ -98,7 +98,7 @@ final class MemoryTransaction: BookingTransaction {
     func insert(_ holds: [NewHold]) -> Set<SeatKey> {
         holds.reduce(into: []) { refused, new in
             refused.formUnion(claim(new.hold, until: Instant(new.hold.expiresAt), for: nil))
-            tables.holds[new.hold.id] = .init(hold: new.hold, client: new.client, showing: new.showing)
+            tables.holds[new.hold.id] = .init(hold: new.hold, client: new.customer.client, showing: new.showing)
         }
     }
 
@@ -116,7 +116,8 @@ final class MemoryTransaction: BookingTransaction {
     func end(_ hold: Hold, as outcome: Hold.Outcome) {
         tables.holds[hold.id]?.hold = Hold(
             id: hold.id, showtime: hold.showtime, seats: hold.seats, total: hold.total, createdAt: hold.createdAt,
-            expiresAt: hold.expiresAt, outcome: outcome)
+            expiresAt: hold.expiresAt, outcome: outcome, owner: hold.owner,
+            language: hold.language)
         tables.holds[hold.id]?.client = nil
     }
 
