@@ -54,10 +54,12 @@ struct RaceTests {
     }
 }
 
-/// What is often written: is the seat free? then it is mine. Whoever has looked first goes on when a second has looked.
+/// What is often written: is the seat free? then it is mine. Whoever has looked first goes on when a second has looked, and
+/// each claims alone: of claims that wait together, the store would decide as a group.
 private struct LookingFirst: ForwardingStore {
     let base: any BookingStore
     private let looked = StartingLine(runners: 2)
+    private let queue = Queue()
 
     init(base: any BookingStore) {
         self.base = base
@@ -68,7 +70,21 @@ private struct LookingFirst: ForwardingStore {
         let taken = quote.seats.map(\.seat).filter { seats.held.contains($0) || seats.sold.contains($0) }
         guard taken.isEmpty else { throw BookingError.seatsUnavailable(taken) }
         await looked.wait()
-        return try await base.place(quote, for: customer, answering: answering)
+        return try await queue.run { try await base.place(quote, for: customer, answering: answering) }
+    }
+}
+
+/// Does one thing after the other.
+private actor Queue {
+    private var last: Task<Void, Never>?
+
+    func run<Value: Sendable>(_ body: @escaping @Sendable () async throws -> Value) async throws -> Value {
+        let task = Task { [last] in
+            await last?.value
+            return try await body()
+        }
+        last = Task { _ = await task.result }
+        return try await task.value
     }
 }
 
