@@ -73,12 +73,12 @@ extension SQLiteRows {
     }
 
     func paidTickets(of mailbox: Mailbox, in showtime: ShowtimeID) throws -> Int {
-        try row(
+        try number(
             """
             SELECT count(*) FROM "order" o JOIN payment ON payment.id = o.payment
             JOIN ticket ON ticket.order_id = o.id
             WHERE o.showtime = ? AND o.mailbox = ? AND payment.state IN \(PaymentState.paidList)
-            """, [showtime.text, mailbox.key])?[0] ?? 0
+            """, [showtime.text, mailbox.key])
     }
 
     func answer(_ key: Data) throws -> KeptAnswer? {

@@ -17,6 +17,12 @@ class SQLiteRows: BookingRows {
         try Row.fetchOne(database.cachedStatement(sql: sql), arguments: arguments)
     }
 
+    /// The number that a statement always answers with.
+    func number(_ sql: String, _ arguments: StatementArguments) throws -> Int {
+        guard let row = try row(sql, arguments) else { throw Self.damage("'\(sql)' has no answer") }
+        return row[0]
+    }
+
     func rows(_ sql: String, _ arguments: StatementArguments) throws -> [Row] {
         try Row.fetchAll(database.cachedStatement(sql: sql), arguments: arguments)
     }

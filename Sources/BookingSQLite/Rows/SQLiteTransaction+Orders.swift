@@ -38,12 +38,11 @@ extension SQLiteTransaction {
     }
 
     func nextSaleNumber(of theater: String, through channel: SalesChannel) throws -> Int {
-        let last = try row(
+        try number(
             """
             INSERT INTO sale_series (theater, channel, last) VALUES (?, ?, 1)
             ON CONFLICT (theater, channel) DO UPDATE SET last = last + 1 RETURNING last
             """, [theater, channel.rawValue])
-        return last?[0] ?? 0
     }
 
     // MARK: - Showings

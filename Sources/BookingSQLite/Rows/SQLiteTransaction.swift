@@ -17,13 +17,13 @@ final class SQLiteTransaction: SQLiteRows, BookingTransaction {
     }
 
     func change(_ showtime: ShowtimeID, sold: [SeatName], held: [SeatName], released: [SeatName]) throws {
-        let version = try row(
+        let version = try number(
             """
             INSERT INTO seat_version (showtime, version) VALUES (?, 1)
             ON CONFLICT (showtime) DO UPDATE SET version = version + 1 RETURNING version
             """, [showtime.text])
         changes.append(
-            SeatChange(showtime: showtime, version: version?[0] ?? 0, sold: sold, held: held, released: released))
+            SeatChange(showtime: showtime, version: version, sold: sold, held: held, released: released))
     }
 
     // MARK: - Answers, events
